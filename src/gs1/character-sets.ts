@@ -1,0 +1,24 @@
+/** Character sets of the GS1 General Specifications, section 7.11. */
+
+const CSET82 = '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
+const CSET39 = '#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+function values(characters: string): Int8Array {
+  const table = new Int8Array(128).fill(-1)
+  for (let index = 0; index < characters.length; index++)
+    table[characters.charCodeAt(index)] = index
+  return table
+}
+
+const cset82 = values(CSET82)
+const cset39 = values(CSET39)
+
+/** The reference value of a CSET 82 character code, or -1 when it is not in the set. */
+export function cset82Value(code: number): number {
+  return code < 128 ? cset82[code]! : -1
+}
+
+/** Whether the character code is in CSET 39 (upper-case letters, digits, #, - and /). */
+export function isCset39(code: number): boolean {
+  return code < 128 && cset39[code]! >= 0
+}
