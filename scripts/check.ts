@@ -1,0 +1,51 @@
+/** `npm run check`: types, rules, format, unused code and style, each in a line; details on failure. */
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { binaryPath, root } from './tools.ts'
+
+interface Step {
+  name: string
+  binary: string
+  args: string[]
+}
+
+const steps: Step[] = [
+  { name: 'types', binary: 'tsc', args: [] },
+  { name: 'rules', binary: 'oxlint', args: [] },
+  { name: 'format', binary: 'oxfmt', args: ['--check', '.'] },
+  { name: 'unused', binary: 'knip', args: ['--no-progress'] },
+  { name: 'style', binary: 'vitest', args: ['run', '--project', 'pure', 'test/tidy.test.ts'] },
+]
+
+const queue = [...steps]
+let failures = 0
+await Promise.all(Array.from({ length: availableParallelism() }, work))
+process.exitCode = failures > 0 ? 1 : 0
+
+async function work() {
+  for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
+    const startedAt = performance.now()
+    const { code, output } = await run(step)
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)
+    console.log(`${step.name.padEnd(8)} ${seconds} s  ${code === 0 ? 'ok' : 'failed'}`)
+    if (code === 0) continue
+    failures++
+    console.log(`\n${output.trim()}\n`)
+  }
+}
+
+function run({ binary, args }: Step): Promise<{ code: number | null; output: string }> {
+  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
+  const child = spawn(process.execPath, [binaryPath(binary), ...args], {
+    cwd: root,
+    env: { ...process.env, ...color },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  return new Promise((settle, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => settle({ code, output }))
+  })
+}

@@ -1,0 +1,42 @@
+/** Style as a test: what a reader of this repository can rely on in every file. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkArrows, checkPurity, findCycles } from './tidy/arrows.ts'
+import { checkBans, checkCodeMap, checkLeftovers, checkSizes } from './tidy/rules.ts'
+import { listFolders, readSources } from './tidy/source-file.ts'
+
+const root = dirname(import.meta.dirname)
+const files = readSources(root)
+
+describe('every source file', () => {
+  it('is short, has short functions and fits 100 columns', () => {
+    expect(files.flatMap(checkSizes)).toEqual([])
+  })
+
+  it('imports only in the direction of the arrows', () => {
+    expect(files.flatMap(checkArrows)).toEqual([])
+  })
+
+  it('keeps the pure folders pure and the database in its place', () => {
+    expect(files.flatMap(checkPurity)).toEqual([])
+  })
+
+  it('takes part in no import cycle', () => {
+    expect(findCycles(files)).toEqual([])
+  })
+
+  it('uses no banned call', () => {
+    expect(files.flatMap(checkBans)).toEqual([])
+  })
+
+  it('leaves nothing to do in a comment', () => {
+    expect(files.flatMap(checkLeftovers)).toEqual([])
+  })
+})
+
+it('ARCHITECTURE.md maps every folder of src, and only what exists', () => {
+  const map = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+  const exists = (path: string) => existsSync(join(root, path))
+  expect(checkCodeMap(map, listFolders(root, 'src'), exists)).toEqual([])
+})

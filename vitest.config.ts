@@ -1,0 +1,27 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+const pureFolders = 'src/{gs1,domain,label,contract,i18n}/**/*.test.ts'
+const tidyTests = ['test/tidy.test.ts', 'test/tidy/**/*.test.ts']
+
+/** Two projects, so that a run of pure tests alone need not wait for a PostgreSQL server. */
+export default defineConfig({
+  test: {
+    maxWorkers: availableParallelism(),
+    // Limits that only a hanging test reaches, on the slowest machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: [pureFolders, ...tidyTests] } },
+      {
+        extends: true,
+        test: {
+          name: 'stores',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [pureFolders, ...tidyTests],
+          globalSetup: 'test/support/start-postgres.ts',
+        },
+      },
+    ],
+  },
+})
