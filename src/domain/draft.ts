@@ -1,0 +1,304 @@
+import type { Command, RefusedEntry, SubjectRef, UnitRef } from './command.ts'
+import type { Edge, IdentifierRow } from './event.ts'
+import { need } from './need.ts'
+import { mayTake, transitions, type TransitionName } from './life-cycle.ts'
+import { RefusedError, refuse } from './refusal.ts'
+import { subjectKey, type Subject, type SubjectData, type SubjectKind } from './subject.ts'
+import { foldTimeline, type LinkRole } from './timeline.ts'
+import { changesTo, applyChanges, holdsOf, voidUnit } from './unit-state.ts'
+import type { Change, Changes, Scalar, UnitState } from './unit-state.ts'
+import { rowsFor, type WorkingSet } from './working-set.ts'
+
+/** What an event does to one unit, before it is settled whether history allows it. */
+export interface DraftLink {
+  readonly role: LinkRole
+  readonly changes: Changes
+  readonly contested: boolean
+}
+
+/**
+ * One command being decided: it reads the working set as it was at the command's own time and
+ * gathers what shall change. Nothing reaches the working set before the draft is settled, so a
+ * refusal leaves no trace.
+ */
+export interface Draft {
+  readonly set: WorkingSet
+  readonly command: Command
+  /** Number that the event will have. */
+  readonly event: number
+  readonly time: number
+  readonly links: Map<number, DraftLink>
+  readonly states: Map<number, UnitState>
+  readonly created: number[]
+  readonly claims: Map<string, number>
+  readonly edges: Edge[]
+  readonly subjects: Map<number, Subject>
+  /** Codes of the subjects that the draft itself makes. */
+  readonly newCodes: Map<string, number>
+  readonly counters: Map<string, number>
+  /** Serials taken from the counters for units that bring none. */
+  readonly serials: string[]
+  readonly refused: RefusedEntry[]
+  readonly facts: {
+    location: number | null
+    order: number | null
+    corrects: number | null
+    subject: { kind: SubjectKind; id: number } | null
+    data: Record<string, unknown>
+  }
+}
+
+/** Opens a draft for a command that happened at `time`. */
+export const openDraft = (set: WorkingSet, command: Command, time: number): Draft => ({
+  set,
+  command,
+  event: set.nextEvent,
+  time,
+  links: new Map(),
+  states: new Map(),
+  created: [],
+  claims: new Map(),
+  edges: [],
+  subjects: new Map(),
+  newCodes: new Map(),
+  counters: new Map(),
+  serials: [],
+  refused: [],
+  facts: { location: null, order: null, corrects: null, subject: null, data: {} },
+})
+
+/** Whether the unit has a later event already, so that its state then differs from now. */
+export function isLate(draft: Draft, unit: number): boolean {
+  const known = draft.set.units.get(unit)
+  return known !== undefined && draft.time < known.time
+}
+
+/** State of a unit at the command's time, with what the draft did to it so far. */
+export function stateOf(draft: Draft, unit: number): UnitState {
+  const pending = draft.states.get(unit)
+  if (pending) return pending
+  const known = draft.set.units.get(unit)
+  if (!known) return voidUnit
+  if (!isLate(draft, unit)) return known.state
+  return foldTimeline(known.links ?? need({ timelines: [unit] }), { until: draft.time })
+}
+
+/** Makes sure that the histories of those units that are past the command's time are loaded. */
+export function needTimelines(draft: Draft, units: readonly number[]): void {
+  const timelines = units.filter(
+    (unit) => isLate(draft, unit) && draft.set.units.get(unit)!.links === null,
+  )
+  if (timelines.length > 0) need({ timelines })
+}
+
+/** Finds the one unit that a reference names, or refuses. */
+export function findUnit(draft: Draft, ref: UnitRef): number {
+  if (typeof ref === 'number') {
+    return draft.set.units.has(ref) ? ref : refuse('unit_unknown', { unit: ref })
+  }
+  const label = typeof ref === 'string' ? ref : `${ref.serial} of item ${ref.item}`
+  const item = typeof ref === 'string' ? null : findSubject(draft, 'item', ref.item).id
+  const found = new Set<number>()
+  for (const row of rowsFor(draft.set, ref)) {
+    const state = draft.set.units.get(row.unit)?.state
+    if (item === null || state?.item === item) found.add(row.unit)
+  }
+  const [unit] = found
+  if (unit === undefined) return refuse('unit_unknown', { unit: label })
+  if (found.size > 1) {
+    const choices = [...found].slice(0, 5).map((id) => describeUnit(draft, id))
+    return refuse('unit_ambiguous', {
+      unit: label,
+      count: found.size,
+      choices: choices.join('; '),
+    })
+  }
+  return unit
+}
+
+/** Finds an item, location … by id or code, or refuses. */
+export function findSubject<K extends SubjectKind>(
+  draft: Draft,
+  kind: K,
+  ref: SubjectRef,
+  item = 0,
+): Subject<K> {
+  return seekSubject(draft, kind, ref, item) ?? refuse(`${kind}_unknown`, { [kind]: ref })
+}
+
+/** Finds an item, location … by id or code, if there is one. */
+export function seekSubject<K extends SubjectKind>(
+  draft: Draft,
+  kind: K,
+  ref: SubjectRef,
+  item = 0,
+): Subject<K> | undefined {
+  const key = typeof ref === 'string' ? subjectKey(kind, ref, item) : null
+  const id =
+    key === null ? (ref as number) : (draft.newCodes.get(key) ?? draft.set.subjectIds.get(key))
+  if (id === undefined) return undefined
+  const subject = draft.subjects.get(id) ?? draft.set.subjects.get(kind)?.get(id)
+  return subject as Subject<K> | undefined
+}
+
+/** Makes an item, location … under the next free id. */
+export function makeSubject<K extends SubjectKind>(
+  draft: Draft,
+  kind: K,
+  code: string,
+  parent: number | null,
+  data: SubjectData[K],
+): Subject<K> {
+  const id = draft.set.nextSubject + draft.newCodes.size
+  const subject: Subject<K> = { kind, id, code, parent, data }
+  draft.subjects.set(id, subject as Subject)
+  const item = kind === 'lot' ? (data as SubjectData['lot']).item : 0
+  draft.newCodes.set(subjectKey(kind, code, item), id)
+  return subject
+}
+
+/** A unit in words that a person can act on: serial and item where it has them. */
+export function describeUnit(draft: Draft, unit: number): string {
+  const state = draft.set.units.get(unit)?.state
+  if (!state?.serial) return String(unit)
+  const item = draft.set.subjects.get('item')?.get(state.item)
+  return item ? `${state.serial} (${item.code})` : state.serial
+}
+
+/** Changes a unit by a step of its life; refuses a step that its status forbids. */
+export function change(
+  draft: Draft,
+  unit: number,
+  step: TransitionName,
+  after: Readonly<Record<string, Scalar>>,
+): void {
+  const state = stateOf(draft, unit)
+  const status = transitions[step].to
+  checkStep(draft, unit, step, state)
+  addChanges(
+    draft,
+    unit,
+    changesTo(state, status === null ? after : { status, ...after }),
+    !mayTake(step, state.status),
+  )
+}
+
+/** Adds to a unit's content; a negative amount takes from it. */
+export function addContent(draft: Draft, unit: number, step: TransitionName, added: number): void {
+  const state = stateOf(draft, unit)
+  checkStep(draft, unit, step, state)
+  const content = state.content + added
+  if (content < 0) {
+    refuse('content_short', {
+      unit: describeUnit(draft, unit),
+      content: state.content,
+      wanted: -added,
+    })
+  }
+  addChanges(draft, unit, { content: [state.content, content, added] }, false)
+}
+
+/** Ties a container to the event without changing it, so that its history shows the event. */
+export function linkContainer(draft: Draft, unit: number): void {
+  if (!draft.links.has(unit)) {
+    draft.links.set(unit, { role: 'container', changes: {}, contested: false })
+  }
+}
+
+/** Records changes of a unit as they stand, merging with what the draft did to it before. */
+export function addChanges(draft: Draft, unit: number, changes: Changes, contested: boolean): void {
+  const before = draft.links.get(unit)
+  draft.states.set(unit, applyChanges(stateOf(draft, unit), changes))
+  const merged = before ? mergeChanges(before.changes, changes) : changes
+  draft.links.set(unit, {
+    role: 'subject',
+    changes: merged,
+    contested: contested || (before?.contested ?? false),
+  })
+}
+
+function mergeChanges(first: Changes, second: Changes): Changes {
+  const merged: Record<string, Change> = { ...first }
+  for (const path in second) {
+    const earlier = first[path]
+    const later = second[path]!
+    if (!earlier) merged[path] = later
+    else if (earlier.length === 3 && later.length === 3) {
+      merged[path] = [earlier[0], later[1], earlier[2] + later[2]]
+    } else merged[path] = [earlier[0], later[1]]
+  }
+  return merged
+}
+
+/** Refuses a step that the status forbids; of a late event it is said later, in the review. */
+function checkStep(draft: Draft, unit: number, step: TransitionName, state: UnitState): void {
+  if (mayTake(step, state.status) || (isLate(draft, unit) && state.status !== 'void')) return
+  refuse('status_forbids', {
+    unit: describeUnit(draft, unit),
+    status: state.status.replace('_', ' '),
+    step,
+    allowed: transitions[step].from.map((name) => name.replace('_', ' ')).join(', '),
+  })
+}
+
+/** Refuses to use a unit that is on hold. */
+export function checkHolds(draft: Draft, unit: number, step: string): void {
+  const [reason] = holdsOf(stateOf(draft, unit)).values()
+  if (reason !== undefined) refuse('held', { unit: describeUnit(draft, unit), reason, step })
+}
+
+/** The unit and everything inside it at the command's time, however deep, outermost first. */
+export function withContents(draft: Draft, unit: number): number[] {
+  const found = [unit]
+  for (let at = 0; at < found.length;) {
+    const level = found.slice(at)
+    at = found.length
+    const unknown = level.filter((id) => mayHold(draft, id) && !draft.set.contentsKnown.has(id))
+    if (unknown.length > 0) need({ contents: unknown })
+    for (const container of level) found.push(...contentsOf(draft, container))
+  }
+  return found
+}
+
+const mayHold = (draft: Draft, unit: number): boolean =>
+  draft.set.units.has(unit) && stateOf(draft, unit).kind === 'container'
+
+/** Ids of the units directly inside a container at the command's time. */
+export function contentsOf(draft: Draft, container: number): number[] {
+  if (mayHold(draft, container) && !draft.set.contentsKnown.has(container)) {
+    need({ contents: [container] })
+  }
+  const late = isLate(draft, container)
+  const candidates = late ? draft.set.units.keys() : (draft.set.contents.get(container) ?? [])
+  return [...candidates].filter((unit) => stateOf(draft, unit).parent === container)
+}
+
+/**
+ * Runs `decide` for each entry. With `partial`, an entry that is refused is set aside and the
+ * others go on; without, the first refusal ends the command.
+ */
+export function forEachEntry<T>(
+  draft: Draft,
+  entries: readonly T[],
+  partial: boolean | undefined,
+  decide: (entry: T) => void,
+): void {
+  for (let index = 0; index < entries.length; index += 1) {
+    try {
+      decide(entries[index]!)
+    } catch (error) {
+      if (!partial || !(error instanceof RefusedError)) throw error
+      draft.refused.push({ index, refusal: error.refusal })
+    }
+  }
+}
+
+/** Rows of a number under one type and scope, the draft's own claims included. */
+export function ownerOf(
+  draft: Draft,
+  type: string,
+  scope: number,
+  folded: string,
+): IdentifierRow | undefined {
+  return draft.set.identifiers.get(folded)?.find((row) => row.type === type && row.scope === scope)
+}

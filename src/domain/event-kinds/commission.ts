@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { subjectRef, unitRef } from '../command.ts'
+import { findSubject, findUnit, forEachEntry, type Draft } from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import type { TransitionName } from '../life-cycle.ts'
+import { lotOf, makeUnit, newUnit, type Making } from '../making.ts'
+import { nameNewUnits, nameSubject, nameUnit, type Names } from '../names.ts'
+import { needSerials } from '../next-serial.ts'
+import { refuse } from '../refusal.ts'
+import { code, traits } from '../subject.ts'
+import { unitsPerCommandMax } from '../command.ts'
+
+/** What every command that makes units can say. */
+export const makingInput = z.object({
+  item: subjectRef,
+  /** The units to make; or `count` of them, with serials by the item's scheme. */
+  entries: z.array(newUnit).min(1).max(unitsPerCommandMax).optional(),
+  count: z.int().min(1).max(unitsPerCommandMax).optional(),
+  location: subjectRef.optional(),
+  container: unitRef.optional(),
+  order: subjectRef.optional(),
+  party: subjectRef.optional(),
+  lot: code.optional(),
+  traits: traits.optional(),
+  partial: z.boolean().optional(),
+})
+export type MakingInput = z.infer<typeof makingInput>
+
+/** Names what {@link makeUnits} reads. */
+export function nameMaking(input: MakingInput, names: Names): void {
+  nameSubject(names, 'item', input.item)
+  nameSubject(names, 'location', input.location)
+  nameSubject(names, 'order', input.order)
+  nameSubject(names, 'party', input.party)
+  nameUnit(names, input.container)
+  nameNewUnits(names, input.entries)
+  if (input.lot !== undefined) names.lots.add(input.lot)
+}
+
+/** Makes the units of a command by a step of their life. */
+export function makeUnits(
+  draft: Draft,
+  input: MakingInput,
+  step: TransitionName,
+  mark: string,
+): void {
+  const item = findSubject(draft, 'item', input.item)
+  const { location, order, party, container, lot } = input
+  const making: Making = {
+    step,
+    item,
+    location: location === undefined ? null : findSubject(draft, 'location', location).id,
+    parent: container === undefined ? null : findUnit(draft, container),
+    order: order === undefined ? null : findSubject(draft, 'order', order).id,
+    party: party === undefined ? null : findSubject(draft, 'party', party).id,
+    traits: input.traits ?? {},
+    lot: lot === undefined ? null : lotOf(draft, item, lot),
+    mark,
+  }
+  if (!input.entries && input.count === undefined) {
+    refuse('input_invalid', { field: 'entries', problem: 'give the serials, or a count' })
+  }
+  draft.facts.location = making.location
+  draft.facts.order = making.order
+  const entries = input.entries ?? Array.from({ length: input.count! }, () => ({}))
+  needSerials(draft, making, entries)
+  forEachEntry(draft, entries, input.partial, (entry) => makeUnit(draft, making, entry))
+}
+
+/** Units get their serials: they exist from now on. */
+export const commission = eventKind({
+  name: 'commission',
+  summary: 'Make serials: units exist from now on',
+  schema: makingInput,
+  names: nameMaking,
+  decide: (draft, input) => makeUnits(draft, input, 'commission', 'made'),
+  sentence: ({ location }) => (location ? `Made at ${location}` : 'Made'),
+  epcis: { type: 'ObjectEvent', action: 'ADD' },
+})

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { change } from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import { nameUnits } from '../names.ts'
+import { elsewhere } from '../unit-state.ts'
+import { forEachUnit, unitList } from '../unit-steps.ts'
+import { checkEmpty } from './lose.ts'
+
+const schema = z.object(unitList)
+
+/** Units are destroyed or thrown away; their history stays. */
+export const dispose = eventKind<z.infer<typeof schema>>({
+  name: 'dispose',
+  summary: 'Dispose of units',
+  schema,
+  names: (input, names) => nameUnits(names, input.units),
+  decide(draft, input) {
+    const after = { location: elsewhere, parent: null, 'time.disposed': draft.time }
+    forEachUnit(draft, input, (unit) => {
+      checkEmpty(draft, unit)
+      change(draft, unit, 'dispose', after)
+    })
+  },
+  sentence: () => 'Disposed of',
+  epcis: { type: 'ObjectEvent', action: 'DELETE' },
+})

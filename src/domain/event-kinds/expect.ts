@@ -1,0 +1,14 @@
+import { eventKind } from '../event-kind.ts'
+import { makeUnits, makingInput, nameMaking } from './commission.ts'
+
+/** Units are known to be coming: their serials were announced before they arrive. */
+export const expect = eventKind({
+  name: 'expect',
+  summary: 'Announce units that shall arrive',
+  schema: makingInput,
+  names: nameMaking,
+  decide: (draft, input) => makeUnits(draft, input, 'expect', 'expected'),
+  sentence: ({ changes, name }) =>
+    changes['order'] ? `Expected under order ${name('order', changes['order'][1])}` : 'Expected',
+  epcis: { type: 'ObjectEvent', action: 'ADD' },
+})

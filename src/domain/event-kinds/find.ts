@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { subjectRef } from '../command.ts'
+import { change, findSubject } from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import { nameSubject, nameUnits } from '../names.ts'
+import { forEachUnit, unitList } from '../unit-steps.ts'
+
+const schema = z.object({ ...unitList, location: subjectRef })
+
+/** Lost units turn up. */
+export const find = eventKind<z.infer<typeof schema>>({
+  name: 'find',
+  summary: 'Say where lost units were found',
+  schema,
+  names(input, names) {
+    nameUnits(names, input.units)
+    nameSubject(names, 'location', input.location)
+  },
+  decide(draft, input) {
+    const location = findSubject(draft, 'location', input.location).id
+    draft.facts.location = location
+    const after = { location, parent: null, 'time.found': draft.time }
+    forEachUnit(draft, input, (unit) => change(draft, unit, 'find', after))
+  },
+  sentence: ({ location }) => `Found at ${location}`,
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
+})

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { unitRef } from '../command.ts'
+import { change, findUnit, needTimelines } from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import { checkIdentifier, identifier } from '../making.ts'
+import { nameNewUnits, nameUnit } from '../names.ts'
+import type { Scalar } from '../unit-state.ts'
+
+const schema = z.object({ unit: unitRef, identifiers: z.array(identifier).min(1).max(20) })
+
+/** A unit gets further numbers by which it can be found: an IMEI, an asset tag, an RFID tag. */
+export const identify = eventKind<z.infer<typeof schema>>({
+  name: 'identify',
+  summary: 'Add identifiers to a unit',
+  schema,
+  names(input, names) {
+    nameUnit(names, input.unit)
+    nameNewUnits(names, [{ identifiers: input.identifiers }])
+  },
+  decide(draft, input) {
+    const unit = findUnit(draft, input.unit)
+    needTimelines(draft, [unit])
+    const after: Record<string, Scalar> = {}
+    for (const { type, value } of input.identifiers) {
+      after[`identifier.${type}.${checkIdentifier(draft, unit, type, value)}`] = value.trim()
+    }
+    change(draft, unit, 'identify', after)
+  },
+  sentence: ({ changes }) => {
+    const added = Object.entries(changes).map(
+      ([path, [, value]]) => `${path.split('.')[1]} ${String(value)}`,
+    )
+    return added.length > 0 ? `Got ${added.join(', ')}` : 'Had these numbers already'
+  },
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
+})

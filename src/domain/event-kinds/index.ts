@@ -1,0 +1,73 @@
+import { codeOf, nameOf } from '../status.ts'
+import type { AnyEventKind } from '../event-kind.ts'
+import { adjust } from './adjust.ts'
+import { change } from './change.ts'
+import { commission } from './commission.ts'
+import { correct } from './correct.ts'
+import { deliver } from './deliver.ts'
+import { dispose } from './dispose.ts'
+import { expect } from './expect.ts'
+import { find } from './find.ts'
+import { hold } from './hold.ts'
+import { identify } from './identify.ts'
+import { lose } from './lose.ts'
+import { measure } from './measure.ts'
+import { move } from './move.ts'
+import { observe } from './observe.ts'
+import { pack } from './pack.ts'
+import { pick } from './pick.ts'
+import { put } from './put.ts'
+import { receive } from './receive.ts'
+import { release } from './release.ts'
+import { replace } from './replace.ts'
+import { reserve } from './reserve.ts'
+import { returnUnits } from './return.ts'
+import { ship } from './ship.ts'
+import { split } from './split.ts'
+import { subjectEventKinds } from './subjects.ts'
+import { take } from './take.ts'
+import { unreserve } from './unreserve.ts'
+
+/** Every kind of event. The storage code of a kind is its place here: add at the end only. */
+const all: readonly AnyEventKind[] = [
+  commission,
+  expect,
+  receive,
+  move,
+  put,
+  take,
+  change,
+  identify,
+  hold,
+  release,
+  reserve,
+  unreserve,
+  pick,
+  pack,
+  ship,
+  deliver,
+  returnUnits,
+  split,
+  measure,
+  find,
+  lose,
+  adjust,
+  observe,
+  dispose,
+  replace,
+  correct,
+  ...subjectEventKinds,
+]
+
+/** Every kind of event by its name. */
+export const eventKinds: ReadonlyMap<string, AnyEventKind> = new Map(
+  all.map((kind) => [kind.name, kind]),
+)
+
+const kindNames = all.map((kind) => kind.name)
+
+/** Storage code of a kind of event. */
+export const kindCode = (name: string): number => codeOf(kindNames, name)
+
+/** Kind of event for a storage code. */
+export const kindName = (code: number): string => nameOf(kindNames, code)

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { unitRef } from '../command.ts'
+import {
+  change,
+  describeUnit,
+  findSubject,
+  findUnit,
+  needTimelines,
+  ownerOf,
+  stateOf,
+} from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import { foldIdentifier, identifierProblem, serialType } from '../identifier.ts'
+import { serialScopeOf } from '../making.ts'
+import { nameUnit } from '../names.ts'
+import { need } from '../need.ts'
+import { refuse } from '../refusal.ts'
+
+const schema = z.object({
+  unit: unitRef,
+  serial: z.string(),
+  why: z.enum(['damaged', 'mistyped']),
+})
+
+/** A unit gets another serial; by the old one it is still found. */
+export const replace = eventKind<z.infer<typeof schema>>({
+  name: 'replace',
+  summary: 'Replace the serial of a unit whose label was damaged or mistyped',
+  schema,
+  names(input, names) {
+    nameUnit(names, input.unit)
+    names.numbers.add(foldIdentifier(input.serial))
+  },
+  decide(draft, input) {
+    const { serial } = input
+    const problem = identifierProblem(serial)
+    if (problem) refuse('input_invalid', { field: 'serial', problem })
+    const unit = findUnit(draft, input.unit)
+    needTimelines(draft, [unit])
+    const { item } = stateOf(draft, unit)
+    if (!draft.set.subjects.get('item')?.has(item)) {
+      need({ subjects: [{ kind: 'item', id: item }] })
+    }
+    const scope = serialScopeOf(draft, findSubject(draft, 'item', item))
+    const row = ownerOf(draft, serialType, scope, foldIdentifier(serial))
+    if (row?.active && row.unit !== unit) {
+      const { status } = stateOf(draft, row.unit)
+      refuse('serial_taken', { serial, unit: describeUnit(draft, row.unit), status })
+    }
+    draft.facts.data = { why: input.why }
+    change(draft, unit, 'replace', { serial: serial.trim() })
+  },
+  sentence: ({ changes }) => {
+    const [before, after] = changes['serial'] ?? []
+    return after === undefined ? 'Serial confirmed' : `Serial ${before} replaced by ${after}`
+  },
+  epcis: { type: 'TransformationEvent' },
+})

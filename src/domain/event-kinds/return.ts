@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { subjectRef } from '../command.ts'
+import { findSubject } from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import { nameSubject, nameUnits } from '../names.ts'
+import { changeWithContents, forEachUnit, unitList } from '../unit-steps.ts'
+
+const schema = z.object({ ...unitList, location: subjectRef })
+
+/** Units come back from where they were shipped or delivered to. */
+export const returnUnits = eventKind<z.infer<typeof schema>>({
+  name: 'return',
+  summary: 'Take back units that were shipped',
+  schema,
+  names(input, names) {
+    nameUnits(names, input.units)
+    nameSubject(names, 'location', input.location)
+  },
+  decide(draft, input) {
+    const location = findSubject(draft, 'location', input.location).id
+    draft.facts.location = location
+    const all = { 'time.returned': draft.time }
+    forEachUnit(draft, input, (unit) =>
+      changeWithContents(draft, unit, 'return', { location, parent: null }, all),
+    )
+  },
+  sentence: ({ location }) => `Returned to ${location}`,
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
+})

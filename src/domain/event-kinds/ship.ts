@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { subjectRef } from '../command.ts'
+import { findSubject } from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import { nameSubject, nameUnits } from '../names.ts'
+import { elsewhere, type Scalar } from '../unit-state.ts'
+import { changeWithContents, checkHoldsWithin, forEachUnit, unitList } from '../unit-steps.ts'
+import { checkReservation } from './reserve.ts'
+
+const schema = z.object({
+  ...unitList,
+  /** Where they are on the way: the carrier's place or vehicle; elsewhere when absent. */
+  to: subjectRef.optional(),
+  party: subjectRef.optional(),
+  order: subjectRef.optional(),
+})
+
+/** Units leave, with all that is inside them. */
+export const ship = eventKind<z.infer<typeof schema>>({
+  name: 'ship',
+  summary: 'Ship units, with their contents',
+  schema,
+  names(input, names) {
+    nameUnits(names, input.units)
+    nameSubject(names, 'location', input.to)
+    nameSubject(names, 'party', input.party)
+    nameSubject(names, 'order', input.order)
+  },
+  decide(draft, input) {
+    const to = input.to === undefined ? elsewhere : findSubject(draft, 'location', input.to).id
+    const all: Record<string, Scalar> = { 'time.shipped': draft.time }
+    if (input.party !== undefined) all['party'] = findSubject(draft, 'party', input.party).id
+    if (input.order !== undefined) {
+      all['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
+    }
+    draft.facts.location = to
+    forEachUnit(draft, input, (unit) => {
+      checkHoldsWithin(draft, unit, 'ship')
+      checkReservation(draft, unit, draft.facts.order)
+      changeWithContents(draft, unit, 'ship', { location: to, parent: null }, all)
+    })
+  },
+  sentence: ({ changes, name }) =>
+    changes['party'] ? `Shipped to ${name('party', changes['party'][1])}` : 'Shipped',
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
+})

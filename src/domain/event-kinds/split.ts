@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { subjectRef, unitRef } from '../command.ts'
+import { addContent, checkHolds, findSubject, findUnit, needTimelines, stateOf } from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import { makeUnit, newUnit } from '../making.ts'
+import { nameNewUnits, nameSubject, nameUnit } from '../names.ts'
+import { need } from '../need.ts'
+import { needSerials } from '../next-serial.ts'
+import type { Scalar, UnitState } from '../unit-state.ts'
+import { checkPortion } from './measure.ts'
+
+const schema = z.object({
+  unit: unitRef,
+  parts: z
+    .array(newUnit.extend({ content: z.int().min(1) }))
+    .min(1)
+    .max(1000),
+  /** Where the parts go; to where the portion is when absent. */
+  location: subjectRef.optional(),
+})
+
+/** A portion is divided: what the parts get leaves the portion, to the last gram. */
+export const split = eventKind<z.infer<typeof schema>>({
+  name: 'split',
+  summary: 'Split parts off a portion',
+  schema,
+  names(input, names) {
+    nameUnit(names, input.unit)
+    nameNewUnits(names, input.parts)
+    nameSubject(names, 'location', input.location)
+  },
+  decide(draft, input) {
+    const source = findUnit(draft, input.unit)
+    needTimelines(draft, [source])
+    checkPortion(draft, source)
+    checkHolds(draft, source, 'split')
+    const state = stateOf(draft, source)
+    const total = input.parts.reduce((sum, { content }) => sum + content, 0)
+    addContent(draft, source, 'split', -total)
+    if (!draft.set.subjects.get('item')?.has(state.item)) {
+      need({ subjects: [{ kind: 'item', id: state.item }] })
+    }
+    const place =
+      input.location === undefined ? null : findSubject(draft, 'location', input.location).id
+    const making = {
+      step: 'commission' as const,
+      item: findSubject(draft, 'item', state.item),
+      location: place ?? state.location,
+      parent: place === null ? state.parent : null,
+      order: state.order,
+      party: state.party,
+      traits: traitsOf(state),
+      lot: state.lot,
+      mark: 'made',
+    }
+    needSerials(draft, making, input.parts)
+    for (const part of input.parts) {
+      const to = makeUnit(draft, making, part)
+      draft.edges.push({ from: source, to, event: draft.event, quantity: part.content })
+    }
+  },
+  sentence: ({ changes }) => {
+    const taken = changes['content']?.[2]
+    return taken === undefined ? 'Split off' : `${-taken} split off`
+  },
+  epcis: { type: 'TransformationEvent' },
+})
+
+function traitsOf(state: UnitState): Record<string, Scalar> {
+  const traits: Record<string, Scalar> = {}
+  for (const path in state.detail) {
+    if (path.startsWith('trait.')) traits[path.slice(6)] = state.detail[path]!
+  }
+  return traits
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { subjectRef } from '../command.ts'
+import { findSubject, makeSubject, seekSubject, type Draft } from '../draft.ts'
+import { eventKind, type AnyEventKind } from '../event-kind.ts'
+import { nameSubject, type Names } from '../names.ts'
+import { need } from '../need.ts'
+import { refuse } from '../refusal.ts'
+import { code, subjectData, type Subject, type SubjectData, type SubjectKind } from '../subject.ts'
+import { elsewhere } from '../unit-state.ts'
+
+type Input = { code: string; item?: string | number } & Record<string, unknown>
+
+/** Events that make and change items, locations, parties, orders, lots and batches. */
+export const subjectEventKinds: readonly AnyEventKind[] = [
+  ...kindsFor('item'),
+  ...kindsFor('location'),
+  ...kindsFor('party'),
+  ...kindsFor('order'),
+  ...kindsFor('lot'),
+  ...kindsFor('batch'),
+]
+
+function kindsFor(kind: SubjectKind): AnyEventKind[] {
+  const shape = subjectData[kind] as z.ZodObject
+  const ofItem = kind === 'lot' ? { item: subjectRef } : {}
+  const create = eventKind<Input>({
+    name: `create_${kind}`,
+    summary: `Create a ${kind}`,
+    schema: shape.extend({ code, ...ofItem }) as unknown as z.ZodType<Input>,
+    names: (input, names) => nameParts(kind, input, names),
+    decide: (draft, input) => createSubject(draft, kind, input),
+    sentence: () => `Created the ${kind}`,
+    epcis: null,
+  })
+  const change = eventKind<Input & { set: Record<string, unknown> }>({
+    name: `change_${kind}`,
+    summary: `Change a ${kind}; null takes a value away`,
+    schema: z.object({
+      code,
+      ...ofItem,
+      /** New code, where the code itself changes. */
+      rename: code.optional(),
+      set: nullable(shape),
+    }) as unknown as z.ZodType<Input & { set: Record<string, unknown> }>,
+    names(input, names) {
+      nameParts(kind, input, names)
+      nameParts(kind, { ...input.set, code: (input['rename'] as string) ?? input.code }, names)
+    },
+    decide: (draft, input) => changeSubject(draft, kind, input),
+    sentence: () => `Changed the ${kind}`,
+    epcis: null,
+  })
+  return [create, change]
+}
+
+/** The shape with every property optional and nullable: `null` takes a value away. */
+function nullable(shape: z.ZodObject): z.ZodType {
+  const fields: Record<string, z.ZodType> = {}
+  for (const [name, field] of Object.entries(shape.shape)) {
+    fields[name] = (field as z.ZodType).nullable().optional()
+  }
+  return z.object(fields)
+}
+
+function nameParts(kind: SubjectKind, input: Input, names: Names): void {
+  if (kind === 'lot') names.lots.add(input.code)
+  else nameSubject(names, kind, input.code)
+  if (kind === 'lot') nameSubject(names, 'item', input.item)
+  if (kind === 'location') nameSubject(names, 'location', input['parent'] as string)
+  for (const part of ['party', 'maker']) nameSubject(names, 'party', input[part] as string)
+  if (kind === 'party') nameSubject(names, 'location', input['location'] as string)
+}
+
+function itemOf(draft: Draft, kind: SubjectKind, input: Input): number {
+  return kind === 'lot' ? findSubject(draft, 'item', input.item!).id : 0
+}
+
+function createSubject(draft: Draft, kind: SubjectKind, input: Input): void {
+  const { code: name, ...rest } = input
+  const item = itemOf(draft, kind, input)
+  if (seekSubject(draft, kind, name, item)) refuse('code_taken', { subject: kind, code: name })
+  const data = (kind === 'lot' ? { ...rest, item } : rest) as SubjectData[SubjectKind]
+  const subject = makeSubject(draft, kind, name, parentOf(draft, kind, data), data)
+  draft.facts.subject = { kind, id: subject.id }
+  draft.facts.data = { before: null, after: subject }
+}
+
+function changeSubject(
+  draft: Draft,
+  kind: SubjectKind,
+  input: Input & { set: Record<string, unknown> },
+): void {
+  const item = itemOf(draft, kind, input)
+  const before = findSubject(draft, kind, input.code, item) as Subject
+  if (kind === 'location' && before.id === elsewhere) refuse('code_elsewhere')
+  const renamed = (input['rename'] as string | undefined) ?? before.code
+  const holder = seekSubject(draft, kind, renamed, item)
+  if (holder && holder.id !== before.id) refuse('code_taken', { subject: kind, code: renamed })
+  const merged: Record<string, unknown> = { ...before.data, ...input.set }
+  for (const name in merged) if (merged[name] === null) delete merged[name]
+  const data = merged as SubjectData[SubjectKind]
+  const after: Subject = { ...before, code: renamed, parent: parentOf(draft, kind, data), data }
+  checkTree(draft, after)
+  draft.subjects.set(after.id, after)
+  draft.facts.subject = { kind, id: after.id }
+  draft.facts.data = { before, after }
+}
+
+function parentOf(draft: Draft, kind: SubjectKind, data: object): number | null {
+  const parent = kind === 'location' ? (data as SubjectData['location']).parent : undefined
+  return parent === undefined ? null : findSubject(draft, 'location', parent).id
+}
+
+/** Refuses to put a location below itself. */
+function checkTree(draft: Draft, location: Subject): void {
+  for (let above = location.parent; above !== null;) {
+    if (above === location.id) refuse('location_cycle', { location: location.code })
+    const next = draft.set.subjects.get('location')?.get(above)
+    if (!next) return need({ subjects: [{ kind: 'location', id: above }] })
+    above = next.parent
+  }
+}

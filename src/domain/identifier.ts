@@ -1,0 +1,60 @@
+/**
+ * Numbers that name a unit. One table of them is the authority on uniqueness: a number of a type
+ * belongs to one unit within its scope.
+ */
+
+/** The type of a unit's own serial; every other type is a further identifier. */
+export const serialType = 'serial'
+
+/** Types of identifiers that every company knows; it can use types of its own besides. */
+export const identifierTypes = [
+  serialType,
+  'maker_serial',
+  'imei',
+  'mac',
+  'epc',
+  'rfid',
+  'sscc',
+  'asset_tag',
+  'vin',
+] as const
+
+/**
+ * Where a serial must be unique: among all units (0), among those of one item (its id), or among
+ * those of one maker (minus the party's id).
+ */
+export type SerialScope = number
+
+const alreadyFolded = /^[!-`{-~]+$/
+
+/**
+ * The form in which a number is compared: letter case, outer spaces and Unicode composition do not
+ * make two numbers of one. Everything else does, leading zeros included.
+ */
+export function foldIdentifier(value: string): string {
+  if (alreadyFolded.test(value)) return value
+  return value.normalize('NFC').trim().toUpperCase()
+}
+
+/** Key of an identifier in a working set. */
+export const identifierKey = (type: string, scope: SerialScope, folded: string): string =>
+  `${type}\u0000${scope}\u0000${folded}`
+
+// C0/C1 controls (GS included: a serial is data of one element), zero-width and bidirectional
+// marks, which make two numbers that look alike differ.
+const unprintable =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
+
+/** Longest identifier that is kept, in UTF-16 code units. */
+export const identifierLengthMax = 200
+
+/** What is wrong with a number that a unit shall have; `undefined` when nothing is. */
+export function identifierProblem(value: string): string | undefined {
+  if (value.trim() === '') return 'is blank'
+  if (value.length > identifierLengthMax) return `is longer than ${identifierLengthMax} characters`
+  const found = unprintable.exec(value)
+  if (!found) return undefined
+  const point = value.charCodeAt(found.index).toString(16).toUpperCase().padStart(4, '0')
+  return `has an invisible character (U+${point}) at position ${found.index + 1}`
+}

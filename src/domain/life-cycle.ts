@@ -1,0 +1,80 @@
+import type { Status } from './status.ts'
+
+/**
+ * The one table of what may happen to a unit, and what it is called in the standards.
+ *
+ * `from` lists the statuses in which the step may be done, `to` the status after it (`null`: as
+ * before). `businessStep` and `disposition` are terms of the GS1 Core Business Vocabulary 2.0
+ * (sections 7.1 and 7.2); `disposition` is `null` where the step leaves it as it was.
+ */
+export interface Transition {
+  readonly from: readonly Status[]
+  readonly to: Status | null
+  readonly businessStep: string
+  readonly disposition: string | null
+}
+
+const here: readonly Status[] = [
+  'in_stock',
+  'in_progress',
+  'reserved',
+  'picked',
+  'packed',
+  'returned',
+  'in_repair',
+]
+const out: readonly Status[] = ['in_transit', 'delivered']
+const known: readonly Status[] = [...here, ...out, 'expected', 'lost']
+const ended: readonly Status[] = ['consumed', 'disposed']
+
+/** Names of the steps of a unit's life. */
+export type TransitionName = keyof typeof transitions
+
+const step = (
+  from: readonly Status[],
+  to: Status | null,
+  businessStep: string,
+  disposition: string | null,
+): Transition => ({ from, to, businessStep, disposition })
+
+/** Every step of a unit's life; a step that is not here is refused. */
+export const transitions = {
+  commission: step(['void', 'expected'], 'in_stock', 'commissioning', 'active'),
+  expect: step(['void'], 'expected', 'commissioning', 'encoded'),
+  receive: step(
+    ['void', 'expected', 'in_transit', 'lost'],
+    'in_stock',
+    'receiving',
+    'sellable_accessible',
+  ),
+  move: step(here, null, 'storing', null),
+  put: step(here, null, 'packing', null),
+  take: step([...here, ...out], null, 'unpacking', null),
+  hold: step(known, null, 'holding', 'non_sellable_other'),
+  release: step([...known, ...ended], null, 'inspecting', 'sellable_accessible'),
+  reserve: step(['in_stock', 'returned'], 'reserved', 'reserving', 'reserved'),
+  unreserve: step(['reserved', 'picked'], 'in_stock', 'stocking', 'sellable_accessible'),
+  pick: step(['in_stock', 'reserved'], 'picked', 'picking', 'in_progress'),
+  pack: step(['in_stock', 'reserved', 'picked'], 'packed', 'packing', 'in_progress'),
+  ship: step(['in_stock', 'reserved', 'picked', 'packed'], 'in_transit', 'shipping', 'in_transit'),
+  deliver: step(['in_transit'], 'delivered', 'arriving', 'retail_sold'),
+  return: step(['delivered', 'in_transit', 'lost'], 'returned', 'receiving', 'returned'),
+  // A part is split off before it is anything; the portion that it came from is here.
+  split: step([...here, 'void', 'expected'], null, 'creating_class_instance', null),
+  measure: step(here, null, 'inspecting', null),
+  change: step([...known, ...ended], null, 'other', null),
+  identify: step([...known, ...ended], null, 'other', null),
+  replace: step([...known, ...ended], null, 'commissioning', null),
+  observe: step([...known, ...ended], null, 'sensor_reporting', null),
+  find: step(['lost'], 'in_stock', 'cycle_counting', 'sellable_accessible'),
+  lose: step([...here, ...out], 'lost', 'cycle_counting', 'unknown'),
+  adjust: step(here, null, 'cycle_counting', null),
+  dispose: step([...here, 'lost'], 'disposed', 'destroying', 'destroyed'),
+} as const satisfies Record<string, Transition>
+
+/** Whether a unit in `status` may take the step. */
+export const mayTake = (name: TransitionName, status: Status): boolean =>
+  (transitions[name].from as readonly Status[]).includes(status)
+
+/** Statuses in which a unit is with us and can be used. */
+export const statusesHere = here

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import {
+  addChanges,
+  describeUnit,
+  findSubject,
+  makeSubject,
+  ownerOf,
+  seekSubject,
+  stateOf,
+  type Draft,
+} from './draft.ts'
+import {
+  foldIdentifier,
+  identifierKey,
+  identifierProblem,
+  serialType,
+  type SerialScope,
+} from './identifier.ts'
+import { mayTake, transitions, type TransitionName } from './life-cycle.ts'
+import { refuse } from './refusal.ts'
+import { nextSerial } from './next-serial.ts'
+import { code, traits, type Subject } from './subject.ts'
+import { changesTo, elsewhere, type Scalar } from './unit-state.ts'
+
+/** Name of a type of identifier. */
+export const identifierType = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, {
+  error: 'must be lower-case letters, digits and underscores, such as maker_serial',
+})
+
+export const identifier = z.object({ type: identifierType, value: z.string() })
+
+/** One unit to be made; what is absent is taken from the command or the item. */
+export const newUnit = z.object({
+  serial: z.string().optional(),
+  identifiers: z.array(identifier).max(20).optional(),
+  traits: traits.optional(),
+  lot: code.optional(),
+  /** Amount in the item's smallest unit of measure; 1 for a discrete unit. */
+  content: z.int().min(0).optional(),
+})
+export type NewUnit = z.infer<typeof newUnit>
+
+/** What all units that a command makes have in common. */
+export interface Making {
+  readonly step: TransitionName
+  readonly item: Subject<'item'>
+  readonly location: number | null
+  readonly parent: number | null
+  readonly order: number | null
+  readonly party: number | null
+  readonly traits: Readonly<Record<string, Scalar>>
+  /** Id of the lot of units that name none. */
+  readonly lot: number | null
+  readonly mark: string
+}
+
+/** Among which units a serial of the item must be unique. */
+export function serialScopeOf(draft: Draft, item: Subject<'item'>): SerialScope {
+  const { serialScope = 'item', maker } = item.data
+  if (serialScope === 'everywhere') return 0
+  if (serialScope === 'maker' && maker) return -findSubject(draft, 'party', maker).id
+  return item.id
+}
+
+/** The lot of the item with this code; made now if there is none. */
+export function lotOf(draft: Draft, item: Subject<'item'>, lot: string): number {
+  const known = seekSubject(draft, 'lot', lot, item.id)
+  return (known ?? makeSubject(draft, 'lot', lot, null, { item: item.id })).id
+}
+
+/**
+ * Makes one unit, or brings in the one that its serial already names: an expected one, or one whose
+ * making was corrected away. Everything is checked before anything is changed.
+ */
+export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
+  const { item, step } = making
+  const serial = entry.serial?.trim() ?? nextSerial(draft, item)
+  const scope = serialScopeOf(draft, item)
+  const unit = claimSerial(draft, making, serial, scope)
+  const identifiers = claimIdentifiers(draft, unit, entry.identifiers)
+  const kind = item.data.kind ?? 'discrete'
+  const after: Record<string, Scalar> = {
+    item: item.id,
+    kind,
+    serial,
+    lot: entry.lot === undefined ? making.lot : lotOf(draft, item, entry.lot),
+    status: transitions[step].to,
+    stage: item.data.stage ?? 'finished',
+    location: making.parent === null ? (making.location ?? elsewhere) : null,
+    parent: making.parent,
+    content: kind === 'portion' ? (entry.content ?? 0) : 1,
+    order: making.order,
+    party: making.party,
+    [`time.${making.mark}`]: draft.time,
+  }
+  for (const name in making.traits) after[`trait.${name}`] = making.traits[name]!
+  for (const name in entry.traits) after[`trait.${name}`] = entry.traits[name]!
+  Object.assign(after, identifiers)
+  const before = stateOf(draft, unit)
+  if (before.status === 'expected') keepExpected(before, after, entry, making)
+  if (unit === nextUnit(draft)) draft.created.push(unit)
+  draft.claims.set(identifierKey(serialType, scope, foldIdentifier(serial)), unit)
+  addChanges(draft, unit, changesTo(before, after), false)
+  return unit
+}
+
+/** What was known of an expected unit stays, unless the arrival says otherwise. */
+function keepExpected(
+  before: ReturnType<typeof stateOf>,
+  after: Record<string, Scalar>,
+  entry: NewUnit,
+  making: Making,
+): void {
+  if (entry.lot === undefined && making.lot === null) delete after['lot']
+  if (entry.content === undefined) after['content'] = before.content
+  if (making.order === null) delete after['order']
+  if (making.party === null) delete after['party']
+}
+
+function claimSerial(draft: Draft, making: Making, serial: string, scope: SerialScope): number {
+  const problem = identifierProblem(serial)
+  if (problem) refuse('input_invalid', { field: 'serial', problem: `${problem}: ${serial}` })
+  const folded = foldIdentifier(serial)
+  const claimed = draft.claims.get(identifierKey(serialType, scope, folded))
+  if (claimed !== undefined) refuse('unit_repeated', { unit: serial })
+  const row = ownerOf(draft, serialType, scope, folded)
+  if (row) {
+    const { status } = stateOf(draft, row.unit)
+    if (mayTake(making.step, status) && (status === 'void' || status === 'expected')) {
+      return row.unit
+    }
+    if (row.active) {
+      refuse('serial_taken', {
+        serial,
+        unit: describeUnit(draft, row.unit),
+        status: status.replace('_', ' '),
+      })
+    }
+  }
+  return nextUnit(draft)
+}
+
+/** Id that the next unit of the draft will have. */
+const nextUnit = (draft: Draft): number => draft.set.nextUnit + draft.created.length
+
+function claimIdentifiers(
+  draft: Draft,
+  unit: number,
+  identifiers: NewUnit['identifiers'],
+): Record<string, Scalar> {
+  const after: Record<string, Scalar> = {}
+  if (!identifiers) return after
+  const folded = identifiers.map(({ type, value }) => checkIdentifier(draft, unit, type, value))
+  for (const [index, { type, value }] of identifiers.entries()) {
+    draft.claims.set(identifierKey(type, 0, folded[index]!), unit)
+    after[`identifier.${type}.${folded[index]}`] = value.trim()
+  }
+  return after
+}
+
+/** Refuses a number that is malformed or names another unit; gives its folded form. */
+export function checkIdentifier(draft: Draft, unit: number, type: string, value: string): string {
+  const problem = identifierProblem(value)
+  if (problem) refuse('input_invalid', { field: type, problem: `${problem}: ${value}` })
+  const folded = foldIdentifier(value)
+  const claimed = draft.claims.get(identifierKey(type, 0, folded))
+  const row = ownerOf(draft, type, 0, folded)
+  const owner = claimed ?? (row?.active ? row.unit : undefined)
+  if (owner !== undefined && owner !== unit) {
+    refuse('identifier_taken', { type, value, unit: describeUnit(draft, owner) })
+  }
+  return folded
+}

@@ -1,0 +1,61 @@
+import type { SubjectRef, UnitRef } from './command.ts'
+import { foldIdentifier } from './identifier.ts'
+import type { NewUnit } from './making.ts'
+import type { SubjectKind } from './subject.ts'
+
+/** What the commands of a batch name, gathered so that each table is asked once. */
+export interface Names {
+  readonly units: Set<number>
+  /** Folded numbers: scans to resolve, and numbers that shall be given to a unit. */
+  readonly numbers: Set<string>
+  /** Keys and ids. Lots are found once their item is known. */
+  readonly subjects: Map<SubjectKind, Set<SubjectRef>>
+  readonly lots: Set<string>
+  readonly events: Set<number>
+}
+
+/** Nothing named yet. */
+export const noNames = (): Names => ({
+  units: new Set(),
+  numbers: new Set(),
+  subjects: new Map(),
+  lots: new Set(),
+  events: new Set(),
+})
+
+/** Names a unit. */
+export function nameUnit(names: Names, ref: UnitRef | undefined): void {
+  if (ref === undefined) return
+  if (typeof ref === 'number') names.units.add(ref)
+  else if (typeof ref === 'string') names.numbers.add(foldIdentifier(ref))
+  else {
+    names.numbers.add(foldIdentifier(ref.serial))
+    nameSubject(names, 'item', ref.item)
+  }
+}
+
+/** Names units. */
+export function nameUnits(names: Names, refs: readonly UnitRef[] | undefined): void {
+  for (const ref of refs ?? []) nameUnit(names, ref)
+}
+
+/** Names an item, location … */
+export function nameSubject(
+  names: Names,
+  kind: SubjectKind,
+  ref: SubjectRef | null | undefined,
+): void {
+  if (ref === undefined || ref === null) return
+  const refs = names.subjects.get(kind)
+  if (refs) refs.add(ref)
+  else names.subjects.set(kind, new Set([ref]))
+}
+
+/** Names the numbers and lots of units that shall be made. */
+export function nameNewUnits(names: Names, entries: readonly NewUnit[] | undefined): void {
+  for (const { serial, identifiers, lot } of entries ?? []) {
+    if (serial !== undefined) names.numbers.add(foldIdentifier(serial))
+    for (const { value } of identifiers ?? []) names.numbers.add(foldIdentifier(value))
+    if (lot !== undefined) names.lots.add(lot)
+  }
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { stages, unitKinds } from './status.ts'
+
+/**
+ * The nouns that units refer to: items, locations, parties, orders, lots and batches. Each has a
+ * code that people use, a name, and data of its own kind.
+ */
+export const subjectKinds = ['item', 'location', 'party', 'order', 'lot', 'batch'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+/** Text of one line: no control characters, no marks that turn text around. */
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    // oxlint-disable-next-line no-control-regex
+    .regex(/^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/, {
+      error: 'has a control character or a mark that turns text around; type it anew',
+    })
+
+export const code = line(100)
+export const traitValue = z.union([line(1000), z.number(), z.boolean(), z.null()])
+export const traits = z.record(z.string().regex(/^[\p{L}\p{N}_ -]{1,60}$/u), traitValue)
+
+const itemData = z.object({
+  name: line(300).optional(),
+  gtin: z
+    .string()
+    .regex(/^\d{14}$/, { error: 'is not a GTIN of 14 digits' })
+    .optional(),
+  description: line(2000).optional(),
+  category: line(200).optional(),
+  /** `unit`: each thing has a serial. `lot`: only lots are told apart. `none`: neither. */
+  tracking: z.enum(['unit', 'lot', 'none']).optional(),
+  kind: z.enum(unitKinds).optional(),
+  stage: z.enum(stages).optional(),
+  /** Name of the unit of measure, such as `kg`; `decimals` of its digits are kept. */
+  measure: line(20).optional(),
+  decimals: z.int().min(0).max(9).optional(),
+  serialScope: z.enum(['item', 'maker', 'everywhere']).optional(),
+  scheme: line(200).optional(),
+  maker: code.optional(),
+  traits: traits.optional(),
+})
+
+const locationData = z.object({
+  name: line(300).optional(),
+  kind: z
+    .enum([
+      'site',
+      'building',
+      'zone',
+      'aisle',
+      'bin',
+      'dock',
+      'workstation',
+      'vehicle',
+      'supplier',
+      'customer',
+      'carrier',
+      'place',
+    ])
+    .optional(),
+  parent: code.optional(),
+  gln: z
+    .string()
+    .regex(/^\d{13}$/)
+    .optional(),
+})
+
+const partyData = z.object({
+  name: line(300).optional(),
+  roles: z.array(z.enum(['supplier', 'customer', 'carrier', 'maker', 'operator'])).optional(),
+  location: code.optional(),
+})
+
+const orderData = z.object({
+  name: line(300).optional(),
+  kind: z
+    .enum(['purchase', 'make', 'sale', 'transfer', 'return', 'repair', 'count', 'disposal'])
+    .optional(),
+  party: code.optional(),
+  status: z.enum(['open', 'done', 'cancelled']).optional(),
+  due: z.int().optional(),
+  lines: z
+    .array(z.object({ item: code, quantity: z.int().min(1) }))
+    .max(10_000)
+    .optional(),
+})
+
+const lotData = z.object({
+  item: z.int(),
+  name: line(300).optional(),
+  expiry: z.int().optional(),
+  made: z.int().optional(),
+  traits: traits.optional(),
+})
+
+const batchData = z.object({ name: line(300).optional(), file: line(500).optional() })
+
+/** Shape of each noun's data, beside its code. */
+export const subjectData = {
+  item: itemData,
+  location: locationData,
+  party: partyData,
+  order: orderData,
+  lot: lotData,
+  batch: batchData,
+} as const satisfies Record<SubjectKind, z.ZodType>
+
+export type SubjectData = { [K in SubjectKind]: z.infer<(typeof subjectData)[K]> }
+
+/** One item, location, party, order, lot or batch. */
+export interface Subject<K extends SubjectKind = SubjectKind> {
+  readonly kind: K
+  readonly id: number
+  readonly code: string
+  /** Id of the subject above it in a tree; only locations have one. */
+  readonly parent: number | null
+  readonly data: SubjectData[K]
+}
+
+/** Key of a subject's code in a working set; lots are told apart within their item. */
+export const subjectKey = (kind: SubjectKind, codeText: string, item = 0): string =>
+  `${kind}\u0000${item}\u0000${codeText.toUpperCase()}`

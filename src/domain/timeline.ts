@@ -1,0 +1,94 @@
+import { mayTake, type TransitionName } from './life-cycle.ts'
+import { applyChanges, voidUnit, type Changes, type UnitState } from './unit-state.ts'
+
+/** What a unit was in an event: what it was about, or the container of what it was about. */
+export const linkRoles = ['subject', 'container'] as const
+export type LinkRole = (typeof linkRoles)[number]
+
+/** How an event bears on one unit: one line of the unit's history. */
+export interface Link {
+  readonly unit: number
+  readonly event: number
+  readonly role: LinkRole
+  readonly kind: LinkKind
+  /** When it happened, in milliseconds UTC. */
+  readonly time: number
+  readonly location: number | null
+  readonly parent: number | null
+  readonly actor: number
+  /** The event that this one takes back. */
+  readonly corrects: number | null
+  /** A fact that contradicts what is known: kept and shown, without effect on the state. */
+  readonly contested: boolean
+  readonly changes: Changes
+}
+export type LinkKind = TransitionName | 'correct'
+
+/** How far a reading of history reaches. Both bounds are inclusive. */
+export interface Reach {
+  /** Only what had happened by this time (milliseconds UTC). */
+  readonly until?: number
+  /** Only what had been recorded by this event: what was believed then. */
+  readonly knownUntil?: number
+}
+
+/** Events that stand corrected; a correction that was itself corrected has no effect. */
+export function correctedEvents(links: readonly Link[], knownUntil = Infinity): Set<number> {
+  const corrected = new Set<number>()
+  for (const link of links.toSorted((a, b) => b.event - a.event)) {
+    if (link.corrects === null || link.event > knownUntil) continue
+    if (!corrected.has(link.event)) corrected.add(link.corrects)
+  }
+  return corrected
+}
+
+/** The links that make the state, in the order in which they happened. */
+export function effectiveLinks(links: readonly Link[], reach: Reach = {}): Link[] {
+  const { until = Infinity, knownUntil = Infinity } = reach
+  const corrected = correctedEvents(links, knownUntil)
+  return links
+    .filter(
+      (link) =>
+        link.role === 'subject' &&
+        link.corrects === null &&
+        !link.contested &&
+        link.time <= until &&
+        link.event <= knownUntil &&
+        !corrected.has(link.event),
+    )
+    .sort((a, b) => a.time - b.time || a.event - b.event)
+}
+
+/** The state of a unit as its history tells it, up to the reach. */
+export function foldTimeline(links: readonly Link[], reach: Reach = {}): UnitState {
+  return effectiveLinks(links, reach).reduce(
+    (state, link) => applyChanges(state, link.changes),
+    voidUnit,
+  )
+}
+
+/** Before all time: the first millisecond that a date can name. */
+export const beginning = -8_640_000_000_000_000
+
+/** What a history comes to, and the first of its events that cannot have been, if any. */
+export interface Judgement {
+  readonly state: UnitState
+  readonly time: number
+  readonly impossible: Link | null
+}
+
+/**
+ * Reads a history and checks each step against the life cycle: a history with an event put in or
+ * left out is possible only if every later step may still be taken.
+ */
+export function judge(links: readonly Link[]): Judgement {
+  let state = voidUnit
+  let time = beginning
+  for (const link of effectiveLinks(links)) {
+    const allowed = link.kind === 'correct' || mayTake(link.kind, state.status)
+    state = applyChanges(state, link.changes)
+    time = link.time
+    if (!allowed || state.content < 0) return { state, time, impossible: link }
+  }
+  return { state, time, impossible: null }
+}

@@ -1,0 +1,101 @@
+import type { EventRecord, IdentifierRow } from './event.ts'
+import type { Subject, SubjectKind } from './subject.ts'
+import { subjectKey } from './subject.ts'
+import { foldIdentifier } from './identifier.ts'
+import type { UnitRef } from './command.ts'
+import type { Link } from './timeline.ts'
+import type { UnitState } from './unit-state.ts'
+
+/** A unit as a batch knows it. */
+export interface KnownUnit {
+  readonly id: number
+  readonly state: UnitState
+  /** When its last effective event happened, in milliseconds UTC. */
+  readonly time: number
+  readonly event: number
+  /** Its whole history; loaded only where a late event or a correction needs it. */
+  readonly links: readonly Link[] | null
+}
+
+/**
+ * All that a batch of commands names, held in memory: what the decisions read, and what they leave
+ * behind. The ledger fills it, decisions change it through a draft.
+ */
+export interface WorkingSet {
+  readonly units: Map<number, KnownUnit>
+  /** Ids of the units inside each container, as far as they are known. */
+  readonly contents: Map<number, Set<number>>
+  /** Containers of which all contents, of now and of any earlier time, are known. */
+  readonly contentsKnown: Set<number>
+  /** Every row of a folded number, of whatever type and scope; empty where there is none. */
+  readonly identifiers: Map<string, IdentifierRow[]>
+  readonly subjects: Map<SubjectKind, Map<number, Subject>>
+  readonly subjectIds: Map<string, number>
+  readonly events: Map<number, EventRecord>
+  /** Which event corrected an event, as far as is known. */
+  readonly correctedBy: Map<number, number>
+  readonly counters: Map<string, number>
+  nextEvent: number
+  nextUnit: number
+  nextSubject: number
+}
+
+/** A working set in which nothing is known yet. */
+export const emptyWorkingSet = (next: {
+  nextEvent: number
+  nextUnit: number
+  nextSubject: number
+}): WorkingSet => ({
+  units: new Map(),
+  contents: new Map(),
+  contentsKnown: new Set(),
+  identifiers: new Map(),
+  subjects: new Map(),
+  subjectIds: new Map(),
+  events: new Map(),
+  correctedBy: new Map(),
+  counters: new Map(),
+  ...next,
+})
+
+/** Puts a unit into the set, and into the contents of the container that it is in. */
+export function putUnit(set: WorkingSet, unit: KnownUnit): void {
+  const before = set.units.get(unit.id)?.state.parent ?? null
+  const { parent } = unit.state
+  set.units.set(unit.id, unit)
+  if (before === parent) return
+  if (before !== null) set.contents.get(before)?.delete(unit.id)
+  if (parent === null) return
+  const inside = set.contents.get(parent)
+  if (inside) inside.add(unit.id)
+  else set.contents.set(parent, new Set([unit.id]))
+}
+
+/** Puts a number into the set in place of what stood under it. */
+export function putIdentifier(set: WorkingSet, row: IdentifierRow): void {
+  const rows = set.identifiers.get(row.value)
+  if (!rows) {
+    set.identifiers.set(row.value, [row])
+    return
+  }
+  const at = rows.findIndex((other) => other.type === row.type && other.scope === row.scope)
+  if (at < 0) rows.push(row)
+  else rows[at] = row
+}
+
+/** Puts an item, location … into the set, to be found by id and by code. */
+export function putSubject(set: WorkingSet, subject: Subject): void {
+  let ofKind = set.subjects.get(subject.kind)
+  if (!ofKind) set.subjects.set(subject.kind, (ofKind = new Map()))
+  ofKind.set(subject.id, subject)
+  const item = subject.kind === 'lot' ? (subject as Subject<'lot'>).data.item : 0
+  set.subjectIds.set(subjectKey(subject.kind, subject.code, item), subject.id)
+}
+
+/** The rows that a unit's number can mean, active ones first. */
+export function rowsFor(set: WorkingSet, ref: Exclude<UnitRef, number>): IdentifierRow[] {
+  const text = typeof ref === 'string' ? ref : ref.serial
+  const rows = set.identifiers.get(foldIdentifier(text)) ?? []
+  const active = rows.filter((row) => row.active)
+  return active.length > 0 ? active : rows
+}
