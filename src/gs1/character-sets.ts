@@ -2,6 +2,7 @@
 
 const CSET82 = '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
 const CSET39 = '#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const CSET64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 function values(characters: string): Int8Array {
   const table = new Int8Array(128).fill(-1)
@@ -12,6 +13,7 @@ function values(characters: string): Int8Array {
 
 const cset82 = values(CSET82)
 const cset39 = values(CSET39)
+const cset64 = values(CSET64)
 
 /** The reference value of a CSET 82 character code, or -1 when it is not in the set. */
 export function cset82Value(code: number): number {
@@ -21,4 +23,9 @@ export function cset82Value(code: number): number {
 /** Whether the character code is in CSET 39 (upper-case letters, digits, #, - and /). */
 export function isCset39(code: number): boolean {
   return code < 128 && cset39[code]! >= 0
+}
+
+/** Whether the character code is in CSET 64 without padding (letters, digits, - and _). */
+export function isCset64(code: number): boolean {
+  return code < 128 && cset64[code]! >= 0
 }

@@ -4,19 +4,11 @@
  */
 
 import { cset82Value } from './character-sets.ts'
+import { csetnumeric } from './linters/characters.ts'
 import { failure, failureAt, fault, success } from './problem.ts'
 import type { Fault, Result } from './problem.ts'
 
 const ZERO = 48
-const NINE = 57
-
-function firstNonDigit(text: string): Fault | null {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (code < ZERO || code > NINE) return fault('NON_DIGIT_CHARACTER', index, 1)
-  }
-  return null
-}
 
 /** The mod-10 digit for digits that are known to be digits: weights 3, 1, 3, … from the right. */
 function mod10(text: string, end: number): number {
@@ -33,7 +25,7 @@ function mod10(text: string, end: number): number {
 export function checkDigitFault(text: string): Fault | null {
   if (text.length === 0) return fault('TOO_SHORT_FOR_CHECK_DIGIT', 0, 0)
   const last = text.length - 1
-  const nonDigit = firstNonDigit(text)
+  const nonDigit = csetnumeric(text)
   if (nonDigit !== null) return nonDigit
   if (text.charCodeAt(last) - ZERO !== mod10(text, last)) {
     return fault('INCORRECT_CHECK_DIGIT', last, 1)
@@ -48,7 +40,7 @@ export function checkDigitFault(text: string): Fault | null {
  * computeCheckDigit('950600013435') // { ok: true, value: '2' }
  */
 export function computeCheckDigit(body: string): Result<string> {
-  const found = body.length === 0 ? fault('TOO_SHORT_FOR_CHECK_DIGIT', 0, 0) : firstNonDigit(body)
+  const found = body.length === 0 ? fault('TOO_SHORT_FOR_CHECK_DIGIT', 0, 0) : csetnumeric(body)
   if (found !== null) return failureAt(found, 'csum', 0)
   return success(String(mod10(body, body.length)))
 }
@@ -151,7 +143,7 @@ const gtinForms: Readonly<Record<number, GtinForm>> = {
  * normaliseGtin('4006381333931') // { ok: true, value: { gtin14: '04006381333931', form: 'GTIN-13' } }
  */
 export function normaliseGtin(text: string): Result<Gtin> {
-  const nonDigit = firstNonDigit(text)
+  const nonDigit = csetnumeric(text)
   if (nonDigit !== null) return failureAt(nonDigit, 'csum', 0)
   const form = gtinForms[text.length]
   if (form === undefined) {
