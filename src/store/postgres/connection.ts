@@ -1,0 +1,30 @@
+import pg from 'pg'
+
+/** Most connections that one server process opens for one company. */
+const connectionsMax = 10
+
+/** A company's schema is named by this prefix and the company's name. */
+export const schemaPrefix = 'seriatim_'
+
+// Ids, times and quantities stay below 2^53 (the tables check it), so numbers hold them exactly.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Opens the connections to one company's schema. */
+export function openPool(url: string, schema: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    options: `-c search_path="${schema}",public -c timezone=UTC -c jit=off`,
+  })
+  // An idle connection that breaks is replaced by the pool; a broken query reports for itself.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** Schema of a company; the name is checked, since it becomes part of statements. */
+export function schemaOf(company: string): string {
+  if (!/^[a-z][a-z0-9_]{0,40}$/.test(company)) {
+    throw new RangeError('A company is named by lower-case letters, digits and underscores.')
+  }
+  return schemaPrefix + company
+}

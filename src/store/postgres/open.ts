@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import { identifierOf, linkOf, unitOf } from '../rows.ts'
+import type { LedgerTransaction, Store } from '../store.ts'
+import type { IdentifierTable, LinkTable, Tables, UnitTable } from '../tables.ts'
+import { backupSchema } from './backup.ts'
+import { openPool, schemaOf } from './connection.ts'
+import { migrate } from './migrations.ts'
+import { openTransaction } from './transaction.ts'
+
+/** Opens a company's schema, making it if there is none. */
+export async function openPostgresStore(url: string, company: string): Promise<Store> {
+  const schema = schemaOf(company)
+  const pool = openPool(url, schema)
+  await prepareSchema(pool, schema)
+  const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    engine: 'postgres',
+    read,
+    longRead: read,
+    transact: transactor(pool),
+    ...hotReads(pool),
+    backup: (path) => backupSchema(url, schema, path),
+    close: () => read.destroy(),
+  }
+}
+
+async function prepareSchema(pool: pg.Pool, schema: string): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await migrate(client, schema)
+    await client.query('insert into company values (1, $1, 1, 1, 2, 0) on conflict do nothing', [
+      randomUUID(),
+    ])
+  } finally {
+    client.release()
+  }
+}
+
+function transactor(pool: pg.Pool) {
+  return async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      const result = await work(await openTransaction(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => (broken = failure))
+      throw error
+    } finally {
+      // A connection that cannot roll back is thrown away.
+      client.release(broken)
+    }
+  }
+}
+
+function hotReads(pool: pg.Pool): Pick<Store, 'history' | 'resolve'> {
+  const all = 'select * from links where unit = $1 order by event'
+  const latest = 'select * from links where unit = $1 order by event desc limit $2'
+  const named = `select to_json(i) as identifier, to_json(u) as unit
+    from identifiers i join units u on u.id = i.unit where i.value = $1`
+  return {
+    async history(id, most) {
+      if (most === undefined) {
+        const query = { name: 'history', text: all, values: [id] }
+        return (await pool.query<LinkTable>(query)).rows.map(linkOf)
+      }
+      const query = { name: 'latest', text: latest, values: [id, most] }
+      return (await pool.query<LinkTable>(query)).rows.map(linkOf).reverse()
+    },
+    async resolve(folded) {
+      const query = { name: 'resolve', text: named, values: [folded] }
+      const { rows } = await pool.query<{ identifier: IdentifierTable; unit: UnitTable }>(query)
+      const units = new Map(rows.map(({ unit }) => [unit.id, unitOf(unit)]))
+      return {
+        rows: rows.map(({ identifier }) => identifierOf(identifier)),
+        units: [...units.values()],
+      }
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type pg from 'pg'
+import type { Answer } from '../../domain/command.ts'
+import { eventOf, identifierOf, linkOf, subjectOf, unitOf } from '../rows.ts'
+import type { Head, LedgerTransaction } from '../store.ts'
+import type {
+  CompanyTable,
+  EventTable,
+  IdentifierTable,
+  LinkTable,
+  SubjectTable,
+  UnitTable,
+} from '../tables.ts'
+import { writeBatch } from './write.ts'
+
+const statements = {
+  answers: 'select * from commands where id = any($1)',
+  identifiers: 'select * from identifiers where value = any($1)',
+  units: 'select * from units where id = any($1)',
+  links: 'select * from links where unit = any($1) order by unit, event',
+  everInside: `select unit from links where parent = any($1)
+    union select id from units where parent = any($1)`,
+  subjectsByCode: `select s.* from unnest($1::text[], $2::bigint[], $3::text[]) n (kind, item, key)
+    join subjects s on s.kind = n.kind and s.item = n.item and s.key = n.key`,
+  subjectsById: 'select * from subjects where kind = $1 and id = any($2)',
+  events: 'select * from events where id = any($1)',
+  corrections: 'select id, corrects from events where corrects = any($1)',
+  counters: 'select * from counters where key = any($1)',
+  actor: `with made as (
+      insert into actors (code) values ($1) on conflict (code) do nothing returning id
+    ) select id from made union all select id from actors where code = $1`,
+} as const
+
+/**
+ * Opens the transaction of a batch. The lock on the company's row makes batches follow each other,
+ * whichever server writes them, so that the sequence of events is the order of commits.
+ */
+export async function openTransaction(client: pg.PoolClient): Promise<LedgerTransaction> {
+  const opened = (await client.query(
+    'begin; select * from company for update',
+  )) as unknown as readonly [unknown, pg.QueryResult<CompanyTable>]
+  const ask = async <Row extends object>(name: keyof typeof statements, ...values: unknown[]) =>
+    (await client.query<Row>({ name, text: statements[name], values })).rows
+  const units = async (ids: readonly number[]) =>
+    ids.length === 0 ? [] : (await ask<UnitTable>('units', ids)).map(unitOf)
+  return {
+    head: readHead(opened[1].rows[0]!),
+    async answers(ids) {
+      const rows = await ask<{ id: string; hash: string; answer: string }>('answers', ids)
+      return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as Answer }))
+    },
+    async identifiers(folded) {
+      const rows = (await ask<IdentifierTable>('identifiers', folded)).map(identifierOf)
+      return { rows, units: await units([...new Set(rows.map(({ unit }) => unit))]) }
+    },
+    units,
+    links: async (ids) => (await ask<LinkTable>('links', ids)).map(linkOf),
+    everInside: async (containers) =>
+      (await ask<{ unit: number }>('everInside', containers)).map(({ unit }) => unit),
+    async subjectsByCode(names) {
+      const kinds = names.map(({ kind }) => kind)
+      const items = names.map(({ item }) => item)
+      const keys = names.map(({ code }) => code.toUpperCase())
+      return (await ask<SubjectTable>('subjectsByCode', kinds, items, keys)).map(subjectOf)
+    },
+    subjectsById: async (kind, ids) =>
+      (await ask<SubjectTable>('subjectsById', kind, ids)).map(subjectOf),
+    events: async (ids) => (await ask<EventTable>('events', ids)).map(eventOf),
+    corrections: (ids) => ask<{ id: number; corrects: number }>('corrections', ids),
+    async counters(keys) {
+      const rows = await ask<{ key: string; last: number }>('counters', keys)
+      const known = new Map(rows.map((row) => [row.key, row.last]))
+      return new Map(keys.map((key) => [key, known.get(key) ?? 0]))
+    },
+    actor: async (code) => (await ask<{ id: number }>('actor', code))[0]!.id,
+    write: (batch) => writeBatch(client, batch),
+  }
+}
+
+const readHead = (row: CompanyTable): Head => ({
+  nextEvent: row.next_event,
+  nextUnit: row.next_unit,
+  nextSubject: row.next_subject,
+  recorded: row.recorded,
+})

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { Kysely, SqliteDialect, sql } from 'kysely'
+import { identifierOf, linkOf, unitOf } from '../rows.ts'
+import { StoreFailedError, type LedgerTransaction, type Store } from '../store.ts'
+import type { IdentifierTable, LinkTable, Tables, UnitTable } from '../tables.ts'
+import { startCheckpointer } from './checkpoint.ts'
+import { openReader, openWriter, type Connection } from './connection.ts'
+import { openLongReads } from './long-read.ts'
+import { migrate } from './migrations.ts'
+import { transactionOpener } from './transaction.ts'
+
+/** Opens a company file, making it if there is none. */
+export function openSqliteStore(path: string): Store {
+  const writer = openWriter(path)
+  migrate(writer)
+  writer
+    .prepare('insert into company values (1, ?, 1, 1, 2, 0) on conflict do nothing')
+    .run(randomUUID())
+  const reader = openReader(path)
+  const checkpointer = startCheckpointer(path)
+  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
+  const longRead = openLongReads(path)
+  return {
+    engine: 'sqlite',
+    read,
+    longRead,
+    transact: transactor(writer, () => checkpointer.ready()),
+    ...hotReads(reader),
+    async backup(target) {
+      // One read transaction in the worker thread: consistent, and no scan waits for it.
+      await sql`vacuum into ${target}`.execute(longRead)
+    },
+    async close() {
+      await longRead.destroy()
+      await checkpointer.close()
+      await read.destroy()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+  }
+}
+
+/** Commits that fail for these reasons leave it open what reached the disk. */
+const uncertain = /^SQLITE_(IOERR|FULL|CORRUPT|NOTADB|READONLY)/
+
+function transactor(writer: Connection, ready: () => Promise<void> | undefined) {
+  const open = transactionOpener(writer)
+  const begin = writer.prepare('begin immediate')
+  const commit = writer.prepare('commit')
+  const rollback = writer.prepare('rollback')
+  let failed: Error | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => {})
+    return turn
+  }
+  const run = async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
+    if (failed) throw failed
+    const wait = ready()
+    if (wait) await wait
+    begin.run()
+    try {
+      const result = await work(open())
+      commit.run()
+      return result
+    } catch (error) {
+      if (writer.inTransaction) rollback.run()
+      const code = (error as { code?: unknown }).code
+      if (typeof code === 'string' && uncertain.test(code)) {
+        failed = new StoreFailedError(
+          'The disk refused a write. Nothing more is recorded until Seriatim is started anew.',
+          { cause: error },
+        )
+        throw failed
+      }
+      throw error
+    }
+  }
+  return <T>(work: (transaction: LedgerTransaction) => Promise<T>) => inTurn(() => run(work))
+}
+
+function hotReads(reader: Connection): Pick<Store, 'history' | 'resolve'> {
+  const all = reader.prepare<[number], LinkTable>(
+    'select * from links where unit = ? order by event',
+  )
+  const latest = reader.prepare<[number, number], LinkTable>(
+    'select * from links where unit = ? order by event desc limit ?',
+  )
+  const identifiers = reader.prepare<[string], IdentifierTable>(
+    'select * from identifiers where value = ?',
+  )
+  const unit = reader.prepare<[number], UnitTable>('select * from units where id = ?')
+  return {
+    history: async (id, most) =>
+      most === undefined ? all.all(id).map(linkOf) : latest.all(id, most).map(linkOf).reverse(),
+    async resolve(folded) {
+      const rows = identifiers.all(folded).map(identifierOf)
+      const units = [...new Set(rows.map((row) => row.unit))]
+      return { rows, units: units.map((id) => unitOf(unit.get(id)!)) }
+    },
+  }
+}

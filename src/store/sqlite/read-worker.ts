@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openReader } from './connection.ts'
+
+/** One long read: answered with its rows, or with what went wrong. */
+export interface ReadRequest {
+  readonly id: number
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+export interface ReadReply {
+  readonly id: number
+  readonly rows?: unknown[]
+  readonly error?: string
+}
+
+const connection = openReader((workerData as { path: string }).path)
+
+parentPort!.on('message', ({ id, sql, parameters }: ReadRequest) => {
+  let reply: ReadReply
+  try {
+    reply = { id, rows: connection.prepare(sql).all(...parameters) }
+  } catch (error) {
+    reply = { id, error: error instanceof Error ? error.message : String(error) }
+  }
+  parentPort!.postMessage(reply)
+})

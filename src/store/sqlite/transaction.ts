@@ -1,0 +1,107 @@
+import type { Answer } from '../../domain/command.ts'
+import type { SubjectKind } from '../../domain/subject.ts'
+import { eventOf, identifierOf, linkOf, subjectOf, unitOf } from '../rows.ts'
+import type { Batch, Head, LedgerTransaction, SubjectName } from '../store.ts'
+import type {
+  CompanyTable,
+  EventTable,
+  IdentifierTable,
+  LinkTable,
+  SubjectTable,
+  UnitTable,
+} from '../tables.ts'
+import type { Connection } from './connection.ts'
+import { batchWriter } from './write.ts'
+
+/** A list of ids or texts goes to the database as one JSON parameter. */
+const inList = (column: string) => `${column} in (select value from json_each(?))`
+
+/** Prepares the statements of a batch once; gives what opens a transaction over them. */
+export function transactionOpener(connection: Connection): () => LedgerTransaction {
+  const statements = prepare(connection)
+  const write = batchWriter(connection)
+  return () => openTransaction(statements, write)
+}
+
+function prepare(connection: Connection) {
+  const prepared = <Row>(sql: string) => connection.prepare<unknown[], Row>(sql)
+  return {
+    head: prepared<CompanyTable>('select * from company'),
+    answers: prepared<{ id: string; hash: string; answer: string }>(
+      `select * from commands where ${inList('id')}`,
+    ),
+    identifiers: prepared<IdentifierTable>(`select * from identifiers where ${inList('value')}`),
+    units: prepared<UnitTable>(`select * from units where ${inList('id')}`),
+    links: prepared<LinkTable>(`select * from links where ${inList('unit')} order by unit, event`),
+    everInside: prepared<{ unit: number }>(
+      `select unit from links where ${inList('parent')}
+       union select id from units where ${inList('parent')}`,
+    ),
+    subjectsByCode: prepared<SubjectTable>(
+      `select s.* from json_each(?) name join subjects s
+         on s.kind = name.value ->> 0 and s.item = name.value ->> 1 and s.key = name.value ->> 2`,
+    ),
+    subjectsById: prepared<SubjectTable>(
+      `select * from subjects where kind = ? and ${inList('id')}`,
+    ),
+    events: prepared<EventTable>(`select * from events where ${inList('id')}`),
+    corrections: prepared<{ id: number; corrects: number }>(
+      `select id, corrects from events where ${inList('corrects')}`,
+    ),
+    counters: prepared<{ key: string; last: number }>(
+      `select * from counters where ${inList('key')}`,
+    ),
+    findActor: prepared<{ id: number }>('select id from actors where code = ?'),
+    addActor: prepared<never>('insert into actors (code) values (?)'),
+  }
+}
+
+function openTransaction(
+  statements: ReturnType<typeof prepare>,
+  write: (batch: Batch) => void,
+): LedgerTransaction {
+  const list = (values: readonly unknown[]) => JSON.stringify(values)
+  const unitsById = (ids: readonly number[]) =>
+    ids.length === 0 ? [] : statements.units.all(list(ids)).map(unitOf)
+  return {
+    head: readHead(statements.head.get()!),
+    async answers(ids) {
+      const rows = statements.answers.all(list(ids))
+      return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as Answer }))
+    },
+    async identifiers(folded) {
+      const rows = statements.identifiers.all(list(folded)).map(identifierOf)
+      return { rows, units: unitsById([...new Set(rows.map(({ unit }) => unit))]) }
+    },
+    units: async (ids) => unitsById(ids),
+    links: async (units) => statements.links.all(list(units)).map(linkOf),
+    async everInside(containers) {
+      const ids = list(containers)
+      return statements.everInside.all(ids, ids).map(({ unit }) => unit)
+    },
+    async subjectsByCode(names: readonly SubjectName[]) {
+      const keys = names.map(({ kind, item, code }) => [kind, item, code.toUpperCase()])
+      return statements.subjectsByCode.all(list(keys)).map(subjectOf)
+    },
+    subjectsById: async (kind: SubjectKind, ids) =>
+      statements.subjectsById.all(kind, list(ids)).map(subjectOf),
+    events: async (ids) => statements.events.all(list(ids)).map(eventOf),
+    corrections: async (ids) => statements.corrections.all(list(ids)),
+    async counters(keys) {
+      const known = new Map(statements.counters.all(list(keys)).map((row) => [row.key, row.last]))
+      return new Map(keys.map((key) => [key, known.get(key) ?? 0]))
+    },
+    async actor(code) {
+      const known = statements.findActor.get(code)
+      return known?.id ?? Number(statements.addActor.run(code).lastInsertRowid)
+    },
+    write: async (batch) => write(batch),
+  }
+}
+
+const readHead = (row: CompanyTable): Head => ({
+  nextEvent: row.next_event,
+  nextUnit: row.next_unit,
+  nextSubject: row.next_subject,
+  recorded: row.recorded,
+})

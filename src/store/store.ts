@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely'
+import type { Answer } from '../domain/command.ts'
+import type { Edge, EventRecord, IdentifierRow } from '../domain/event.ts'
+import type { Subject, SubjectKind } from '../domain/subject.ts'
+import type { Link } from '../domain/timeline.ts'
+import type { KnownUnit } from '../domain/working-set.ts'
+import type { Tables } from './tables.ts'
+
+/** The data of one company: a SQLite file or a PostgreSQL schema. */
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres'
+  /** Quick reads: a page of a list, one unit. */
+  readonly read: Kysely<Tables>
+  /** Reads that may take long; they do not hold up scans. */
+  readonly longRead: Kysely<Tables>
+  /**
+   * Runs `work` with the company's write lock held and commits what it wrote; durable when the
+   * promise resolves. Nothing is written when `work` throws.
+   */
+  transact<T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T>
+  /** The history lines of a unit, oldest first; the latest `most` of them when given. */
+  history(unit: number, most?: number): Promise<Link[]>
+  /** Units that a folded number names, with the rows that say so. */
+  resolve(folded: string): Promise<{ rows: IdentifierRow[]; units: KnownUnit[] }>
+  /** Writes a consistent copy to `path` while others go on reading and writing. */
+  backup(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Where the numbering stands; read with the lock held. */
+export interface Head {
+  readonly nextEvent: number
+  readonly nextUnit: number
+  readonly nextSubject: number
+  /** When the last event was recorded, in milliseconds UTC. */
+  readonly recorded: number
+}
+
+/** An answer that was given before. */
+export interface GivenAnswer {
+  readonly id: string
+  readonly hash: string
+  readonly answer: Answer
+}
+
+/** Names a subject by its code; `item` is 0 except for lots. */
+export interface SubjectName {
+  readonly kind: SubjectKind
+  readonly item: number
+  readonly code: string
+}
+
+/** All that a batch of commands leaves behind. */
+export interface Batch {
+  readonly head: Head
+  readonly answers: readonly GivenAnswer[]
+  readonly events: readonly EventRecord[]
+  readonly links: readonly Link[]
+  readonly newUnits: readonly KnownUnit[]
+  readonly changedUnits: readonly KnownUnit[]
+  readonly identifiers: readonly IdentifierRow[]
+  readonly edges: readonly Edge[]
+  /** Events whose edges count no longer, or count again. */
+  readonly edgeSwitches: readonly { event: number; units: readonly number[]; active: boolean }[]
+  readonly subjects: readonly Subject[]
+  readonly counters: ReadonlyMap<string, number>
+}
+
+/** Reads and writes of one batch. Each read is one query, however much is asked. */
+export interface LedgerTransaction {
+  readonly head: Head
+  answers(ids: readonly string[]): Promise<GivenAnswer[]>
+  identifiers(folded: readonly string[]): Promise<{ rows: IdentifierRow[]; units: KnownUnit[] }>
+  units(ids: readonly number[]): Promise<KnownUnit[]>
+  links(units: readonly number[]): Promise<Link[]>
+  /** Ids of the units that are, or ever were, in the containers. */
+  everInside(containers: readonly number[]): Promise<number[]>
+  subjectsByCode(names: readonly SubjectName[]): Promise<Subject[]>
+  subjectsById(kind: SubjectKind, ids: readonly number[]): Promise<Subject[]>
+  events(ids: readonly number[]): Promise<EventRecord[]>
+  /** The events that correct one of those given. */
+  corrections(ids: readonly number[]): Promise<{ id: number; corrects: number }[]>
+  counters(keys: readonly string[]): Promise<Map<string, number>>
+  /** Id of an actor; made now if the code is new. */
+  actor(code: string): Promise<number>
+  write(batch: Batch): Promise<void>
+}
+
+/** The store failed in a way that leaves what was written uncertain; it takes no more commands. */
+export class StoreFailedError extends Error {}
