@@ -1,0 +1,193 @@
+import { dateInWords } from './dates.ts'
+import {
+  directiveOf,
+  formatFieldName,
+  resolveIdentifier,
+  resolveName,
+  resolveTrait,
+} from './fields.ts'
+import { searchDirectives, searchFields } from './fields.ts'
+import type { DirectiveName, ResolvedField, TraitDefinition } from './fields.ts'
+import { periods } from './search-query.ts'
+import { tokenize, type FieldToken, type Token } from './tokens.ts'
+import { writeValue } from './written-text.ts'
+
+/** What a company's own data adds to the suggestions. */
+export interface SearchVocabulary {
+  readonly knownTraits?: readonly TraitDefinition[]
+  /** Values, the most used first, by field as `formatFieldName` writes it (`loc`, `model`). */
+  readonly values?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Something to put in place of the text between `from` and `to` (UTF-16 code units). */
+export interface Completion {
+  readonly from: number
+  readonly to: number
+  readonly insert: string
+  /** What it is, in a few words; empty where the text says it. */
+  readonly detail: string
+}
+
+const completionsMax = 20
+
+interface Candidate {
+  /** What is typed to get it, and what is put in. */
+  readonly names: readonly string[]
+  readonly insert: string
+  readonly detail: string
+}
+
+/** What can be written at the cursor, the likeliest first. */
+export function completions(
+  text: string,
+  cursor: number,
+  vocabulary: SearchVocabulary = {},
+): readonly Completion[] {
+  const typed = text.slice(0, cursor)
+  const last = tokenize(typed).at(-1)
+  const isTouching = last !== undefined && last.position + last.length === typed.length
+  const token = isTouching ? last : undefined
+  const place = token?.kind === 'field' ? placeOfValue(token) : placeOfName(token, typed.length)
+  const candidates =
+    token?.kind === 'field' ? valueCandidates(token, vocabulary) : nameCandidates(vocabulary)
+  const rest = token?.kind === 'field' ? /[^\s(),"]*"?/y : /[\p{L}\p{N}_-]*:?/uy
+  rest.lastIndex = typed.length
+  const to = typed.length + (rest.exec(text)?.[0].length ?? 0)
+  return pick(candidates, place.text).map(({ insert, detail }) => ({
+    from: place.from,
+    to,
+    insert,
+    detail,
+  }))
+}
+
+interface Place {
+  readonly from: number
+  readonly text: string
+}
+
+function placeOfName(token: Token | undefined, cursor: number): Place {
+  const isName = token?.kind === 'word' && !token.literal.isQuoted
+  return isName ? { from: token.position, text: token.literal.text } : { from: cursor, text: '' }
+}
+
+function placeOfValue(token: FieldToken): Place {
+  const atom = token.values.at(-1)
+  const end = token.position + token.length
+  if (!atom) return { from: end, text: '' }
+  const literal = atom.isRange ? atom.high : atom.low
+  return literal ? { from: literal.position, text: literal.text } : { from: end, text: '' }
+}
+
+/** Those that begin with what was typed, then those that hold it. */
+function pick(candidates: readonly Candidate[], typed: string): Candidate[] {
+  const folded = fold(typed)
+  const found = candidates.flatMap((candidate) => {
+    const at = Math.min(
+      ...candidate.names.map((name) => fold(name).indexOf(folded)).filter((index) => index >= 0),
+    )
+    return at === Infinity ? [] : [{ candidate, isWithin: at > 0 }]
+  })
+  return found
+    .sort((one, other) => Number(one.isWithin) - Number(other.isWithin))
+    .slice(0, completionsMax)
+    .map(({ candidate }) => candidate)
+}
+
+const fold = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '_')
+
+function nameCandidates({ knownTraits = [] }: SearchVocabulary): Candidate[] {
+  const fields = [...Object.entries(searchFields), ...Object.entries(searchDirectives)]
+  return [
+    ...fields.map(([name, { aliases, meaning }]) => ({
+      names: [name, ...aliases],
+      insert: `${name}:`,
+      detail: meaning,
+    })),
+    ...knownTraits.map(({ name }) => {
+      const written = formatFieldName({ kind: 'trait', name }, knownTraits)
+      return { names: [name, `trait.${name}`], insert: `${written}:`, detail: 'trait' }
+    }),
+  ]
+}
+
+const plain = (text: string, detail = ''): Candidate => ({ names: [text], insert: text, detail })
+
+const moments = ['today', 'yesterday', 'this-week', 'last-week', 'this-month', 'last-month']
+const spans = ['this-year', 'last-year', '7d', '30d', '3mo', '1y']
+const dateCandidates = [...moments, ...spans].map((date) => plain(date, dateInWords(date).during))
+const dayCandidates = ['today', 'tomorrow', '+7d', '+30d', 'this-month', 'next-month'].map((date) =>
+  plain(date, dateInWords(date).during),
+)
+
+function valueCandidates(token: FieldToken, vocabulary: SearchVocabulary): Candidate[] {
+  const directive = token.prefix ? undefined : directiveOf(token.name.text)
+  if (directive) return directiveCandidates[directive](vocabulary, token)
+  const { knownTraits = [], values = {} } = vocabulary
+  const field = resolveToken(token, knownTraits)
+  if (!field) return []
+  const known = values[formatFieldName(field.reference, knownTraits)] ?? []
+  return [
+    ...(field.definition?.codes ?? []).map((code) => plain(code)),
+    ...(ofType[field.type] ?? []),
+    ...known.map((value) => ({ names: [value], insert: writeValue(value), detail: '' })),
+    plain('*', 'any value'),
+  ]
+}
+
+const ofType: Readonly<Partial<Record<ResolvedField['type'], readonly Candidate[]>>> = {
+  moment: dateCandidates,
+  day: dayCandidates,
+  flag: [plain('yes'), plain('no')],
+}
+
+function resolveToken(
+  { prefix, name }: FieldToken,
+  traits: readonly TraitDefinition[],
+): ResolvedField | null {
+  if (prefix === 'id') return resolveIdentifier(name.text)
+  if (prefix === 'trait') return resolveTrait(name.text, traits)
+  const resolved = resolveName(name.text, traits)
+  return typeof resolved === 'string' ? null : resolved
+}
+
+/** Traits and fields by which units can be sorted or grouped. */
+function keyCandidates({ knownTraits = [] }: SearchVocabulary, use: 'sortable' | 'groupable') {
+  const fields = Object.entries(searchFields).filter(([, definition]) => definition[use] !== false)
+  const traits = knownTraits.map(({ name }) => {
+    const written = formatFieldName({ kind: 'trait', name }, knownTraits).replaceAll('"', '')
+    return { names: [name, written], insert: writeValue(written), detail: 'trait' }
+  })
+  return { fields, traits }
+}
+
+const directiveCandidates: Readonly<
+  Record<DirectiveName, (vocabulary: SearchVocabulary, token: FieldToken) => Candidate[]>
+> = {
+  sort(vocabulary, token) {
+    const { fields, traits } = keyCandidates(vocabulary, 'sortable')
+    const rising = [...fields.map(([name, { meaning }]) => plain(name, meaning)), ...traits]
+    const isFalling = token.values.at(-1)?.low?.text.startsWith('-')
+    return isFalling ? rising.map(falling) : rising
+  },
+  group(vocabulary) {
+    const { fields, traits } = keyCandidates(vocabulary, 'groupable')
+    const isTime = (type: string): boolean => type === 'moment' || type === 'day'
+    const values = fields.filter(([, { type }]) => !isTime(type))
+    const times = fields.filter(([, { type }]) => isTime(type))
+    return [
+      ...values.map(([name, { meaning }]) => plain(name, meaning)),
+      ...traits,
+      ...[...periods]
+        .reverse()
+        .flatMap((period) => times.map(([name]) => plain(`${period}(${name})`))),
+    ]
+  },
+  at: () => dateCandidates,
+}
+
+const falling = ({ names, insert, detail }: Candidate): Candidate => ({
+  names: names.map((name) => `-${name}`),
+  insert: insert.startsWith('"') ? `"-${insert.slice(1)}` : `-${insert}`,
+  detail,
+})

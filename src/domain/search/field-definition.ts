@@ -1,0 +1,45 @@
+/**
+ * What the values of a field are, and so how they are read:
+ * - `code`: one of a closed list;
+ * - `text`: compared whole without minding letter case, and has an order;
+ * - `reference`: the code or name of a noun, compared whole, without an order;
+ * - `words`: found by the words in it;
+ * - `moment`: a time; `day`: a calendar day;
+ * - `number`: an exact amount; `flag`: yes or no;
+ * - `unknown`: a trait that nobody described, read in every way that fits.
+ */
+export type ValueType =
+  | 'code'
+  | 'text'
+  | 'reference'
+  | 'words'
+  | 'moment'
+  | 'day'
+  | 'number'
+  | 'flag'
+  | 'unknown'
+
+/** One row of the table of fields: all that is known about a field stands here. */
+export interface FieldDefinition {
+  readonly type: ValueType
+  /** Further names that people write; never the name of another field. */
+  readonly aliases: readonly string[]
+  /** What it is called within a sentence. */
+  readonly label: string
+  /** What it finds, as one sentence for the guide and for the box. */
+  readonly meaning: string
+  readonly examples: readonly string[]
+  /** What stands before a value in a sentence about units: `with status`. */
+  readonly phrase: string
+  /** The sentence for any value, and for none. */
+  readonly some: string
+  readonly none: string
+  readonly codes?: readonly string[]
+  /** A type of identifier by this name, not a field of the unit itself. */
+  readonly identifier?: true
+  /** Units cannot be listed in its order, or counted by it. */
+  readonly sortable?: false
+  readonly groupable?: false
+  /** The form in which values are kept, where people write several. */
+  readonly normalise?: (text: string) => string
+}

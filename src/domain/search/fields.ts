@@ -1,0 +1,171 @@
+import { serialType } from '../identifier.ts'
+import type { FieldDefinition, ValueType } from './field-definition.ts'
+import { eventFields } from './event-fields.ts'
+import { identifierField, identifierFields } from './identifier-fields.ts'
+import { nearest } from './nearest.ts'
+import type { FieldReference } from './search-query.ts'
+import { unitFields } from './unit-fields.ts'
+
+const ownFields = { ...unitFields, ...eventFields } as const
+
+/** Fields of the unit itself; a store answers for each of them. */
+export type FieldName = keyof typeof ownFields
+
+/** Every field by name. The one list that the parser, the box, the guide and the tests read. */
+export const searchFields: Readonly<Record<string, FieldDefinition>> = {
+  ...ownFields,
+  ...identifierFields,
+}
+
+/** One row of the table of directives, which concern the whole search. */
+export interface DirectiveDefinition {
+  readonly aliases: readonly string[]
+  readonly meaning: string
+  readonly examples: readonly string[]
+}
+
+export const searchDirectives = {
+  sort: {
+    aliases: ['sort_by', 'order_by'],
+    meaning: 'The order of the list; - before a field turns it round.',
+    examples: ['sort:received', 'sort:-serial', 'sort:status,-received'],
+  },
+  group: {
+    aliases: ['group_by', 'count_by'],
+    meaning: 'Counts units by fields, traits or periods of time.',
+    examples: ['group:status', 'group:model,status', 'group:month(received)'],
+  },
+  at: {
+    aliases: ['as_of'],
+    meaning: 'Looks at the stock as it was at the end of a day, month or other time.',
+    examples: ['at:2013-07-01', 'at:last-month', 'at:2013-07-01T14:30'],
+  },
+} as const satisfies Record<string, DirectiveDefinition>
+export type DirectiveName = keyof typeof searchDirectives
+
+/** A trait as the company describes it; one that is not described is read in every way. */
+export interface TraitDefinition {
+  readonly name: string
+  readonly type: 'text' | 'number' | 'moment' | 'day' | 'flag'
+  /** Unit of measure of its numbers, such as `B` or `kg`. */
+  readonly unit?: string
+}
+
+/** A field as one search uses it. */
+export interface ResolvedField {
+  readonly reference: FieldReference
+  readonly type: ValueType
+  /** What messages call it. */
+  readonly name: string
+  /** Null for a trait. */
+  readonly definition: FieldDefinition | null
+  /** Unit of measure of a described trait. */
+  readonly unit: string | null
+}
+
+const byName = new Map<string, string>()
+for (const [name, { aliases }] of Object.entries(searchFields)) {
+  for (const known of [name, ...aliases]) byName.set(known, name)
+}
+
+const directives = new Map<string, DirectiveName>()
+for (const name of Object.keys(searchDirectives) as DirectiveName[]) {
+  for (const known of [name, ...searchDirectives[name].aliases]) directives.set(known, name)
+}
+
+/** The directive that a written name stands for. */
+export const directiveOf = (written: string): DirectiveName | undefined =>
+  directives.get(foldName(written))
+
+const foldName = (name: string): string => name.toLowerCase().replaceAll('-', '_')
+
+const isOwn = (name: string): name is FieldName => Object.hasOwn(ownFields, name)
+
+function resolveKnown(name: string): ResolvedField {
+  const definition = searchFields[name]!
+  const reference: FieldReference = isOwn(name)
+    ? { kind: 'field', name }
+    : { kind: 'identifier', name }
+  return { reference, type: definition.type, name, definition, unit: null }
+}
+
+/** The trait of a name, which need not be described. */
+export function resolveTrait(written: string, traits: readonly TraitDefinition[]): ResolvedField {
+  const folded = written.toLowerCase()
+  const known =
+    traits.find(({ name }) => name === written) ??
+    traits.find(({ name }) => name.toLowerCase() === folded)
+  const name = known?.name ?? written
+  return {
+    reference: { kind: 'trait', name },
+    type: known?.type ?? 'unknown',
+    name,
+    definition: null,
+    unit: known?.unit ?? null,
+  }
+}
+
+/** The type of identifier of a name, which need not be in the table. */
+export function resolveIdentifier(written: string): ResolvedField {
+  const name = foldName(written)
+  if (name === serialType || searchFields[name]?.identifier) return resolveKnown(name)
+  return {
+    reference: { kind: 'identifier', name },
+    type: 'text',
+    name: `id.${name}`,
+    definition: identifierField({ name, meaning: '', aliases: [], examples: [] }),
+    unit: null,
+  }
+}
+
+/**
+ * What a name without a prefix stands for: a field, else a trait. A string is the name of a
+ * directive, or a known name that an unknown one is so close to that it must be a slip.
+ */
+export function resolveName(
+  written: string,
+  traits: readonly TraitDefinition[],
+): ResolvedField | string {
+  const folded = foldName(written)
+  const known = byName.get(folded)
+  if (known !== undefined) return resolveKnown(known)
+  const directive = directives.get(folded)
+  if (directive !== undefined) return directive
+  const trait = resolveTrait(written, traits)
+  if (trait.type !== 'unknown') return trait
+  const names = [
+    ...byName.keys(),
+    ...directives.keys(),
+    ...traits.map(({ name }) => name.toLowerCase()),
+  ]
+  return nearest(folded, names) ?? trait
+}
+
+/** The field that a reference names. */
+export function resolveReference(
+  reference: FieldReference,
+  traits: readonly TraitDefinition[] = [],
+): ResolvedField {
+  if (reference.kind === 'trait') return resolveTrait(reference.name, traits)
+  if (reference.kind === 'identifier') return resolveIdentifier(reference.name)
+  return resolveKnown(reference.name)
+}
+
+/** Names that can be written without a prefix and without quotes. */
+export const bareName = /^\p{L}[\p{L}\p{N}_-]*$/u
+const prefixedName = /^[\p{L}\p{N}_-]+$/u
+
+/** How a field is written, with a prefix only where another field would be meant without. */
+export function formatFieldName(
+  reference: FieldReference,
+  traits: readonly TraitDefinition[] = [],
+): string {
+  const { kind, name } = reference
+  if (kind === 'field') return name
+  if (kind === 'identifier') return searchFields[name]?.identifier ? name : `id.${name}`
+  if (!prefixedName.test(name)) return `trait."${name}"`
+  const bare = bareName.test(name) ? resolveName(name, traits) : name
+  const isMeant =
+    typeof bare !== 'string' && bare.reference.kind === 'trait' && bare.reference.name === name
+  return isMeant ? name : `trait.${name}`
+}
