@@ -1,9 +1,9 @@
 import type { Answer, Command } from './command.ts'
-import { openDraft } from './draft.ts'
+import { findSubject, openDraft } from './draft.ts'
 import { formatRuns } from './event.ts'
 import type { AnyEventKind } from './event-kind.ts'
 import { RefusedError } from './refusal.ts'
-import { settle, type Circumstances, type Settled } from './settle.ts'
+import { settle, type Settled } from './settle.ts'
 import type { WorkingSet } from './working-set.ts'
 
 /** What a command comes to: its answer, and the rows to write when it was accepted. */
@@ -23,12 +23,16 @@ export function decide(
   kind: AnyEventKind,
   command: Command,
   input: unknown,
-  circumstances: Circumstances,
+  circumstances: { readonly recorded: number; readonly actor: number },
 ): Decision {
   const draft = openDraft(set, command, command.time ?? circumstances.recorded)
   try {
     kind.decide(draft, input)
-    const settled = settle(draft, circumstances)
+    const { batch } = command
+    const settled = settle(draft, {
+      ...circumstances,
+      batch: batch === undefined ? null : findSubject(draft, 'batch', batch).id,
+    })
     const answer: Answer = {
       ok: true,
       event: settled?.event.id ?? null,

@@ -1,9 +1,15 @@
 import type { Command, RefusedEntry, SubjectRef, UnitRef } from './command.ts'
-import type { Edge, IdentifierRow } from './event.ts'
+import type { Edge, EdgeSwitch, IdentifierRow } from './event.ts'
 import { need } from './need.ts'
 import { mayTake, transitions, type TransitionName } from './life-cycle.ts'
 import { RefusedError, refuse } from './refusal.ts'
-import { subjectKey, type Subject, type SubjectData, type SubjectKind } from './subject.ts'
+import {
+  subjectKey,
+  type Subject,
+  type SubjectData,
+  type SubjectKind,
+  type SubjectName,
+} from './subject.ts'
 import { foldTimeline, type LinkRole } from './timeline.ts'
 import { changesTo, applyChanges, holdsOf, voidUnit } from './unit-state.ts'
 import type { Change, Changes, Scalar, UnitState } from './unit-state.ts'
@@ -43,6 +49,7 @@ export interface Draft {
     location: number | null
     order: number | null
     corrects: number | null
+    edgeSwitch: EdgeSwitch | null
     subject: { kind: SubjectKind; id: number } | null
     data: Record<string, unknown>
   }
@@ -64,7 +71,7 @@ export const openDraft = (set: WorkingSet, command: Command, time: number): Draf
   counters: new Map(),
   serials: [],
   refused: [],
-  facts: { location: null, order: null, corrects: null, subject: null, data: {} },
+  facts: { location: null, order: null, corrects: null, edgeSwitch: null, subject: null, data: {} },
 })
 
 /** Whether the unit has a later event already, so that its state then differs from now. */
@@ -133,12 +140,16 @@ export function seekSubject<K extends SubjectKind>(
   ref: SubjectRef,
   item = 0,
 ): Subject<K> | undefined {
-  const key = typeof ref === 'string' ? subjectKey(kind, ref, item) : null
-  const id =
-    key === null ? (ref as number) : (draft.newCodes.get(key) ?? draft.set.subjectIds.get(key))
-  if (id === undefined) return undefined
+  const id = typeof ref === 'number' ? ref : idOfCode(draft, { kind, item, code: ref })
+  if (id === null) return undefined
   const subject = draft.subjects.get(id) ?? draft.set.subjects.get(kind)?.get(id)
   return subject as Subject<K> | undefined
+}
+
+function idOfCode(draft: Draft, name: SubjectName): number | null {
+  const key = subjectKey(name.kind, name.code, name.item)
+  const id = draft.newCodes.get(key) ?? draft.set.subjectIds.get(key)
+  return id === undefined ? need({ codes: [name] }) : id
 }
 
 /** Makes an item, location … under the next free id. */

@@ -34,6 +34,13 @@ export interface Edge {
   readonly quantity: number
 }
 
+/** Edges of a corrected event count no longer; those of a correction taken back count again. */
+export interface EdgeSwitch {
+  readonly event: number
+  readonly units: readonly number[]
+  readonly active: boolean
+}
+
 /** A number that names a unit, as it stands after a batch. */
 export interface IdentifierRow {
   readonly type: string

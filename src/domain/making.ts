@@ -19,7 +19,8 @@ import {
 import { mayTake, transitions, type TransitionName } from './life-cycle.ts'
 import { refuse } from './refusal.ts'
 import { nextSerial } from './next-serial.ts'
-import { code, traits, type Subject } from './subject.ts'
+import { need } from './need.ts'
+import { code, subjectKey, traits, type Subject, type SubjectName } from './subject.ts'
 import { changesTo, elsewhere, type Scalar } from './unit-state.ts'
 
 /** Name of a type of identifier. */
@@ -60,6 +61,19 @@ export function serialScopeOf(draft: Draft, item: Subject<'item'>): SerialScope 
   if (serialScope === 'everywhere') return 0
   if (serialScope === 'maker' && maker) return -findSubject(draft, 'party', maker).id
   return item.id
+}
+
+/** Makes sure that the lots that the entries name were looked up, all at once. */
+export function needLots(draft: Draft, item: Subject<'item'>, entries: readonly NewUnit[]): void {
+  const unknown = new Map<string, SubjectName>()
+  for (const { lot } of entries) {
+    if (lot === undefined) continue
+    const key = subjectKey('lot', lot, item.id)
+    if (draft.set.subjectIds.get(key) === undefined) {
+      unknown.set(key, { kind: 'lot', item: item.id, code: lot })
+    }
+  }
+  if (unknown.size > 0) need({ codes: [...unknown.values()] })
 }
 
 /** The lot of the item with this code; made now if there is none. */

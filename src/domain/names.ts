@@ -10,7 +10,6 @@ export interface Names {
   readonly numbers: Set<string>
   /** Keys and ids. Lots are found once their item is known. */
   readonly subjects: Map<SubjectKind, Set<SubjectRef>>
-  readonly lots: Set<string>
   readonly events: Set<number>
 }
 
@@ -19,7 +18,6 @@ export const noNames = (): Names => ({
   units: new Set(),
   numbers: new Set(),
   subjects: new Map(),
-  lots: new Set(),
   events: new Set(),
 })
 
@@ -51,11 +49,10 @@ export function nameSubject(
   else names.subjects.set(kind, new Set([ref]))
 }
 
-/** Names the numbers and lots of units that shall be made. */
+/** Names the numbers of units that shall be made. */
 export function nameNewUnits(names: Names, entries: readonly NewUnit[] | undefined): void {
-  for (const { serial, identifiers, lot } of entries ?? []) {
+  for (const { serial, identifiers } of entries ?? []) {
     if (serial !== undefined) names.numbers.add(foldIdentifier(serial))
     for (const { value } of identifiers ?? []) names.numbers.add(foldIdentifier(value))
-    if (lot !== undefined) names.lots.add(lot)
   }
 }

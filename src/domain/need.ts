@@ -1,4 +1,4 @@
-import type { SubjectKind } from './subject.ts'
+import type { SubjectKind, SubjectName } from './subject.ts'
 
 /** What a decision found missing from the working set. */
 export interface Need {
@@ -9,6 +9,7 @@ export interface Need {
   readonly events?: readonly number[]
   readonly counters?: readonly string[]
   readonly subjects?: readonly { readonly kind: SubjectKind; readonly id: number }[]
+  readonly codes?: readonly SubjectName[]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describeUnit, isLate, stateOf, type Draft, type DraftLink } from './draft.ts'
-import type { Edge, EventRecord, IdentifierRow } from './event.ts'
+import type { Edge, EdgeSwitch, EventRecord, IdentifierRow } from './event.ts'
 import { foldIdentifier, serialType, type SerialScope } from './identifier.ts'
 import { serialScopeOf } from './making.ts'
 import { need } from './need.ts'
@@ -16,6 +16,7 @@ export interface Settled {
   readonly units: readonly KnownUnit[]
   readonly identifiers: readonly IdentifierRow[]
   readonly edges: readonly Edge[]
+  readonly edgeSwitch: EdgeSwitch | null
   readonly subjects: readonly Subject[]
 }
 
@@ -50,6 +51,7 @@ export function settle(draft: Draft, circumstances: Circumstances): Settled | nu
     units,
     identifiers,
     edges: draft.edges,
+    edgeSwitch: draft.facts.edgeSwitch,
     subjects: [...draft.subjects.values()],
   }
   apply(draft, settled)
@@ -202,8 +204,16 @@ function apply(draft: Draft, settled: Settled): void {
   for (const unit of settled.units) putUnit(set, unit)
   for (const identifier of settled.identifiers) putIdentifier(set, identifier)
   for (const unit of draft.created) set.contentsKnown.add(unit)
-  for (const [key, value] of draft.counters) set.counters.set(key, value)
-  if (draft.facts.corrects !== null) set.correctedBy.set(draft.facts.corrects, draft.event)
+  for (const [key, value] of draft.counters) {
+    set.counters.set(key, value)
+    set.changedCounters.set(key, value)
+  }
+  const { corrects } = draft.facts
+  if (corrects !== null) {
+    set.correctedBy.set(corrects, draft.event)
+    const undone = set.events.get(corrects)?.corrects
+    if (undone) set.correctedBy.delete(undone)
+  }
   set.events.set(draft.event, settled.event)
   set.nextEvent += 1
   set.nextUnit += draft.created.length

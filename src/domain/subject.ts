@@ -122,6 +122,13 @@ export interface Subject<K extends SubjectKind = SubjectKind> {
   readonly data: SubjectData[K]
 }
 
+/** Names a subject by its code; `item` is 0 except for lots. */
+export interface SubjectName {
+  readonly kind: SubjectKind
+  readonly item: number
+  readonly code: string
+}
+
 /** Key of a subject's code in a working set; lots are told apart within their item. */
 export const subjectKey = (kind: SubjectKind, codeText: string, item = 0): string =>
   `${kind}\u0000${item}\u0000${codeText.toUpperCase()}`

@@ -30,32 +30,40 @@ export interface WorkingSet {
   /** Every row of a folded number, of whatever type and scope; empty where there is none. */
   readonly identifiers: Map<string, IdentifierRow[]>
   readonly subjects: Map<SubjectKind, Map<number, Subject>>
-  readonly subjectIds: Map<string, number>
+  /** Ids by {@link subjectKey}; `null` for a code that is known to be free. */
+  readonly subjectIds: Map<string, number | null>
   readonly events: Map<number, EventRecord>
   /** Which event corrected an event, as far as is known. */
   readonly correctedBy: Map<number, number>
   readonly counters: Map<string, number>
+  /** Counters that were moved on. */
+  readonly changedCounters: Map<string, number>
+  /** Lines of history that are not written yet. */
+  readonly pendingLinks: Map<number, Link[]>
   nextEvent: number
   nextUnit: number
   nextSubject: number
 }
 
-/** A working set in which nothing is known yet. */
-export const emptyWorkingSet = (next: {
-  nextEvent: number
-  nextUnit: number
-  nextSubject: number
-}): WorkingSet => ({
+/** A working set in which nothing is known yet, or only the subjects of an earlier one. */
+export const emptyWorkingSet = (
+  next: { nextEvent: number; nextUnit: number; nextSubject: number },
+  earlier?: Pick<WorkingSet, 'subjects' | 'subjectIds'>,
+): WorkingSet => ({
   units: new Map(),
   contents: new Map(),
   contentsKnown: new Set(),
   identifiers: new Map(),
-  subjects: new Map(),
-  subjectIds: new Map(),
+  subjects: earlier?.subjects ?? new Map(),
+  subjectIds: earlier?.subjectIds ?? new Map(),
   events: new Map(),
   correctedBy: new Map(),
   counters: new Map(),
-  ...next,
+  changedCounters: new Map(),
+  pendingLinks: new Map(),
+  nextEvent: next.nextEvent,
+  nextUnit: next.nextUnit,
+  nextSubject: next.nextSubject,
 })
 
 /** Puts a unit into the set, and into the contents of the container that it is in. */

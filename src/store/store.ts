@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Answer } from '../domain/command.ts'
-import type { Edge, EventRecord, IdentifierRow } from '../domain/event.ts'
-import type { Subject, SubjectKind } from '../domain/subject.ts'
+import type { Edge, EdgeSwitch, EventRecord, IdentifierRow } from '../domain/event.ts'
+import type { Subject, SubjectKind, SubjectName } from '../domain/subject.ts'
 import type { Link } from '../domain/timeline.ts'
 import type { KnownUnit } from '../domain/working-set.ts'
 import type { Tables } from './tables.ts'
@@ -43,13 +43,6 @@ export interface GivenAnswer {
   readonly answer: Answer
 }
 
-/** Names a subject by its code; `item` is 0 except for lots. */
-export interface SubjectName {
-  readonly kind: SubjectKind
-  readonly item: number
-  readonly code: string
-}
-
 /** All that a batch of commands leaves behind. */
 export interface Batch {
   readonly head: Head
@@ -58,10 +51,12 @@ export interface Batch {
   readonly links: readonly Link[]
   readonly newUnits: readonly KnownUnit[]
   readonly changedUnits: readonly KnownUnit[]
+  /** Numbers that their units no longer have; written before those that units get. */
+  readonly retired: readonly IdentifierRow[]
   readonly identifiers: readonly IdentifierRow[]
   readonly edges: readonly Edge[]
   /** Events whose edges count no longer, or count again. */
-  readonly edgeSwitches: readonly { event: number; units: readonly number[]; active: boolean }[]
+  readonly edgeSwitches: readonly EdgeSwitch[]
   readonly subjects: readonly Subject[]
   readonly counters: ReadonlyMap<string, number>
 }

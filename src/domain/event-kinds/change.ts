@@ -24,7 +24,6 @@ export const change = eventKind<z.infer<typeof schema>>({
   schema,
   names(input, names) {
     nameUnits(names, input.units)
-    if (input.lot) names.lots.add(input.lot)
   },
   decide(draft, input) {
     forEachUnit(draft, input, (unit) => {

@@ -3,7 +3,7 @@ import { subjectRef, unitRef } from '../command.ts'
 import { findSubject, findUnit, forEachEntry, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import type { TransitionName } from '../life-cycle.ts'
-import { lotOf, makeUnit, newUnit, type Making } from '../making.ts'
+import { lotOf, makeUnit, needLots, newUnit, type Making } from '../making.ts'
 import { nameNewUnits, nameSubject, nameUnit, type Names } from '../names.ts'
 import { needSerials } from '../next-serial.ts'
 import { refuse } from '../refusal.ts'
@@ -34,7 +34,6 @@ export function nameMaking(input: MakingInput, names: Names): void {
   nameSubject(names, 'party', input.party)
   nameUnit(names, input.container)
   nameNewUnits(names, input.entries)
-  if (input.lot !== undefined) names.lots.add(input.lot)
 }
 
 /** Makes the units of a command by a step of their life. */
@@ -63,6 +62,7 @@ export function makeUnits(
   draft.facts.location = making.location
   draft.facts.order = making.order
   const entries = input.entries ?? Array.from({ length: input.count! }, () => ({}))
+  needLots(draft, item, entries)
   needSerials(draft, making, entries)
   forEachEntry(draft, entries, input.partial, (entry) => makeUnit(draft, making, entry))
 }

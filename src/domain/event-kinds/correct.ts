@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contentsOf, describeUnit, type Draft } from '../draft.ts'
-import type { EventRecord } from '../event.ts'
+import type { EdgeSwitch, EventRecord } from '../event.ts'
 import { eventKind } from '../event-kind.ts'
 import { need } from '../need.ts'
 import { refuse } from '../refusal.ts'
@@ -35,10 +35,24 @@ export const correct = eventKind<z.infer<typeof schema>>({
     const missing = units.filter((unit) => !set.units.get(unit)?.links)
     if (missing.length > 0) need({ units: missing, timelines: missing })
     for (const unit of units) correctUnit(draft, event, unit)
+    if (units.length > 1) draft.facts.edgeSwitch = edgesAfter(draft, event)
   },
   sentence: () => 'Taken back',
   epcis: null,
 })
+
+/** Whether the edges of the event at the root of a chain of corrections count after this one. */
+function edgesAfter(draft: Draft, event: EventRecord): EdgeSwitch {
+  let active = false
+  let root = event
+  while (root.corrects !== null) {
+    const earlier = draft.set.events.get(root.corrects)
+    if (!earlier) return need({ events: [root.corrects] })
+    root = earlier
+    active = !active
+  }
+  return { event: root.id, units: event.units, active }
+}
 
 function correctUnit(draft: Draft, event: EventRecord, unit: number): void {
   const { state, links } = draft.set.units.get(unit)!

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { subjectRef, unitRef } from '../command.ts'
 import { addContent, checkHolds, findSubject, findUnit, needTimelines, stateOf } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
-import { makeUnit, newUnit } from '../making.ts'
+import { makeUnit, needLots, newUnit } from '../making.ts'
 import { nameNewUnits, nameSubject, nameUnit } from '../names.ts'
 import { need } from '../need.ts'
 import { needSerials } from '../next-serial.ts'
@@ -53,6 +53,7 @@ export const split = eventKind<z.infer<typeof schema>>({
       lot: state.lot,
       mark: 'made',
     }
+    needLots(draft, making.item, input.parts)
     needSerials(draft, making, input.parts)
     for (const part of input.parts) {
       const to = makeUnit(draft, making, part)

@@ -63,8 +63,7 @@ function nullable(shape: z.ZodObject): z.ZodType {
 }
 
 function nameParts(kind: SubjectKind, input: Input, names: Names): void {
-  if (kind === 'lot') names.lots.add(input.code)
-  else nameSubject(names, kind, input.code)
+  if (kind !== 'lot') nameSubject(names, kind, input.code)
   if (kind === 'lot') nameSubject(names, 'item', input.item)
   if (kind === 'location') nameSubject(names, 'location', input['parent'] as string)
   for (const part of ['party', 'maker']) nameSubject(names, 'party', input[part] as string)

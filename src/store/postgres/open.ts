@@ -22,7 +22,7 @@ export async function openPostgresStore(url: string, company: string): Promise<S
     transact: transactor(pool),
     ...hotReads(pool),
     backup: (path) => backupSchema(url, schema, path),
-    close: () => read.destroy(),
+    close: () => pool.end(),
   }
 }
 

@@ -38,8 +38,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 const identifierConflict = `on conflict (value, type, scope) do update
-  set unit = excluded.unit, written = excluded.written, active = excluded.active
-  where excluded.active = 1 or identifiers.unit = excluded.unit`
+  set unit = excluded.unit, written = excluded.written, active = excluded.active`
 
 const subjectConflict = `on conflict (kind, id) do update
   set code = excluded.code, key = excluded.key, item = excluded.item, parent = excluded.parent,
@@ -83,11 +82,8 @@ export async function writeBatch(client: pg.PoolClient, batch: Batch): Promise<v
   rows('events', insert('events'), batch.events.map(eventCells))
   rows('units', insert('units'), batch.newUnits.map(unitCells))
   rows('changed', changeUnits, batch.changedUnits.map(unitCells))
-  rows(
-    'identifiers',
-    insert('identifiers', identifierConflict),
-    batch.identifiers.map(identifierCells),
-  )
+  rows('identifiers', insertIdentifiers, batch.retired.map(identifierCells))
+  rows('identifiers', insertIdentifiers, batch.identifiers.map(identifierCells))
   rows('links', insert('links'), batch.links.map(linkCells))
   const contested = batch.links.filter((link) => link.contested && link.corrects === null)
   rows(
@@ -121,6 +117,8 @@ export async function writeBatch(client: pg.PoolClient, batch: Batch): Promise<v
   run('head', updateHead, [nextEvent, nextUnit, nextSubject, recorded])
   await Promise.all(writes)
 }
+
+const insertIdentifiers = insert('identifiers', identifierConflict)
 
 const insertAnswers = `insert into commands (id, hash, answer)
   select r ->> 0, r ->> 1, r ->> 2 from jsonb_array_elements($1::jsonb) r`

@@ -17,7 +17,7 @@ parentPort!.on('message', (message: 'complete' | 'close') => {
   if (message === 'close') {
     clearInterval(timer)
     connection.close()
-    parentPort!.close()
   }
   parentPort!.postMessage(message)
+  if (message === 'close') parentPort!.close()
 })

@@ -23,9 +23,11 @@ export function startCheckpointer(path: string): Checkpointer {
   worker.unref()
   let batches = 0
   const ask = async (message: 'complete' | 'close') => {
+    worker.ref()
     const answered = once(worker, 'message')
     worker.postMessage(message)
     await answered
+    worker.unref()
   }
   return {
     ready() {
@@ -35,9 +37,8 @@ export function startCheckpointer(path: string): Checkpointer {
       return size > logBytesMax ? ask('complete') : undefined
     },
     async close() {
-      const gone = once(worker, 'exit')
       await ask('close')
-      await gone
+      await worker.terminate()
     },
   }
 }

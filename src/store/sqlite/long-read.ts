@@ -14,17 +14,13 @@ import type { Tables } from '../tables.ts'
 import type { ReadReply, ReadRequest } from './read-worker.ts'
 
 /** Kysely over a read-only connection in a worker thread, for reads that may take long. */
-export function openLongReads(path: string): Kysely<Tables> {
-  const dialect: Dialect = {
-    createDriver: () => workerDriver(path),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: () => new SqliteAdapter(),
-    createIntrospector: (database) => new SqliteIntrospector(database),
-  }
-  return new Kysely<Tables>({ dialect })
+export interface LongReads {
+  readonly kysely: Kysely<Tables>
+  close(): Promise<void>
 }
 
-function workerDriver(path: string): Driver {
+/** Opens long reads of a company file; the thread starts with the first of them. */
+export function openLongReads(path: string): LongReads {
   let reader: ReturnType<typeof startReader> | undefined
   const connection: DatabaseConnection = {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -35,6 +31,19 @@ function workerDriver(path: string): Driver {
       throw new Error('Long reads are paged, not streamed.')
     },
   }
+  const dialect: Dialect = {
+    createDriver: () => readDriver(connection),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+  }
+  return {
+    kysely: new Kysely<Tables>({ dialect }),
+    close: async () => reader?.close(),
+  }
+}
+
+function readDriver(connection: DatabaseConnection): Driver {
   const never = async () => {
     throw new Error('Reads need no transaction.')
   }
@@ -45,9 +54,7 @@ function workerDriver(path: string): Driver {
     commitTransaction: never,
     rollbackTransaction: never,
     releaseConnection: async () => {},
-    async destroy() {
-      await reader?.close()
-    },
+    destroy: async () => {},
   }
 }
 

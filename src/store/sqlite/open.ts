@@ -19,21 +19,21 @@ export function openSqliteStore(path: string): Store {
   const reader = openReader(path)
   const checkpointer = startCheckpointer(path)
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
-  const longRead = openLongReads(path)
+  const longReads = openLongReads(path)
   return {
     engine: 'sqlite',
     read,
-    longRead,
+    longRead: longReads.kysely,
     transact: transactor(writer, () => checkpointer.ready()),
     ...hotReads(reader),
     async backup(target) {
       // One read transaction in the worker thread: consistent, and no scan waits for it.
-      await sql`vacuum into ${target}`.execute(longRead)
+      await sql`vacuum into ${target}`.execute(longReads.kysely)
     },
     async close() {
-      await longRead.destroy()
+      await longReads.close()
       await checkpointer.close()
-      await read.destroy()
+      reader.close()
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()
     },

@@ -1,7 +1,7 @@
 import type { Answer } from '../../domain/command.ts'
-import type { SubjectKind } from '../../domain/subject.ts'
+import type { SubjectKind, SubjectName } from '../../domain/subject.ts'
 import { eventOf, identifierOf, linkOf, subjectOf, unitOf } from '../rows.ts'
-import type { Batch, Head, LedgerTransaction, SubjectName } from '../store.ts'
+import type { Batch, Head, LedgerTransaction } from '../store.ts'
 import type {
   CompanyTable,
   EventTable,

@@ -24,9 +24,7 @@ export function batchWriter(connection: Connection): (batch: Batch) => void {
     events: insert('events'),
     links: insert('links'),
     units: insert('units'),
-    changeUnit: connection.prepare<[Cell[]]>(
-      `update units set (${columns.units}) = (${columns.units.replace(/\w+/g, '?')}) where id = ?1`,
-    ),
+    changeUnit: connection.prepare<[Cell[]]>(`update units set ${unitChanges} where id = ?`),
     identifiers: insert('identifiers', identifierConflict),
     edges: insert('edges'),
     subjects: insert('subjects', subjectConflict),
@@ -46,10 +44,14 @@ export function batchWriter(connection: Connection): (batch: Batch) => void {
   return (batch) => writeBatch(statements, batch)
 }
 
-/** A retired row of a number that has another owner by now stays as it is. */
+const unitChanges = columns.units
+  .split(',')
+  .slice(1)
+  .map((column) => `${column} = ?`)
+  .join(', ')
+
 const identifierConflict = `on conflict do update
-  set unit = excluded.unit, written = excluded.written, active = excluded.active
-  where excluded.active = 1 or identifiers.unit = excluded.unit`
+  set unit = excluded.unit, written = excluded.written, active = excluded.active`
 
 const subjectConflict = `on conflict (kind, id) do update
   set code = excluded.code, key = excluded.key, item = excluded.item, parent = excluded.parent,
@@ -80,7 +82,11 @@ function writeBatch(statements: Statements, batch: Batch): void {
   for (const subject of batch.subjects) statements.subjects.run(subjectCells(subject))
   for (const event of batch.events) statements.events.run(eventCells(event))
   for (const unit of batch.newUnits) statements.units.run(unitCells(unit))
-  for (const unit of batch.changedUnits) statements.changeUnit.run(unitCells(unit))
+  for (const unit of batch.changedUnits) {
+    const [id, ...changed] = unitCells(unit)
+    statements.changeUnit.run([...changed, id])
+  }
+  for (const row of batch.retired) statements.identifiers.run(identifierCells(row))
   for (const row of batch.identifiers) statements.identifiers.run(identifierCells(row))
   for (const link of batch.links) {
     statements.links.run(linkCells(link))
