@@ -1,4 +1,4 @@
-import { dropSeparators, foldCase, foldLookAlikes, readNumber } from './alphabet.ts'
+import { dropSeparators, foldLookAlikes, readNumber } from './alphabet.ts'
 import { checkAlgorithms } from './check-character.ts'
 import { readDatePart } from './date-part.ts'
 import { limits, widthOf } from './scheme.ts'
@@ -24,7 +24,7 @@ const severalWays = -2
  *
  * One pass over the parts: `origins[part][end]` is where the part begins if it ends at `end`.
  * Neither the pattern nor the text can make this slow: a part is tried at most once between any two
- * places of the text, and the text is no longer than a serial.
+ * places of the text, and pattern, values and text have a longest length.
  */
 export function alignSerial(
   parts: readonly Part[],
@@ -121,4 +121,4 @@ export function knownValues(lists: Readonly<Record<string, readonly string[]>>):
   }
 }
 
-const loosely = (text: string): string => foldLookAlikes(dropSeparators(foldCase(text)))
+const loosely = (text: string): string => foldLookAlikes(dropSeparators(text))

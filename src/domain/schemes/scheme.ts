@@ -25,12 +25,15 @@ export type SchemeErrorCode =
   | 'scheme.ambiguous'
   | 'scheme.date'
 
+/** What a function of this folder gives back: its value, or why there is none. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: SchemeError }
 
+/** The value of a {@link Result}. */
 export const good = <T>(value: T): Result<T> => ({ ok: true, value })
 
+/** The error of a {@link Result}. */
 export const refuse = (
   code: SchemeErrorCode,
   message: string,
@@ -44,6 +47,7 @@ export const expected = (position: number, what: string): Result<never> =>
 /** Length in bytes of the secret key of an unguessable counter. */
 export const keyLength = 32
 
+/** Refuses a missing key, or one of another length. */
 export const refuseKey = (): Result<never> =>
   refuse('scheme.key', `An unguessable counter needs a secret key of ${keyLength} bytes.`)
 
@@ -69,6 +73,7 @@ export interface FieldPart {
   readonly at: number
 }
 
+/** `YYYY`, `YY`, `MM`, `DD`, `WW` or `JJJ`. */
 export interface DatePart {
   readonly kind: 'date'
   readonly name: DatePartName
