@@ -36,6 +36,7 @@ function cellProblem(value: string, place: { line: number; column: string | null
 }
 
 /** A quotation mark before what a spreadsheet would take for a formula. */
+// oxlint-disable-next-line no-control-regex
 const guarded = /^'+[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/
 
 /** A text that a spreadsheet was made to keep as it is: `="00123"`. */

@@ -12,7 +12,7 @@ import type { GridRow, GridRows } from './table.ts'
  * @throws FileError `row_too_long`, `quote_not_closed`
  */
 export async function* csvRows(chunks: AsyncIterable<Buffer>, dialect: Delimiter): GridRows {
-  let rows: GridRow[] = []
+  const rows: GridRow[] = []
   let line = 1
   let parserLine = 0
   let failure: CsvError | Error | undefined
@@ -32,10 +32,8 @@ export async function* csvRows(chunks: AsyncIterable<Buffer>, dialect: Delimiter
   parser.resume()
 
   function* arrived(isEnd: boolean): Generator<GridRow[]> {
-    const isLast = isEnd || failure !== undefined
-    while (rows.length >= batchRows || (isLast && rows.length > 0)) {
-      yield rows.splice(0, batchRows)
-    }
+    const fewest = isEnd || failure !== undefined ? 1 : batchRows
+    while (rows.length >= fewest) yield rows.splice(0, batchRows)
     if (failure !== undefined) refuse(failure, line)
   }
 

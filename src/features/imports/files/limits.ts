@@ -11,7 +11,7 @@ export const fileBytesMax = 4 * gibibyte
 export const headBytes = 64 * kibibyte
 
 /** Longest row of a text file and longest record of a JSON file, in bytes. */
-export const rowBytesMax = 1 * mebibyte
+export const rowBytesMax = mebibyte
 
 /** Longest cell, in UTF-16 code units: what spreadsheets allow. */
 export const cellLengthMax = 32_767
@@ -41,7 +41,7 @@ export const zipEntriesMax = 2_000
 export const zipDirectoryBytesMax = 4 * mebibyte
 
 /** Most bytes that all parts of a workbook together may unpack to. */
-export const zipUnpackedBytesMax = 1 * gibibyte
+export const zipUnpackedBytesMax = gibibyte
 
 /**
  * A part that claims to unpack to more than `zipRatioFreeBytes` may be at most this many times its

@@ -90,8 +90,10 @@ function parse(text: string): unknown {
 const keepDigits = (_: string, value: unknown, context?: { source?: string }): unknown =>
   typeof value === 'number' && context?.source !== undefined ? plainNumber(context.source) : value
 
+type JsonValue = string | number | boolean | null | object
+
 function flatten(value: object, prefix: string, depth: number, into: Map<string, string>): void {
-  for (const [name, field] of Object.entries(value)) {
+  for (const [name, field] of Object.entries(value) as [string, JsonValue][]) {
     const path = prefix + name
     if (typeof field === 'string') into.set(path, field)
     else if (field === null) into.set(path, '')

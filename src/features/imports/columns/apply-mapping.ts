@@ -1,0 +1,152 @@
+import { fieldReaders, identifierReader, traitReader } from './draft.ts'
+import { isPlaceholderSerial } from './placeholder.ts'
+import { fault, valueProblem } from './value-problem.ts'
+import { hasValue, isFormulaError } from './values.ts'
+import type { SourceRow } from '../files/table.ts'
+import type { Draft, FieldReader } from './draft.ts'
+import type { Field, FieldName, ImportKind } from './field.ts'
+import type { MappedItem, MappedRow, MappedUnit } from './mapped-row.ts'
+import type { BoundMapping, Mapping, MappingColumn } from './mapping.ts'
+import type { ValueProblemCode } from './value-problem.ts'
+
+/**
+ * Reads one row as its mapping has it. A value that cannot be used is a problem, and the row is
+ * refused; nothing is guessed or swapped. The row is judged alone: what it has in common with
+ * others is found by `createRowChecks`.
+ */
+export function applyMapping(bound: BoundMapping, row: SourceRow): MappedRow {
+  const { line } = row
+  if (row.problems !== undefined) return { line, problems: row.problems, warnings: [] }
+  const draft: Draft = {
+    line,
+    item: {},
+    unit: { identifiers: {}, traits: {} },
+    location: {},
+    party: {},
+    traits: {},
+    problems: [],
+    warnings: [],
+  }
+  for (const column of bound.columns) readCell(draft, row.values[column.index] ?? '', column)
+  for (const column of bound.fixed) readCell(draft, column.value, column)
+  return finishers[bound.mapping.kind](draft, bound.mapping)
+}
+
+function readCell(draft: Draft, text: string, column: MappingColumn): void {
+  if (text === '' || (column.field !== 'serial' && !hasValue(text))) return
+  if (isFormulaError(text)) {
+    const found = fault('formula_error', { value: text })
+    draft.problems.push(valueProblem(found, draft.line, column.header))
+    return
+  }
+  readerOf(column.field)(draft, text, column)
+}
+
+const namedReaders = new Map<Field, FieldReader>()
+
+function readerOf(field: Field): FieldReader {
+  const known = fieldReaders[field as FieldName] ?? namedReaders.get(field)
+  if (known !== undefined) return known
+  const name = field.slice(field.indexOf(':') + 1)
+  const made = field.startsWith('trait:') ? traitReader(name) : identifierReader(name)
+  namedReaders.set(field, made)
+  return made
+}
+
+type Finisher = (draft: Draft, mapping: Mapping) => MappedRow
+
+const finishers: Readonly<Record<ImportKind, Finisher>> = {
+  units: finishUnit,
+  items: finishItem,
+  locations: finishLocation,
+  parties: finishParty,
+}
+
+function refuseRow(draft: Draft, code: ValueProblemCode): void {
+  draft.problems.push(valueProblem(fault(code), draft.line, null))
+}
+
+/** The item with its code: its own, or else its GTIN or its name. */
+function itemOf({ item, traits }: Draft): MappedItem | undefined {
+  const sku = item.sku ?? item.gtin ?? item.name?.slice(0, 100)
+  if (sku === undefined) return undefined
+  return { ...item, sku, name: item.name ?? sku, traits }
+}
+
+function finishUnit(draft: Draft, { missingSerial }: Mapping): MappedRow {
+  const { line, unit, problems, warnings } = draft
+  const item = itemOf({ ...draft, traits: {} })
+  if (item === undefined && problems.length === 0) refuseRow(draft, 'item_missing')
+  checkSerial(draft, missingSerial === 'number')
+  checkTimes(draft)
+  const whole: MappedUnit = { ...unit, traits: draft.traits }
+  if (draft.location.code !== undefined) whole.location = draft.location.code
+  if (draft.supplier !== undefined) whole.supplier = draft.supplier
+  return { line, ...(item && { item }), unit: whole, problems, warnings }
+}
+
+/** A unit needs a number: its serial, a further one, or one of ours where that is wanted. */
+function checkSerial(draft: Draft, isNumbered: boolean): void {
+  const { unit, serialCell, line } = draft
+  if (serialCell !== undefined && isPlaceholderSerial(serialCell.text)) {
+    const found = fault('serial_placeholder', { value: serialCell.text })
+    const list = isNumbered ? draft.warnings : draft.problems
+    list.push(valueProblem(found, line, serialCell.header))
+  } else if (
+    serialCell === undefined &&
+    !isNumbered &&
+    Object.keys(unit.identifiers).length === 0
+  ) {
+    refuseRow(draft, 'serial_missing')
+  }
+}
+
+const orderOfTimes = [
+  ['made', 'received'],
+  ['received', 'lastSeen'],
+  ['received', 'failed'],
+  ['made', 'expiry'],
+] as const
+const timeNames = {
+  made: 'date of making',
+  received: 'time received',
+  lastSeen: 'time last seen',
+  failed: 'time of failure',
+  expiry: 'expiry date',
+}
+
+function checkTimes({ unit, line, warnings }: Draft): void {
+  for (const [first, second] of orderOfTimes) {
+    if ((unit[first] ?? -Infinity) <= (unit[second] ?? Infinity)) continue
+    const facts = { earlier: timeNames[first], later: timeNames[second] }
+    warnings.push(valueProblem(fault('times_out_of_order', facts), line, null))
+  }
+}
+
+function finishItem(draft: Draft): MappedRow {
+  const { line, supplier, tracksSerial, tracksLot, problems, warnings } = draft
+  const item = itemOf(draft)
+  if (item === undefined && problems.length === 0) refuseRow(draft, 'item_missing')
+  if (item === undefined) return { line, problems, warnings }
+  if (supplier !== undefined) item.supplier = supplier
+  if (tracksSerial === true) item.tracking = 'unit'
+  else if (tracksLot === true) item.tracking = 'lot'
+  else if (tracksSerial === false || tracksLot === false) item.tracking = 'none'
+  return { line, item, problems, warnings }
+}
+
+function finishLocation(draft: Draft): MappedRow {
+  const { line, location, problems, warnings } = draft
+  const code = location.code ?? location.name?.slice(0, 100)
+  if (code === undefined && problems.length === 0) refuseRow(draft, 'location_missing')
+  if (code === undefined) return { line, problems, warnings }
+  return { line, location: { ...location, code }, problems, warnings }
+}
+
+function finishParty(draft: Draft): MappedRow {
+  const { line, party, problems, warnings } = draft
+  const code = party.code ?? party.name?.slice(0, 100)
+  if (code === undefined && problems.length === 0) refuseRow(draft, 'party_missing')
+  if (code === undefined) return { line, problems, warnings }
+  return { line, party: { ...party, code }, problems, warnings }
+}

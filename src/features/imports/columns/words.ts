@@ -1,0 +1,102 @@
+import { statuses } from '../../../domain/status.ts'
+import { fault } from './value-problem.ts'
+import type { Status } from '../../../domain/status.ts'
+import type { Reading, ValueProblemCode } from './value-problem.ts'
+
+/** What other systems call a status, in lower case without punctuation. */
+const statusWords: Readonly<Record<string, Status>> = {
+  active: 'in_stock',
+  available: 'in_stock',
+  'on hand': 'in_stock',
+  ok: 'in_stock',
+  'ready to deploy': 'in_stock',
+  deployable: 'in_stock',
+  stock: 'in_stock',
+  'on order': 'expected',
+  ordered: 'expected',
+  'pending delivery': 'expected',
+  'in production': 'in_progress',
+  wip: 'in_progress',
+  allocated: 'reserved',
+  shipped: 'in_transit',
+  'in transit': 'in_transit',
+  deployed: 'delivered',
+  sold: 'delivered',
+  'checked out': 'delivered',
+  'with customer': 'delivered',
+  rma: 'returned',
+  broken: 'in_repair',
+  'out for repair': 'in_repair',
+  repair: 'in_repair',
+  used: 'consumed',
+  archived: 'disposed',
+  destroyed: 'disposed',
+  retired: 'disposed',
+  scrapped: 'disposed',
+  missing: 'lost',
+  stolen: 'lost',
+  'lost stolen': 'lost',
+}
+
+const given = statuses.filter((status) => status !== 'void')
+
+export const readStatus = wordReader('status_unknown', 'statuses', given, statusWords)
+
+// As the domain has them for locations and parties.
+const locationKinds = [
+  'site',
+  'building',
+  'zone',
+  'aisle',
+  'bin',
+  'dock',
+  'workstation',
+  'vehicle',
+  'supplier',
+  'customer',
+  'carrier',
+  'place',
+] as const
+export type LocationKind = (typeof locationKinds)[number]
+
+export const readLocationKind = wordReader('location_kind_unknown', 'kinds', locationKinds, {
+  warehouse: 'site',
+  store: 'site',
+  plant: 'site',
+  room: 'zone',
+  area: 'zone',
+  rack: 'aisle',
+  row: 'aisle',
+  shelf: 'bin',
+  van: 'vehicle',
+  truck: 'vehicle',
+  bench: 'workstation',
+})
+
+const partyRoles = ['supplier', 'customer', 'carrier', 'maker', 'operator'] as const
+export type PartyRole = (typeof partyRoles)[number]
+
+export const readPartyRole = wordReader('party_role_unknown', 'roles', partyRoles, {
+  vendor: 'supplier',
+  client: 'customer',
+  manufacturer: 'maker',
+})
+
+function wordReader<T extends string>(
+  code: ValueProblemCode,
+  factName: string,
+  names: readonly T[],
+  others: Readonly<Record<string, T>>,
+): (text: string) => Reading<T> {
+  const known = new Map<string, T>(Object.entries(others))
+  for (const name of names) known.set(name.replaceAll('_', ' '), name)
+  return (text) => {
+    const word = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+    const value = known.get(word)
+    if (value !== undefined) return { value }
+    return { fault: fault(code, { value: text, [factName]: names.join(', ') }) }
+  }
+}
