@@ -1,4 +1,4 @@
-/** `npm run check`: types, rules, format, unused code and style, each in a line; details on failure. */
+/** `npm run check`: a line for each kind of check, with the details of those that fail. */
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { binaryPath, root } from './tools.ts'

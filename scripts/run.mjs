@@ -66,8 +66,8 @@ function isNodeReady() {
   if (isOwnNodeNewEnough()) return true
   if (nodePackage === undefined) {
     throw new Obstacle(
-      `Seriatim needs Node ${OLDEST_NODE_MAJOR} or newer, and this is Node ${process.versions.node}. ` +
-        `Install a newer one from nodejs.org and try again.`,
+      `Seriatim needs Node ${OLDEST_NODE_MAJOR} or newer, and this is ${process.version}. ` +
+        'Install a newer one from nodejs.org and try again.',
     )
   }
   const manifest = readJson(join(cache, 'node', 'node_modules', nodePackage, 'package.json'))
@@ -84,11 +84,8 @@ async function installNode() {
   const old = join(cache, `node-${process.pid}-old`)
   try {
     mkdirSync(fresh, { recursive: true })
-    await npm(
-      ['install', '--no-save', '--no-package-lock', '--prefix', fresh].concat(
-        `${nodePackage}@${PRIVATE_NODE_VERSION}`,
-      ),
-    )
+    const wanted = `${nodePackage}@${PRIVATE_NODE_VERSION}`
+    await npm(['install', '--no-save', '--no-package-lock', '--prefix', fresh, wanted])
     const binary = join(fresh, 'node_modules', nodePackage, 'bin', 'node')
     const trial = await run(binary, ['--version'])
     if (trial.code !== 0) {

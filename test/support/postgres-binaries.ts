@@ -10,8 +10,8 @@ const programs = ['initdb', 'postgres', 'pg_isready']
 const versionFolders = ['/usr/lib/postgresql', '/usr/pgsql', '/opt/homebrew/opt', '/usr/local/opt']
 
 /**
- * The folder of PostgreSQL's server programs, the newest there is. Where none is installed, installs
- * it with apt if this process may; otherwise throws an error that says what to do.
+ * The folder of PostgreSQL's server programs, the newest there is. Where none is installed, it is
+ * installed with apt if this process may; otherwise an error says what to do.
  */
 export function findPostgresBinaries(): string {
   const found = newestInstalled() ?? (installWithApt() ? newestInstalled() : undefined)

@@ -19,7 +19,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-it('a private server keeps what it committed through a crash and leaves nothing behind', async () => {
+it('a private server keeps what it committed through a crash, and leaves nothing', async () => {
   const server = await startPostgres()
   await query(server.url, `create table units as select 'ZC-1042' as serial`)
   await server.crash()

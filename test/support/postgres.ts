@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findPostgresBinaries } from './postgres-binaries.ts'
 
-/** A private PostgreSQL server, of which nothing is left when its owner has ended, however it ended. */
+/** A private PostgreSQL server. Nothing is left of it when its owner has ended, however it ended. */
 export interface PostgresServer {
   /** Of the database "postgres", as its superuser, through a socket that nobody else can reach. */
   url: string
@@ -17,7 +17,7 @@ export interface PostgresServer {
   crash(): Promise<void>
 }
 
-/** The system's temporary folder may be too deep for the 100 bytes that a socket's path can have. */
+/** The system's temporary folder may be too deep: a socket's path has at most some 100 bytes. */
 const temporaryFolder = tmpdir().length < 50 ? tmpdir() : '/tmp'
 
 /**

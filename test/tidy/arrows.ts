@@ -41,7 +41,7 @@ function folderOf(path: string): string | undefined {
   return /^src\/([\w-]+)/.exec(path)?.[1]
 }
 
-/** Imports between files follow the arrows, tests included; nothing in src/ imports test helpers. */
+/** Imports between files follow the arrows, in tests too; the product imports no test helper. */
 export function checkArrows({ path, imports }: SourceFile): Breach[] {
   const from = folderOf(path)
   if (from === undefined) return []
@@ -72,7 +72,7 @@ function featureBreach(path: string, target: string): string | undefined {
   return 'features do not import each other: move down what both need'
 }
 
-/** Pure folders know no machine and no clock, browser folders no Node, and only store/ a database. */
+/** Pure folders know no machine and no clock, browser folders no Node, most no database. */
 export function checkPurity({ path, imports, uses }: SourceFile): Breach[] {
   const folder = folderOf(path)
   if (folder === undefined || isTestFile(path)) return []
