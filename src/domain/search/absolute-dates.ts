@@ -31,7 +31,7 @@ const dayName = (year: number, month: number, day: number): string =>
 
 const upper = (text: string): string => text.toUpperCase().replace(' ', 'T')
 
-const year: DateForm = {
+const yearForm: DateForm = {
   pattern: /^(\d{4})$/,
   canonical: upper,
   interval(groups, clock) {
@@ -41,7 +41,7 @@ const year: DateForm = {
   words: ([, year]) => ({ bare: `${year}`, during: `in ${year}` }),
 }
 
-const month: DateForm = {
+const monthForm: DateForm = {
   pattern: /^(\d{4})-(\d\d)$/,
   canonical: upper,
   interval(groups, clock) {
@@ -55,7 +55,7 @@ const month: DateForm = {
   },
 }
 
-const day: DateForm = {
+const dayForm: DateForm = {
   pattern: /^(\d{4})-(\d\d)-(\d\d)$/,
   canonical: upper,
   interval(groups, clock) {
@@ -70,7 +70,7 @@ const day: DateForm = {
   },
 }
 
-const quarter: DateForm = {
+const quarterForm: DateForm = {
   pattern: /^(\d{4})-Q([1-4])$/i,
   canonical: upper,
   interval(groups, clock) {
@@ -84,7 +84,7 @@ const quarter: DateForm = {
   }),
 }
 
-const week: DateForm = {
+const weekForm: DateForm = {
   pattern: /^(\d{4})-W(\d\d)(?:-([1-7]))?$/i,
   canonical: upper,
   interval(groups, clock) {
@@ -111,7 +111,7 @@ function zoneMinutes(zone: string): number {
   return zone.startsWith('-') ? -minutes : minutes
 }
 
-const timeOfDay: DateForm = {
+const timeForm: DateForm = {
   pattern:
     /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?)?(Z|[+-]\d\d(?::?[0-5]\d)?)?$/i,
   canonical: upper,
@@ -144,4 +144,11 @@ const timeOfDay: DateForm = {
 }
 
 /** Dates that mean the same whenever they are read. */
-export const absoluteDates: readonly DateForm[] = [year, month, day, quarter, week, timeOfDay]
+export const absoluteDates: readonly DateForm[] = [
+  yearForm,
+  monthForm,
+  dayForm,
+  quarterForm,
+  weekForm,
+  timeForm,
+]

@@ -178,8 +178,8 @@ const directiveCandidates: Readonly<
     return [
       ...values.map(([name, { meaning }]) => plain(name, meaning)),
       ...traits,
-      ...[...periods]
-        .reverse()
+      ...periods
+        .toReversed()
         .flatMap((period) => times.map(([name]) => plain(`${period}(${name})`))),
     ]
   },

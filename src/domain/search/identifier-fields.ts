@@ -8,7 +8,7 @@ interface Row {
 }
 
 /** The row of one type of identifier. */
-export const identifierField = <T extends Row>({ name, meaning, aliases, examples }: T) =>
+export const identifierField = ({ name, meaning, aliases, examples }: Row) =>
   ({
     type: 'text',
     aliases,

@@ -126,17 +126,18 @@ function takeDirective(parser: Parser, name: DirectiveName, token: FieldToken): 
   parser.at += 1
 }
 
-/** One part with the minuses before it. */
+/** One part with the minuses before it. `where` says where a missing part is missing. */
 function parseNot(parser: Parser, depth: number, where: string): Expression {
   let isExcluded = false
+  let last: Token | null = null
   for (;;) {
     const token = parser.tokens[parser.at]
     if (token?.kind !== '-' && token?.kind !== 'NOT') break
     isExcluded = !isExcluded
-    where = `after ${token.kind}`
+    last = token
     parser.at += 1
   }
-  const part = parsePrimary(parser, depth, where)
+  const part = parsePrimary(parser, depth, last ? `after ${last.kind}` : where)
   if (!isExcluded) return part
   return part.kind === 'not' ? part.part : { kind: 'not', part }
 }

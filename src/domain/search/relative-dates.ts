@@ -31,7 +31,7 @@ const around: Readonly<Record<string, (day: number, by: number) => Around>> = {
 }
 const steps: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
 
-const namedPeriod: DateForm = {
+const namedPeriodForm: DateForm = {
   pattern: /^(last|this|next)[-_ ](week|month|quarter|year)$/i,
   canonical: (text) => text.toLowerCase().replace(/[_ ]/, '-'),
   interval([, step = '', period = ''], clock) {
@@ -46,7 +46,7 @@ const namedPeriod: DateForm = {
 
 const dayNames: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 }
 
-const namedDay: DateForm = {
+const namedDayForm: DateForm = {
   pattern: /^(yesterday|today|tomorrow)$/i,
   canonical: (text) => text.toLowerCase(),
   interval([, name = ''], clock) {
@@ -56,7 +56,7 @@ const namedDay: DateForm = {
   words: ([, name = '']) => ({ bare: name.toLowerCase(), during: name.toLowerCase() }),
 }
 
-const present: DateForm = {
+const presentForm: DateForm = {
   pattern: /^now$/i,
   canonical: (text) => text.toLowerCase(),
   interval: (_, clock) =>
@@ -84,7 +84,7 @@ const amountUnits: Readonly<Record<string, AmountUnit>> = {
 }
 
 /** `7d` is the calendar day seven days ago, `+7d` the one in seven days. */
-const amount: DateForm = {
+const amountForm: DateForm = {
   pattern: /^(\+(?!.*ago)|-?)(\d{1,4})(min|h|d|w|mo|y)(?:[- ]?ago)?$/i,
   canonical: (text) => text.toLowerCase().replace(/^-|[- ]?ago$/g, ''),
   interval([, sign, digits, unitName = ''], clock) {
@@ -111,4 +111,9 @@ const amount: DateForm = {
 }
 
 /** Dates that move with the present. */
-export const relativeDates: readonly DateForm[] = [namedDay, namedPeriod, present, amount]
+export const relativeDates: readonly DateForm[] = [
+  namedDayForm,
+  namedPeriodForm,
+  presentForm,
+  amountForm,
+]

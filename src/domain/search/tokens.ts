@@ -179,6 +179,30 @@ const bareLiteral = (position: number, text: string): Literal => ({
 // Numbers and addresses that hold colons of their own and are pasted or scanned as they are.
 const selfContained = /(?:[\da-f]{2}(?::[\da-f]{2}){5}(?=[\s)]|$)|https?:\/\/|urn:)/iy
 
+interface WrittenName {
+  readonly prefix: FieldToken['prefix']
+  readonly name: Literal
+}
+
+/** Reads `name`, `trait.name`, `trait."any name"` or `id.name`. */
+function takeName(cursor: Cursor): WrittenName | null {
+  const position = cursor.at
+  const start = take(cursor, /\p{L}[\p{L}\p{N}_-]*/uy)
+  if (!start) return null
+  const prefix = start[0].toLowerCase()
+  const isPrefix = prefix === 'trait' || prefix === 'id'
+  if (!isPrefix || !take(cursor, /\.(?=["“„\p{L}\p{N}_-])/uy)) {
+    return { prefix: null, name: bareLiteral(position, start[0]) }
+  }
+  const at = cursor.at
+  const bare = take(cursor, /[\p{L}\p{N}_-]+/uy)
+  if (bare) return { prefix, name: bareLiteral(at, bare[0]) }
+  const { text, isClosed } = takeQuoted(cursor)
+  const literal = bareLiteral(at, text)
+  const length = cursor.at - at
+  return { prefix, name: { ...literal, length, isQuoted: true, unclosedAt: isClosed ? null : at } }
+}
+
 /** Reads `name:` or `name >= `; leaves the cursor alone and returns null where there is no field. */
 function takeField(cursor: Cursor): FieldToken | null {
   const position = cursor.at
@@ -186,38 +210,20 @@ function takeField(cursor: Cursor): FieldToken | null {
     cursor.at = position
     return null
   }
-  const start = take(cursor, /\p{L}[\p{L}\p{N}_-]*/uy)
-  if (!start) return null
-  let name = bareLiteral(position, start[0])
-  const prefix = start[0].toLowerCase()
-  const isPrefixed =
-    (prefix === 'trait' || prefix === 'id') && take(cursor, /\.(?=["“„\p{L}\p{N}_-])/uy)
-  if (isPrefixed) {
-    const at = cursor.at
-    const bare = take(cursor, /[\p{L}\p{N}_-]+/uy)
-    if (bare) name = bareLiteral(at, bare[0])
-    else {
-      const quoted = takeQuoted(cursor)
-      const unclosedAt = quoted.isClosed ? null : at
-      name = { ...bareLiteral(at, quoted.text), length: cursor.at - at, isQuoted: true, unclosedAt }
-    }
-  }
-  const written =
-    name.unclosedAt === null ? take(cursor, /:(>=|<=|[><])?|\s*(!=|>=|<=|[=><])\s*/y) : null
-  if (!written && name.unclosedAt === null) {
+  const written = takeName(cursor)
+  const operator = written && take(cursor, /:(>=|<=|[><])?|\s*(!=|>=|<=|[=><])\s*/y)
+  // A quoted name cannot be a word, so it is a field whose value is missing.
+  if (!written || (!operator && !written.name.isQuoted)) {
     cursor.at = position
     return null
   }
-  const operator = (written?.[1] ?? written?.[2] ?? ':') as WrittenOperator
-  const values = takeValues(cursor)
-  const length = cursor.at - position
+  const values = operator ? takeValues(cursor) : []
   return {
     kind: 'field',
     position,
-    length,
-    prefix: isPrefixed ? (prefix as 'trait' | 'id') : null,
-    name,
-    operator,
+    length: cursor.at - position,
+    ...written,
+    operator: (operator?.[1] ?? operator?.[2] ?? ':') as WrittenOperator,
     values,
   }
 }

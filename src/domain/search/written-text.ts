@@ -1,8 +1,8 @@
 /** Text as it is written in a search, quoted where it would be read otherwise. */
 
 // Letters and digits with harmless marks between. Two dots would be a range.
-const bareWord = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_/#+-]|\.(?!\.))*$/u
-const bareValue = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_/#+:=@&%-]|\.(?!\.))*$/u
+const bareWord = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_/#+-]|\.(?!\.|$))*$/u
+const bareValue = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_/#+:=@&%-]|\.(?!\.|$))*$/u
 const keyword = /^(?:AND|OR|NOT)$/
 
 /** Text in quotes, with quotes and backslashes in it escaped. */
