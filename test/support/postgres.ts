@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findPostgresBinaries } from './postgres-binaries.ts'
 
-/** A private PostgreSQL server. Nothing is left of it when its owner has ended, however it ended. */
+/** A private PostgreSQL server. Nothing is left of it once its owner has ended, even by SIGKILL. */
 export interface PostgresServer {
   /** Of the database "postgres", as its superuser, through a socket that nobody else can reach. */
   url: string

@@ -49,23 +49,12 @@ export function readSources(root: string): SourceFile[] {
     .map((path) => parseSource(path, readFileSync(join(root, path), 'utf8')))
 }
 
-/** All folders below one, itself not included, as paths from the root. */
-export function listFolders(root: string, folder: string): string[] {
-  return entriesOf(root, folder)
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => [`${folder}/${name}`, ...listFolders(root, `${folder}/${name}`)])
-}
-
 function listFiles(root: string, folder: string): string[] {
   if (dataFolders.includes(folder)) return []
-  return entriesOf(root, folder).flatMap((entry) => {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`
     return entry.isDirectory() ? listFiles(root, path) : [path]
   })
-}
-
-function entriesOf(root: string, folder: string) {
-  return readdirSync(join(root, folder), { withFileTypes: true })
 }
 
 /** Throws when the text is not valid TypeScript. */
