@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { parseSync, Visitor } from 'oxc-parser'
 import type { CallExpression, Expression, Function as FunctionNode, Node } from 'oxc-parser'
@@ -44,6 +44,7 @@ const dataFolders = ['test/vectors', 'test/data']
 /** All source files of the repository, generated ones included. */
 export function readSources(root: string): SourceFile[] {
   return sourceFolders
+    .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => listFiles(root, folder))
     .filter((path) => /\.(ts|tsx|mjs)$/.test(path))
     .map((path) => parseSource(path, readFileSync(join(root, path), 'utf8')))
