@@ -32,6 +32,11 @@ test('an empty box offers fields, and the rest of a name under the cursor is rep
   expect(complete('stat|us:lost')).toEqual(['status:lost'])
 })
 
+test('nothing within a quoted phrase', () => {
+  expect(complete('"cordless |')).toEqual([])
+  expect(complete('"sta|')).toEqual([])
+})
+
 test('values of the field, quoted where they need it', () => {
   expect(complete('status:in_|')).toEqual([
     'status:in_stock',

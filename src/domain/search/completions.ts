@@ -5,11 +5,12 @@ import {
   resolveIdentifier,
   resolveName,
   resolveTrait,
+  searchDirectives,
+  searchFields,
 } from './fields.ts'
-import { searchDirectives, searchFields } from './fields.ts'
 import type { DirectiveName, ResolvedField, TraitDefinition } from './fields.ts'
 import { periods } from './search-query.ts'
-import { tokenize, type FieldToken, type Token } from './tokens.ts'
+import { tokenize, type FieldToken } from './tokens.ts'
 import { writeValue } from './written-text.ts'
 
 /** What a company's own data adds to the suggestions. */
@@ -47,28 +48,26 @@ export function completions(
   const last = tokenize(typed).at(-1)
   const isTouching = last !== undefined && last.position + last.length === typed.length
   const token = isTouching ? last : undefined
-  const place = token?.kind === 'field' ? placeOfValue(token) : placeOfName(token, typed.length)
-  const candidates =
-    token?.kind === 'field' ? valueCandidates(token, vocabulary) : nameCandidates(vocabulary)
-  const rest = token?.kind === 'field' ? /[^\s(),"]*"?/y : /[\p{L}\p{N}_-]*:?/uy
-  rest.lastIndex = typed.length
-  const to = typed.length + (rest.exec(text)?.[0].length ?? 0)
-  return pick(candidates, place.text).map(({ insert, detail }) => ({
-    from: place.from,
-    to,
-    insert,
-    detail,
-  }))
+  if (token?.kind === 'field') {
+    const candidates = valueCandidates(token, vocabulary)
+    return pick(candidates, placeOfValue(token), endOf(text, cursor, /[^\s(),"]*"?/y))
+  }
+  if (token?.kind === 'word' && token.literal.isQuoted) return []
+  const candidates = nameCandidates(vocabulary)
+  const place = { from: typed.length, text: '' }
+  const begun = token?.kind === 'word' ? { from: token.position, text: token.literal.text } : place
+  return pick(candidates, begun, endOf(text, cursor, /[\p{L}\p{N}_-]*:?/uy))
+}
+
+/** Where that ends which stands at the cursor and goes on behind it. */
+function endOf(text: string, cursor: number, rest: RegExp): number {
+  rest.lastIndex = Math.min(cursor, text.length)
+  return rest.lastIndex + (rest.exec(text)?.[0].length ?? 0)
 }
 
 interface Place {
   readonly from: number
   readonly text: string
-}
-
-function placeOfName(token: Token | undefined, cursor: number): Place {
-  const isName = token?.kind === 'word' && !token.literal.isQuoted
-  return isName ? { from: token.position, text: token.literal.text } : { from: cursor, text: '' }
 }
 
 function placeOfValue(token: FieldToken): Place {
@@ -80,18 +79,17 @@ function placeOfValue(token: FieldToken): Place {
 }
 
 /** Those that begin with what was typed, then those that hold it. */
-function pick(candidates: readonly Candidate[], typed: string): Candidate[] {
-  const folded = fold(typed)
-  const found = candidates.flatMap((candidate) => {
-    const at = Math.min(
-      ...candidate.names.map((name) => fold(name).indexOf(folded)).filter((index) => index >= 0),
-    )
-    return at === Infinity ? [] : [{ candidate, isWithin: at > 0 }]
+function pick(candidates: readonly Candidate[], { from, text }: Place, to: number): Completion[] {
+  const typed = fold(text)
+  const places = candidates.map(({ names }) => {
+    const found = names.map((name) => fold(name).indexOf(typed)).filter((at) => at >= 0)
+    return found.length > 0 ? Math.min(...found) : -1
   })
-  return found
-    .sort((one, other) => Number(one.isWithin) - Number(other.isWithin))
+  const beginning = candidates.filter((_, index) => places[index] === 0)
+  const holding = candidates.filter((_, index) => places[index]! > 0)
+  return [...beginning, ...holding]
     .slice(0, completionsMax)
-    .map(({ candidate }) => candidate)
+    .map(({ insert, detail }) => ({ from, to, insert, detail }))
 }
 
 const fold = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '_')

@@ -151,8 +151,7 @@ export function resolveReference(
   return resolveKnown(reference.name)
 }
 
-/** Names that can be written without a prefix and without quotes. */
-export const bareName = /^\p{L}[\p{L}\p{N}_-]*$/u
+const bareName = /^\p{L}[\p{L}\p{N}_-]*$/u
 const prefixedName = /^[\p{L}\p{N}_-]+$/u
 
 /** How a field is written, with a prefix only where another field would be meant without. */

@@ -91,7 +91,7 @@ function formatKey(before: string, field: FieldReference, after: string, options
 }
 
 /** The fields of a `sort:` as they are written behind it. */
-export const formatSort = (keys: readonly SortKey[], options: FormatOptions = {}): string =>
+const formatSort = (keys: readonly SortKey[], options: FormatOptions = {}): string =>
   keys
     .map(({ field, descending }) => formatKey(descending ? '-' : '', field, '', options))
     .join(',')

@@ -1,6 +1,6 @@
 /** Directives concern the whole search: its order, its groups, and the moment that it looks at. */
 import { readDate } from './dates.ts'
-import { formatFieldName } from './fields.ts'
+import { formatFieldName, searchDirectives } from './fields.ts'
 import type { DirectiveName, ResolvedField } from './fields.ts'
 import { checkValues, resolveWritten, type ParseOptions } from './parse-term.ts'
 import { fail } from './search-error.ts'
@@ -132,7 +132,7 @@ export function parseDirective(
   options: ParseOptions,
 ): Partial<Directives> {
   if (token.operator !== ':') {
-    const example = `${name}:${{ sort: 'received', group: 'status', at: '2013-07-01' }[name]}`
+    const [example] = searchDirectives[name].examples
     fail('directive_operator', token, { directive: name, example })
   }
   checkValues(token)

@@ -126,6 +126,9 @@ describe('fields', () => {
     expect(fieldOf('colour:red')).toEqual({ kind: 'trait', name: 'colour' })
     expect(fieldOf('trait.status:red')).toEqual({ kind: 'trait', name: 'status' })
     expect(fieldOf('trait."Colour code":red')).toEqual({ kind: 'trait', name: 'Colour code' })
+    for (const name of ['state', 'part', 'plate', 'mode', 'comment', 'make']) {
+      expect(fieldOf(`${name}:red`)).toEqual({ kind: 'trait', name })
+    }
     const knownTraits = [{ name: 'Staus', type: 'text' }] as const
     expect(fieldOf('staus:red', { knownTraits })).toEqual({ kind: 'trait', name: 'Staus' })
   })

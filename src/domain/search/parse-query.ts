@@ -53,7 +53,6 @@ function parse(text: string, options: ParseOptions): SearchQuery {
 // Controls but white space, zero-width and bidirectional marks, lone surrogates: none can be seen,
 // and a store may not be able to keep them.
 const invisible =
-  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]|\p{Surrogate}/u
 
 /** The first invisible character of a text, as its place and name; null where there is none. */

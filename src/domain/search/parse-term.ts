@@ -18,7 +18,7 @@ export interface ParseOptions {
 }
 
 /** Refuses a literal whose quotes do not fit, or that has too many wildcards. */
-export function checkLiteral(literal: Literal | null): void {
+function checkLiteral(literal: Literal | null): void {
   if (literal === null) return
   if (literal.unclosedAt !== null) {
     const end = literal.position + literal.length

@@ -37,7 +37,7 @@ const wrong: readonly (readonly [string, SearchErrorCode, suggestion?: string])[
   ['[staus]:in_stock', 'field_unknown', 'status'],
   ['[recieved]>2013', 'field_unknown', 'received'],
   ['[capcity]:4', 'field_unknown', 'capacity'],
-  ['[grup]:status', 'field_unknown', 'group'],
+  ['[gruop]:status', 'field_unknown', 'group'],
   ['trait.[""]:a', 'name_invalid'],
   ['id.[1x]:a', 'name_invalid'],
   ['status:[]', 'value_missing'],

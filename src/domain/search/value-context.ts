@@ -16,7 +16,7 @@ export interface ValueContext {
 export type End = { readonly literal: Literal; readonly isInclusive: boolean } | null
 
 /** A value as the span that it means together with its operator: one literal is both of its ends. */
-export interface Ends extends Span {
+export interface Ends {
   readonly low: End
   readonly high: End
 }
@@ -30,16 +30,16 @@ export const isWildcardAlone = ({ low, isRange }: Atom): boolean =>
 
 /** The ends of a value of a field that has an order. */
 export function endsOf(atom: Atom, operator: Operator): Ends {
-  const { position, length, isRange } = atom
+  const { isRange } = atom
   const low = endOf(atom.low, isRange)
   const high = endOf(atom.high, isRange)
   if (isRange && !low && !high) fail('range_missing_end', atom)
-  if (isRange) return { position, length, low, high }
+  if (isRange) return { low, high }
   const isInclusive = operator !== '>' && operator !== '<'
   const end = low && { ...low, isInclusive }
   const isLow = !operator.startsWith('<')
   const isHigh = !operator.startsWith('>')
-  return { position, length, low: isLow ? end : null, high: isHigh ? end : null }
+  return { low: isLow ? end : null, high: isHigh ? end : null }
 }
 
 // An end of a range that is * alone is open, as many are used to write it.
