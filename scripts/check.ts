@@ -1,6 +1,7 @@
 /** `npm run check`: a line for each kind of check, with the details of those that fail. */
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
+import { stripVTControlCharacters } from 'node:util'
 import { binaryPath, root } from './tools.ts'
 
 interface Step {
@@ -33,15 +34,15 @@ async function work() {
     console.log(`${step.name.padEnd(8)} ${seconds} s  ${code === 0 ? 'ok' : 'failed'}`)
     if (code === 0) continue
     failures++
-    console.log(`\n${output.trim()}\n`)
+    const shown = process.stdout.isTTY ? output : stripVTControlCharacters(output)
+    console.log(`\n${shown.trim()}\n`)
   }
 }
 
 function run({ binary, args }: Step): Promise<{ code: number | null; output: string }> {
-  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
   const child = spawn(process.execPath, [binaryPath(binary), ...args], {
     cwd: root,
-    env: { ...process.env, ...color },
+    env: { ...process.env, FORCE_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
