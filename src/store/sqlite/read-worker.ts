@@ -18,7 +18,13 @@ const connection = openReader((workerData as { path: string }).path)
 parentPort!.on('message', ({ id, sql, parameters }: ReadRequest) => {
   let reply: ReadReply
   try {
-    reply = { id, rows: connection.prepare(sql).all(...parameters) }
+    const statement = connection.prepare(sql)
+    if (statement.reader) reply = { id, rows: statement.all(...parameters) }
+    else {
+      // Only `vacuum into`: the connection cannot change the company's own file.
+      statement.run(...parameters)
+      reply = { id, rows: [] }
+    }
   } catch (error) {
     reply = { id, error: error instanceof Error ? error.message : String(error) }
   }

@@ -1,0 +1,56 @@
+import type { Command } from 'commander'
+import { backupStore, checkStore } from '../../contract/store-care.ts'
+import { parseWhole } from '../inputs.ts'
+import { inSession, type GlobalOptions } from '../session.ts'
+import type { World } from '../world.ts'
+
+/** Commands that look after the server and the store. */
+export function addCareCommands(program: Command, world: World): void {
+  program
+    .command('serve')
+    .summary('start the server')
+    .option('--port <port>', 'port to listen on', parseWhole, 8420)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .action((options: { port: number; host: string }) => world.serve(options))
+  const backup = program
+    .command('backup')
+    .summary('write a consistent copy of the company to a file, while work goes on')
+    .argument('<path>', 'the file to write')
+    .action((path: string) =>
+      inSession(world, backup, async ({ client, print }) => {
+        const done = await client.call(backupStore, { path })
+        print(done, () => `Backed up ${done.events} events to ${done.path} (${done.bytes} bytes).`)
+      }),
+    )
+  const restore = program
+    .command('restore')
+    .summary('make a company from a backup')
+    .argument('<path>', 'the backup')
+    .action(async (path: string) => {
+      const { company, json } = restore.optsWithGlobals<GlobalOptions>()
+      await world.restore({ company }, path)
+      const words = `Restored the company ${company}.`
+      world.stdout.write(`${json ? JSON.stringify({ company }) : words}\n`)
+    })
+  const check = program
+    .command('check-store')
+    .summary('check that every stored state is what its history says')
+    .action(() =>
+      inSession(world, check, async ({ client, print, world: { stderr } }) => {
+        const faults: { unit: number | null; fault: string }[] = []
+        let checked = 0
+        for await (const line of client.stream(checkStore, {})) {
+          checked = line.checked
+          faults.push(...line.faults)
+          if (stderr.isTTY) stderr.write(`\r${checked} of ${line.units} units`)
+        }
+        if (stderr.isTTY) stderr.write('\r\u001b[K')
+        if (faults.length > 0) process.exitCode = 1
+        const told = faults.map(({ unit, fault }) => `#${unit}: ${fault}\n`).join('')
+        print(
+          { checked, faults },
+          () => `${told}${checked} units checked, ${faults.length} faults.`,
+        )
+      }),
+    )
+}

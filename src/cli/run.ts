@@ -1,0 +1,54 @@
+import { Command } from 'commander'
+import { ProblemError } from '../contract/problem.ts'
+import { addCareCommands } from './commands/care.ts'
+import { addLookCommands } from './commands/look.ts'
+import { addRecordCommands } from './commands/record.ts'
+import { clean } from './table.ts'
+import type { World } from './world.ts'
+
+const examples = `
+Examples:
+  seriatim create location HQ --set kind=site
+  seriatim create item DRIVE --set name="Hard drive" --set scheme="{item.code}-{YY}{WW}-{seq:5}"
+  seriatim generate DRIVE 3 --location HQ
+  seriatim receive Z300GQ9K --item DRIVE --location HQ --time 2013-04-26
+  seriatim history Z300GQ9K
+  seriatim as-of 2013-07-01 Z300GQ9K
+  cat serials.txt | seriatim move --to HQ
+
+Exit codes: 0 done, 1 something was refused or failed, 2 wrong use.`
+
+/** Runs one command line; the exit code of the process says how it went. */
+export async function runCommandLine(parameters: readonly string[], world: World): Promise<void> {
+  const program = new Command('seriatim')
+    .description('Serial number inventory: every thing has an identity, a place and a story.')
+    .option('--json', 'write results as JSON')
+    .option('--company <name>', 'the company whose data is meant', world.defaultCompany)
+    .option('--server <address>', 'ask this server instead of this machine’s data')
+    .addHelpText('after', examples)
+    .showHelpAfterError('(see seriatim --help)')
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+    })
+    .exitOverride()
+  addLookCommands(program, world)
+  addRecordCommands(program, world)
+  addCareCommands(program, world)
+  try {
+    await program.parseAsync(parameters, { from: 'user' })
+  } catch (error) {
+    process.exitCode = failure(error, world)
+  }
+}
+
+/** Says what went wrong and gives the exit code for it. */
+function failure(error: unknown, world: World): number {
+  const { code, exitCode } = error as { code?: unknown; exitCode?: number }
+  if (typeof code === 'string' && code.startsWith('commander.')) return exitCode === 0 ? 0 : 2
+  if (error instanceof ProblemError) {
+    world.stderr.write(`${clean(error.problem.detail)}\n`)
+    return 1
+  }
+  throw error
+}

@@ -1,0 +1,26 @@
+import type { Readable, Writable } from 'node:stream'
+import type { Client } from '../client/client.ts'
+
+/** Where the data is that a command is about. */
+export interface Place {
+  /** Address of a server to ask; the data of this machine when absent. */
+  readonly server?: string | undefined
+  readonly company: string
+}
+
+/** What the command line gets from the composition root. */
+export interface World {
+  /** Runs `work` with a client and closes it afterwards. */
+  withClient<T>(place: Place, work: (client: Client) => Promise<T>): Promise<T>
+  /** Serves until the process is told to stop. */
+  serve(options: { port: number; host: string }): Promise<void>
+  /** Makes a company from a backup; refuses when the company exists. */
+  restore(place: Place, path: string): Promise<void>
+  readonly defaultCompany: string
+  readonly stdin: Readable & { readonly isTTY?: boolean }
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly stderr: Writable & { readonly isTTY?: boolean }
+  readonly newId: () => string
+  /** The clock, in milliseconds UTC. */
+  readonly now: () => number
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { refusals, type RefusalCode } from '../domain/refusal.ts'
+import type { Answer } from '../domain/command.ts'
+import { operation } from './operation.ts'
+
+const refusalView = z.object({
+  code: z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]),
+  message: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+})
+
+const answerView = z.union([
+  z.object({
+    ok: z.literal(true),
+    event: z.int().nullable(),
+    created: z.string(),
+    subject: z.int().nullable(),
+    contested: z.boolean(),
+    refused: z.array(z.object({ index: z.int(), refusal: refusalView })),
+  }),
+  z.object({ ok: z.literal(false), refusal: refusalView }),
+])
+
+const commandInput = z.object({
+  /** UUIDv7 that the client makes once; sent again, it is the same command. */
+  id: z.string(),
+  kind: z.string(),
+  input: z.unknown(),
+  /** When it happened, in milliseconds UTC; now when absent. */
+  time: z.int().optional(),
+  reason: z.string().max(500).optional(),
+  batch: z.string().max(100).optional(),
+})
+
+/** Most commands of one call. */
+export const commandsPerCallMax = 1000
+
+/** Records what happened; each command is answered for itself, in order. */
+export const recordCommands = operation({
+  name: 'recordCommands',
+  method: 'POST',
+  path: '/commands',
+  summary: 'Record commands; each is accepted or refused for itself',
+  needs: 'record',
+  input: z.object({ commands: z.array(commandInput).min(1).max(commandsPerCallMax) }),
+  output: z.object({ answers: z.array(answerView as z.ZodType<Answer>) }),
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { operation, streamed } from './operation.ts'
+
+export const backupStore = operation({
+  name: 'backupStore',
+  method: 'POST',
+  path: '/backups',
+  summary: 'Write a consistent copy of the company to a file on the server, while work goes on',
+  needs: 'administer',
+  input: z.object({ path: z.string().min(1).max(1000) }),
+  output: z.object({ path: z.string(), bytes: z.int(), events: z.int() }),
+})
+
+export const checkStore = streamed({
+  name: 'checkStore',
+  method: 'POST',
+  path: '/checks',
+  summary: 'Check that every stored state is what its history says',
+  needs: 'administer',
+  input: z.object({}),
+  output: z.object({
+    /** Units looked at so far. */
+    checked: z.int(),
+    units: z.int(),
+    /** What was found wrong since the line before. */
+    faults: z.array(z.object({ unit: z.int().nullable(), fault: z.string() })),
+  }),
+})

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { subjectKinds } from '../domain/subject.ts'
+import { operation, page } from './operation.ts'
+import { historyLine, subjectView } from './views.ts'
+
+const kind = z.enum(subjectKinds)
+
+export const listSubjects = operation({
+  name: 'listSubjects',
+  method: 'GET',
+  path: '/subjects/{kind}',
+  summary: 'List items, locations, parties, orders, lots or batches by code',
+  needs: 'read',
+  input: z.object({
+    kind,
+    /** Words that the code or name contains. */
+    words: z.string().max(200).optional(),
+    ...page,
+  }),
+  output: z.object({ subjects: z.array(subjectView), cursor: z.string().nullable() }),
+})
+
+export const showSubject = operation({
+  name: 'showSubject',
+  method: 'GET',
+  path: '/subjects/{kind}/{code}',
+  summary: 'Show an item, location, party, order, lot or batch, with its history',
+  needs: 'read',
+  input: z.object({ kind, code: z.string().min(1).max(100), item: z.string().optional() }),
+  output: z.object({
+    subject: subjectView,
+    lines: z.array(historyLine.pick({ event: true, kind: true, time: true, actor: true })),
+  }),
+})

@@ -1,0 +1,101 @@
+import { foldIdentifier, serialType } from '../../domain/identifier.ts'
+import { foldTimeline, type Link } from '../../domain/timeline.ts'
+import { difference } from '../../domain/unit-state.ts'
+import type { KnownUnit } from '../../domain/working-set.ts'
+import { linkOf, unitOf } from '../../store/rows.ts'
+import type { Store } from '../../store/store.ts'
+
+/** Something that is not as it should be. */
+export interface Fault {
+  readonly unit: number | null
+  readonly fault: string
+}
+
+/** Units that are checked in one go. */
+const unitsPerStep = 2000
+
+/**
+ * Checks the units after `after`, by rising id: the state of each must be the fold of its history,
+ * and each of its numbers must lead back to it.
+ */
+export async function checkUnits(
+  store: Store,
+  after: number,
+): Promise<{ faults: Fault[]; checked: number; last: number | null }> {
+  const rows = await store.longRead
+    .selectFrom('units')
+    .selectAll()
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(unitsPerStep)
+    .execute()
+  const last = rows.at(-1)?.id
+  if (last === undefined) return { faults: [], checked: 0, last: null }
+  const units = rows.map(unitOf)
+  const histories = await historiesBetween(store, after, last)
+  const numbers = await numbersOf(store, units)
+  const faults = units.flatMap((unit) => [
+    ...checkState(unit, histories.get(unit.id) ?? []),
+    ...checkNumbers(unit, numbers),
+  ])
+  return { faults, checked: units.length, last }
+}
+
+async function historiesBetween(
+  store: Store,
+  after: number,
+  last: number,
+): Promise<ReadonlyMap<number, Link[]>> {
+  const rows = await store.longRead
+    .selectFrom('links')
+    .selectAll()
+    .where('unit', '>', after)
+    .where('unit', '<=', last)
+    .orderBy('unit')
+    .orderBy('event')
+    .execute()
+  return Map.groupBy(rows.map(linkOf), ({ unit }) => unit)
+}
+
+function checkState({ id, state }: KnownUnit, links: readonly Link[]): Fault[] {
+  const wrong = Object.keys(difference(state, foldTimeline(links)))
+  if (wrong.length === 0) return []
+  return [{ unit: id, fault: `its history says otherwise about ${wrong.join(', ')}` }]
+}
+
+type Owners = ReadonlyMap<string, ReadonlySet<number>>
+
+async function numbersOf(store: Store, units: readonly KnownUnit[]): Promise<Owners> {
+  const rows = await store.longRead
+    .selectFrom('identifiers')
+    .select(['type', 'value', 'unit'])
+    .where('active', '=', 1)
+    .where('value', 'in', [
+      ...new Set(units.flatMap((unit) => writtenOn(unit).map(([, value]) => value))),
+    ])
+    .execute()
+  const owners = new Map<string, Set<number>>()
+  for (const { type, value, unit } of rows) {
+    const key = `${type} ${value}`
+    const known = owners.get(key)
+    if (known) known.add(unit)
+    else owners.set(key, new Set([unit]))
+  }
+  return owners
+}
+
+/** Type and folded value of each number that the unit's state names. */
+function writtenOn({ state }: KnownUnit): [type: string, value: string][] {
+  const numbers: [string, string][] = []
+  if (state.serial !== null) numbers.push([serialType, foldIdentifier(state.serial)])
+  for (const path in state.detail) {
+    const [group, type, ...rest] = path.split('.')
+    if (group === 'identifier') numbers.push([type!, rest.join('.')])
+  }
+  return numbers
+}
+
+const checkNumbers = (unit: KnownUnit, owners: Owners): Fault[] =>
+  writtenOn(unit)
+    .filter(([type, value]) => !owners.get(`${type} ${value}`)?.has(unit.id))
+    .map(([type, value]) => ({ unit: unit.id, fault: `its ${type} ${value} does not lead to it` }))

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { listSubjects, showSubject } from '../../contract/subjects.ts'
+import { kindName } from '../../domain/event-kinds/index.ts'
+import { subjectOf } from '../../store/rows.ts'
+import type { Store } from '../../store/store.ts'
+import { loadActors } from '../../store/views/history-view.ts'
+import { handle, notFound, type Handler } from '../context.ts'
+import type { Subject } from '../../domain/subject.ts'
+import type { SubjectView } from '../../contract/views.ts'
+
+export const subjectRoutes: readonly Handler[] = [
+  handle(listSubjects, async ({ kind, words, limit, cursor }, { store }) => {
+    let query = store.read
+      .selectFrom('subjects')
+      .selectAll()
+      .where('kind', '=', kind)
+      .orderBy('item')
+      .orderBy('key')
+      .limit(limit)
+    if (cursor !== undefined) {
+      const [item, ...key] = cursor.split(' ')
+      query = query.where(sql<boolean>`(item, key) > (${Number(item)}, ${key.join(' ')})`)
+    }
+    for (const word of words?.trim().split(/\s+/) ?? []) {
+      const pattern = `%${word.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`
+      query = query.where(
+        sql<boolean>`(key like ${pattern} escape '\\' or upper(name) like ${pattern} escape '\\')`,
+      )
+    }
+    const rows = await query.execute()
+    const last = rows.length < limit ? undefined : rows.at(-1)
+    return {
+      subjects: rows.map((row) => viewSubject(subjectOf(row))),
+      cursor: last ? `${last.item} ${last.key}` : null,
+    }
+  }),
+  handle(showSubject, async ({ kind, code, item }, { store }) => {
+    const within = item === undefined ? 0 : (await findSubject(store, 'item', item, 0)).id
+    const subject = await findSubject(store, kind, code, within)
+    return { subject: viewSubject(subject), lines: await historyOf(store, subject) }
+  }),
+]
+
+const viewSubject = ({ kind, id, code, parent, data }: Subject): SubjectView => ({
+  kind,
+  id,
+  code,
+  parent,
+  data: data as Record<string, unknown>,
+})
+
+async function findSubject(
+  store: Store,
+  kind: string,
+  code: string,
+  item: number,
+): Promise<Subject> {
+  const row = await store.read
+    .selectFrom('subjects')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('item', '=', item)
+    .where('key', '=', code.toUpperCase())
+    .executeTakeFirst()
+  return row ? subjectOf(row) : notFound(`There is no ${kind} ${code}.`, 'code')
+}
+
+async function historyOf(store: Store, { kind, id }: Subject) {
+  const rows = await store.read
+    .selectFrom('events')
+    .select(['id', 'kind', 'time', 'actor'])
+    .where('subject_kind', '=', kind)
+    .where('subject', '=', id)
+    .orderBy('id')
+    .execute()
+  const actors = await loadActors(store, rows)
+  return rows.map((row) => ({
+    event: row.id,
+    kind: kindName(row.kind),
+    time: new Date(row.time).toISOString(),
+    actor: actors.get(row.actor) ?? String(row.actor),
+  }))
+}

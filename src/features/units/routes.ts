@@ -1,0 +1,64 @@
+import { listContents, showHistory, showUnit } from '../../contract/units.ts'
+import { contentsAsOf, unitAsOf } from '../../store/views/as-of.ts'
+import { viewHistory } from '../../store/views/history-view.ts'
+import { viewUnits } from '../../store/views/unit-view.ts'
+import { unitOf } from '../../store/rows.ts'
+import type { Store } from '../../store/store.ts'
+import { handle, invalid, momentOf, notFound, type Handler } from '../context.ts'
+import { findUnit } from './find-unit.ts'
+
+export const unitRoutes: readonly Handler[] = [
+  handle(showUnit, async ({ unit, at, knownUntil }, { store }) => {
+    const found = await findUnit(store, unit)
+    const reach = {
+      ...(at !== undefined && { until: momentOf('at', at) }),
+      ...(knownUntil !== undefined && { knownUntil }),
+    }
+    const past = at !== undefined || knownUntil !== undefined
+    const stated = past ? unitAsOf(found.id, await store.history(found.id), reach) : found
+    return (await viewUnits(store, [stated]))[0]!
+  }),
+  handle(showHistory, async ({ unit, latest }, { store }) => {
+    const found = await findUnit(store, unit)
+    const links = await store.history(found.id, latest)
+    const [view] = await viewUnits(store, [found])
+    return { unit: view!, lines: await viewHistory(store, links) }
+  }),
+  handle(listContents, async ({ location, at, limit, cursor }, { store }) => {
+    const id = await locationId(store, location)
+    const after = cursor === undefined ? 0 : Number(cursor)
+    if (!Number.isSafeInteger(after)) invalid('cursor', 'Take the cursor of the page before.')
+    if (at === undefined) return contentsNow(store, id, { after, limit })
+    const reach = { until: momentOf('at', at) }
+    const { units, next } = await contentsAsOf(store, id, reach, { after, limit })
+    return { units: await viewUnits(store, units), cursor: next === null ? null : String(next) }
+  }),
+]
+
+async function locationId(store: Store, code: string): Promise<number> {
+  const row = await store.read
+    .selectFrom('subjects')
+    .select('id')
+    .where('kind', '=', 'location')
+    .where('item', '=', 0)
+    .where('key', '=', code.toUpperCase())
+    .executeTakeFirst()
+  return row?.id ?? notFound(`There is no location ${code}.`, 'location')
+}
+
+async function contentsNow(
+  store: Store,
+  location: number,
+  { after, limit }: { after: number; limit: number },
+) {
+  const rows = await store.read
+    .selectFrom('units')
+    .selectAll()
+    .where('location', '=', location)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  const units = await viewUnits(store, rows.map(unitOf))
+  return { units, cursor: rows.length < limit ? null : String(rows.at(-1)!.id) }
+}

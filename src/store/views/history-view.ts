@@ -1,0 +1,101 @@
+import type { HistoryLineView } from '../../contract/views.ts'
+import { eventKinds } from '../../domain/event-kinds/index.ts'
+import type { SubjectKind } from '../../domain/subject.ts'
+import type { Link } from '../../domain/timeline.ts'
+import type { Scalar } from '../../domain/unit-state.ts'
+import type { Store } from '../store.ts'
+import { loadNames, type NameTable } from './names.ts'
+
+/** Fields of a unit whose values are ids of subjects. */
+const subjectFields: Readonly<Record<string, SubjectKind>> = {
+  item: 'item',
+  lot: 'lot',
+  location: 'location',
+  order: 'order',
+  party: 'party',
+}
+
+/** Spells a unit's history out: sentences, names instead of ids, what was taken back by what. */
+export async function viewHistory(
+  store: Store,
+  links: readonly Link[],
+): Promise<HistoryLineView[]> {
+  const names = await loadNames(store, referredTo(links))
+  const actors = await loadActors(store, links)
+  const containers = await loadSerials(store, links)
+  const correctedBy = new Map<number, number>()
+  for (const { corrects, event } of links) if (corrects !== null) correctedBy.set(corrects, event)
+  return links.map((link) => {
+    const actor = actors.get(link.actor) ?? String(link.actor)
+    const location = names.find('location', link.location)
+    const sentence = eventKinds.get(link.kind)!.sentence({
+      changes: link.changes,
+      location: location?.code ?? null,
+      parent: link.parent === null ? null : (containers.get(link.parent) ?? String(link.parent)),
+      actor,
+      name: (kind, id) => names.find(kind, id as number | null)?.code ?? String(id),
+    })
+    return {
+      event: link.event,
+      kind: link.kind,
+      time: new Date(link.time).toISOString(),
+      sentence,
+      actor,
+      location,
+      corrects: link.corrects,
+      correctedBy: correctedBy.get(link.event) ?? null,
+      contested: link.contested,
+      changes: namedChanges(link, names),
+    }
+  })
+}
+
+function referredTo(links: readonly Link[]): Partial<Record<SubjectKind, number[]>> {
+  const wanted: Partial<Record<SubjectKind, number[]>> = { location: [] }
+  for (const link of links) {
+    if (link.location !== null) wanted.location!.push(link.location)
+    for (const field in subjectFields) {
+      for (const id of link.changes[field] ?? []) {
+        if (typeof id === 'number') (wanted[subjectFields[field]!] ??= []).push(id)
+      }
+    }
+  }
+  return wanted
+}
+
+function namedChanges(link: Link, names: NameTable): Record<string, Scalar[]> {
+  const named: Record<string, Scalar[]> = {}
+  for (const path in link.changes) {
+    const kind = subjectFields[path]
+    const [before, after] = link.changes[path]!
+    const show = (value: Scalar) =>
+      kind ? (names.find(kind, value as number | null)?.code ?? null) : value
+    named[path] = [show(before), show(after)]
+  }
+  return named
+}
+
+/** Codes of the actors of rows. */
+export async function loadActors(
+  store: Store,
+  links: readonly { readonly actor: number }[],
+): Promise<ReadonlyMap<number, string>> {
+  const ids = [...new Set(links.map(({ actor }) => actor))]
+  if (ids.length === 0) return new Map()
+  const rows = await store.read.selectFrom('actors').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, code }) => [id, code]))
+}
+
+async function loadSerials(
+  store: Store,
+  links: readonly Link[],
+): Promise<ReadonlyMap<number, string>> {
+  const ids = [...new Set(links.map(({ parent }) => parent).filter((id) => id !== null))]
+  if (ids.length === 0) return new Map()
+  const rows = await store.read
+    .selectFrom('units')
+    .select(['id', 'serial'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, serial }) => [id, serial ?? String(id)]))
+}

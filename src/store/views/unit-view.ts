@@ -1,0 +1,129 @@
+import type { UnitView } from '../../contract/views.ts'
+import { beginning } from '../../domain/timeline.ts'
+import { holdsOf, type Scalar, type UnitState } from '../../domain/unit-state.ts'
+import { unitOf } from '../rows.ts'
+import type { Store } from '../store.ts'
+import { loadNames, type NameTable } from './names.ts'
+
+/** A unit's state at some moment, to be shown. */
+export interface StatedUnit {
+  readonly id: number
+  readonly state: UnitState
+  readonly time: number
+  readonly event: number
+}
+
+/** A container around a unit. */
+interface Outer {
+  readonly id: number
+  readonly serial: string | null
+  readonly location: number | null
+  readonly parent: number | null
+}
+
+/** Deepest nesting of containers that is shown. */
+const nestingMax = 16
+
+/** Spells units out for people and programs: a handful of queries for a whole page. */
+export async function viewUnits(store: Store, units: readonly StatedUnit[]): Promise<UnitView[]> {
+  const outers = await loadOuters(store, units)
+  const places = units.map(({ state }) => placeOf(state, outers))
+  const names = await loadNames(store, {
+    item: units.map(({ state }) => state.item || null),
+    lot: units.map(({ state }) => state.lot),
+    order: units.map(({ state }) => state.order),
+    party: units.map(({ state }) => state.party),
+    location: places.map(({ location }) => location),
+  })
+  return units.map((unit, index) => view(unit, places[index]!, names))
+}
+
+async function loadOuters(
+  store: Store,
+  units: readonly StatedUnit[],
+): Promise<ReadonlyMap<number, Outer>> {
+  const outers = new Map<number, Outer>()
+  let wanted = new Set(units.map(({ state }) => state.parent).filter((id) => id !== null))
+  for (let depth = 0; wanted.size > 0 && depth < nestingMax; depth += 1) {
+    const rows = await store.read
+      .selectFrom('units')
+      .select(['id', 'serial', 'location', 'parent'])
+      .where('id', 'in', [...wanted])
+      .execute()
+    for (const row of rows) outers.set(row.id, row)
+    wanted = new Set(
+      rows.map(({ parent }) => parent).filter((id) => id !== null && !outers.has(id)),
+    ) as Set<number>
+  }
+  return outers
+}
+
+interface FoundPlace {
+  readonly location: number | null
+  readonly containers: { id: number; serial: string | null }[]
+}
+
+function placeOf(state: UnitState, outers: ReadonlyMap<number, Outer>): FoundPlace {
+  const containers: FoundPlace['containers'] = []
+  let location = state.location
+  for (let id = state.parent; id !== null && containers.length < nestingMax;) {
+    const outer = outers.get(id)
+    if (!outer) break
+    containers.unshift({ id, serial: outer.serial })
+    location = outer.location
+    id = outer.parent
+  }
+  return { location, containers }
+}
+
+function view(unit: StatedUnit, place: FoundPlace, names: NameTable): UnitView {
+  const { state } = unit
+  return {
+    id: unit.id,
+    serial: state.serial,
+    item: names.find('item', state.item),
+    kind: state.kind,
+    status: state.status,
+    stage: state.stage,
+    place: {
+      location: names.find('location', place.location),
+      containers: place.containers,
+    },
+    lot: names.find('lot', state.lot),
+    order: names.find('order', state.order),
+    party: names.find('party', state.party),
+    content: state.content,
+    holds: [...holdsOf(state)].map(([event, reason]) => ({ event, reason })),
+    ...detailView(state.detail),
+    time: unit.time === beginning ? null : new Date(unit.time).toISOString(),
+    event: unit.event,
+  }
+}
+
+function detailView(
+  detail: Readonly<Record<string, Scalar>>,
+): Pick<UnitView, 'identifiers' | 'traits' | 'times'> {
+  const identifiers: UnitView['identifiers'] = []
+  const traits: UnitView['traits'] = {}
+  const times: UnitView['times'] = {}
+  for (const path in detail) {
+    const dot = path.indexOf('.')
+    const rest = path.slice(dot + 1)
+    const group = path.slice(0, dot)
+    if (group === 'trait') traits[rest] = detail[path]!
+    if (group === 'time') times[rest] = new Date(detail[path] as number).toISOString()
+    if (group === 'identifier') {
+      const type = rest.slice(0, rest.indexOf('.'))
+      identifiers.push({ type, value: String(detail[path]) })
+    }
+  }
+  return { identifiers, traits, times }
+}
+
+/** The units with these ids, in the order of the ids. */
+export async function unitsById(store: Store, ids: readonly number[]): Promise<StatedUnit[]> {
+  if (ids.length === 0) return []
+  const rows = await store.read.selectFrom('units').selectAll().where('id', 'in', ids).execute()
+  const found = new Map(rows.map((row) => [row.id, unitOf(row)]))
+  return ids.map((id) => found.get(id)).filter((unit) => unit !== undefined)
+}
