@@ -4,7 +4,6 @@ import type { Problem } from './problem.ts'
 
 // C0 controls but tab and line breaks, DEL, C1 controls, and the mark that a decoder leaves where
 // it found no character.
-// oxlint-disable-next-line no-control-regex
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/
 
 /** Problems of the cells of one row; undefined when there are none. */
@@ -36,7 +35,6 @@ function cellProblem(value: string, place: { line: number; column: string | null
 }
 
 /** A quotation mark before what a spreadsheet would take for a formula. */
-// oxlint-disable-next-line no-control-regex
 const guarded = /^'+[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/
 
 /** A text that a spreadsheet was made to keep as it is: `="00123"`. */

@@ -80,7 +80,16 @@ function withoutMark(chunk: Buffer): Buffer {
 }
 
 function encodingOfBytes(bytes: Buffer): string {
-  return utf16WithoutMark(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252')
+  const utf16 = utf16WithoutMark(bytes)
+  if (utf16 !== undefined) return utf16
+  return isUtf8(bytes) || isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252'
+}
+
+/** A few broken characters among good ones are no other encoding: they are reported, not guessed. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  const characters = bytes.toString().match(/[^\u0000-\u007f]/gu) ?? []
+  const broken = characters.filter((character) => character === '\ufffd').length
+  return characters.length - broken > broken
 }
 
 /** UTF-16 text in Latin letters has a zero in nearly every second place, and in no other. */

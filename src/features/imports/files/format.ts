@@ -70,7 +70,6 @@ function isJsonObject(line: string): boolean {
 
 /** One stray zero byte is a bad cell; many control characters are no text at all. */
 function isBinary(head: string): boolean {
-  // oxlint-disable-next-line no-control-regex
   const controls = head.match(/[\u0000-\u0008\u000e-\u001a\u007f]/g)?.length ?? 0
   return controls > 8 && controls > head.length / 50
 }

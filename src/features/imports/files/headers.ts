@@ -4,7 +4,6 @@ import type { GridRow } from './table.ts'
 
 // Controls, zero-width characters and marks that turn text around: nobody means them in a name.
 const invisible =
-  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/g
 
 /**

@@ -65,7 +65,7 @@ function rowEvents(workbook: Workbook, rows: GridRow[]): XmlEvents {
       if (name === 'rPh') isPronunciation = false
       else if (name === 'c') {
         isInCell = false
-        const value = cellText(cell, workbook)
+        const value = cellText(cell, workbook, row.line)
         if (value !== '') put(row.values, cell.column, value)
       } else if (name === 'row' && row.values.length > 0) rows.push(row)
     },
@@ -100,10 +100,12 @@ function columnOf(place: string): number {
   return column - 1
 }
 
-function cellText({ type, style, text }: OpenCell, workbook: Workbook): string {
+function cellText({ type, style, text }: OpenCell, workbook: Workbook, line: number): string {
   switch (type) {
-    case 's':
-      return workbook.texts[Number(text)] ?? ''
+    case 's': {
+      const shared = workbook.texts[Number(text)]
+      return shared ?? refuseFile('workbook_broken', { line }, { reason: 'a text is missing' })
+    }
     case 'str':
     case 'inlineStr':
       return unescapeCell(text)

@@ -42,7 +42,7 @@ export async function readWorkbook(archive: Archive, wanted?: string): Promise<W
   }
   const relations = await readRelations(archive, path)
   const target = relations.find((relation) => relation.id === chosen.relation)?.target
-  const part = target === undefined ? undefined : archive.parts.get(target)
+  const part = partAt(archive, target)
   if (part === undefined) {
     return refuseFile('workbook_broken', {}, { reason: `the sheet ${chosen.name} is missing` })
   }
@@ -55,6 +55,15 @@ export async function readWorkbook(archive: Archive, wanted?: string): Promise<W
     texts: await readTexts(archive, targetOf('/sharedStrings')),
     formats: await readFormats(archive, targetOf('/styles')),
   }
+}
+
+/** A part that is named and not there is no small matter: without styles, dates are numbers. */
+function partAt(archive: Archive, path: string | undefined): ArchivePart | undefined {
+  const part = path === undefined ? undefined : archive.parts.get(path)
+  if (path !== undefined && part === undefined) {
+    refuseFile('workbook_broken', {}, { reason: `the part ${path} is missing` })
+  }
+  return part
 }
 
 async function workbookPath(archive: Archive): Promise<string> {
@@ -128,6 +137,7 @@ async function readSheets(archive: Archive, path: string) {
 }
 
 async function readFormats(archive: Archive, path: string | undefined): Promise<NumberFormat[]> {
+  partAt(archive, path)
   const codes = new Map<number, string>()
   const formats: NumberFormat[] = []
   let isCellStyle = false
@@ -146,7 +156,7 @@ async function readFormats(archive: Archive, path: string | undefined): Promise<
 }
 
 async function readTexts(archive: Archive, path: string | undefined): Promise<string[]> {
-  const part = path === undefined ? undefined : archive.parts.get(path)
+  const part = partAt(archive, path)
   if (part === undefined) return []
   if (part.unpackedBytes > sharedStringsBytesMax) refuseFile('workbook_texts_too_large')
   const texts: string[] = []
