@@ -10,7 +10,6 @@ import type { Place, World } from './cli/world.ts'
 import { ProblemError } from './contract/problem.ts'
 import { answer, answerStream } from './features/answer.ts'
 import type { Context } from './features/context.ts'
-import { buildServer } from './http/server.ts'
 import { openLedger } from './ledger/ledger.ts'
 import { openStore, restoreStore, type StoreAddress } from './store/open.ts'
 
@@ -85,6 +84,8 @@ async function serve({ port, host }: { port: number; host: string }): Promise<vo
     return opened
   }
   await open(settings.company)
+  // Only a server needs the web framework; loading it would slow every other command down.
+  const { buildServer } = await import('./http/server.ts')
   const server = buildServer(async (company) => open(company), { log: false })
   const address = await server.listen({ port, host })
   process.stdout.write(`Seriatim is running at ${address}\nStop it with Ctrl-C.\n`)

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { Kysely, SqliteDialect } from 'kysely'
 import { identifierOf, linkOf, unitOf } from '../rows.ts'
 import { StoreFailedError, type LedgerTransaction, type Store } from '../store.ts'
 import type { IdentifierTable, LinkTable, Tables, UnitTable } from '../tables.ts'
@@ -26,10 +28,7 @@ export function openSqliteStore(path: string): Store {
     longRead: longReads.kysely,
     transact: transactor(writer, () => checkpointer.ready()),
     ...hotReads(reader),
-    async backup(target) {
-      // One read transaction in the worker thread: consistent, and no scan waits for it.
-      await sql`vacuum into ${target}`.execute(longReads.kysely)
-    },
+    backup: (target) => backup(path, target),
     async close() {
       await longReads.close()
       await checkpointer.close()
@@ -38,6 +37,13 @@ export function openSqliteStore(path: string): Store {
       writer.close()
     },
   }
+}
+
+async function backup(path: string, target: string): Promise<void> {
+  const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), {
+    workerData: { path, target },
+  })
+  await once(worker, 'exit')
 }
 
 /** Commits that fail for these reasons leave it open what reached the disk. */

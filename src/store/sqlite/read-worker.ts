@@ -18,13 +18,7 @@ const connection = openReader((workerData as { path: string }).path)
 parentPort!.on('message', ({ id, sql, parameters }: ReadRequest) => {
   let reply: ReadReply
   try {
-    const statement = connection.prepare(sql)
-    if (statement.reader) reply = { id, rows: statement.all(...parameters) }
-    else {
-      // Only `vacuum into`: the connection cannot change the company's own file.
-      statement.run(...parameters)
-      reply = { id, rows: [] }
-    }
+    reply = { id, rows: connection.prepare(sql).all(...parameters) }
   } catch (error) {
     reply = { id, error: error instanceof Error ? error.message : String(error) }
   }
