@@ -65,10 +65,10 @@ function arrowBreach(path: string, from: string, target: string): string | undef
   return allowed.includes(to) ? undefined : `${from} may import ${allowed.join(', ') || 'nothing'}`
 }
 
-/** Files that stand directly in features/ may gather the features; a feature stands alone. */
+/** Files that stand directly in features/ gather the features or serve them all. */
 function featureBreach(path: string, target: string): string | undefined {
   const [own, other] = [path, target].map((file) => /^src\/features\/([\w-]+)\//.exec(file)?.[1])
-  if (own === undefined || own === other) return undefined
+  if (own === undefined || other === undefined || own === other) return undefined
   return 'features do not import each other: move down what both need'
 }
 

@@ -26,6 +26,7 @@ describe('arrows', () => {
     const other = `import { find } from '../lots/lots.ts'`
     expect(check('src/features/units/units.ts', other)).toBe(1)
     expect(check('src/features/units/units.ts', `import { a } from './routes.ts'`)).toBe(0)
+    expect(check('src/features/units/units.ts', `import { a } from '../context.ts'`)).toBe(0)
     expect(check('src/features/all.ts', `import { find } from './lots/lots.ts'`)).toBe(0)
     const helper = `import { openStores } from '../../test/support/stores.ts'`
     expect(check('src/store/open.ts', helper)).toBe(1)
