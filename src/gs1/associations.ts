@@ -7,7 +7,7 @@ import type { Failure } from './problem.ts'
 
 type Check = (entries: readonly AiEntry[], elements: readonly ParsedElement[]) => Failure | null
 
-/** An identifier other than `self` that the pattern names; a pattern never matches its own owner. */
+/** An identifier other than `self` that the pattern names: no pattern matches its owner. */
 function matching(
   pattern: AiPattern,
   self: AiEntry,

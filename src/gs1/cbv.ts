@@ -1,6 +1,7 @@
 /**
  * Values of the EPCIS Core Business Vocabulary in their three spellings: bare (`shipping`), as a
- * URN (`urn:epcglobal:cbv:bizstep:shipping`) and as a web URI (`https://ref.gs1.org/cbv/BizStep-shipping`).
+ * URN (`urn:epcglobal:cbv:bizstep:shipping`) and as a web URI
+ * (`https://ref.gs1.org/cbv/BizStep-shipping`).
  */
 
 /** Fields of an event with a vocabulary of their own. */

@@ -15,7 +15,13 @@ const cset82 = values(CSET82)
 const cset39 = values(CSET39)
 const cset64 = values(CSET64)
 
-/** The reference value of a CSET 82 character code, or -1 when it is not in the set. */
+/**
+ * The reference value of a CSET 82 character code, or -1 when it is not in the set.
+ *
+ * @example
+ * cset82Value('!'.charCodeAt(0)) // 0
+ * cset82Value('é'.charCodeAt(0)) // -1
+ */
 export function cset82Value(code: number): number {
   return code < 128 ? cset82[code]! : -1
 }

@@ -140,21 +140,15 @@ const gtinForms: Readonly<Record<number, GtinForm>> = {
  * Reads a GTIN of 8, 12, 13 or 14 digits and fills it to 14.
  *
  * @example
- * normaliseGtin('4006381333931') // { ok: true, value: { gtin14: '04006381333931', form: 'GTIN-13' } }
+ * normaliseGtin('9506000134352')
+ * // { ok: true, value: { gtin14: '09506000134352', form: 'GTIN-13' } }
  */
 export function normaliseGtin(text: string): Result<Gtin> {
-  const nonDigit = csetnumeric(text)
-  if (nonDigit !== null) return failureAt(nonDigit, 'csum', 0)
   const form = gtinForms[text.length]
   if (form === undefined) {
+    const where = { rule: 'key', position: 0, length: text.length }
     const detail = 'a GTIN has 8, 12, 13 or 14 digits'
-    return failure({
-      code: 'KEY_HAS_WRONG_LENGTH',
-      rule: 'key',
-      position: 0,
-      length: text.length,
-      detail,
-    })
+    return failure({ code: 'KEY_HAS_WRONG_LENGTH', detail, ...where })
   }
   const checked = validateCheckDigit(text)
   return checked.ok ? success({ gtin14: text.padStart(14, '0'), form }) : checked

@@ -35,7 +35,8 @@ function bestSequence(key: AiEntry, ais: ReadonlySet<string>): readonly string[]
  *
  * @example
  * const elements = [{ ai: '01', value: '09506000134352' }, { ai: '21', value: 'A/1' }]
- * writeDigitalLink(elements) // { ok: true, value: 'https://id.gs1.org/01/09506000134352/21/A%2F1' }
+ * writeDigitalLink(elements)
+ * // { ok: true, value: 'https://id.gs1.org/01/09506000134352/21/A%2F1' }
  */
 export function writeDigitalLink(
   elements: readonly Gs1Element[],

@@ -1,7 +1,6 @@
 /** Reading GS1 Digital Link URIs (GS1 Digital Link Standard: URI Syntax 1.6). */
 
 import type { AiEntry } from './ai-table.ts'
-import { lookUpAi } from './ai-table.ts'
 import { associationFault } from './associations.ts'
 import { elementFailure, isFull, tooLong, tooManyAis } from './element-string.ts'
 import { ELEMENTS_MAX, findAi, lengthFault, readValue } from './element.ts'
@@ -58,7 +57,12 @@ const ILLEGAL = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/
 const ILLEGAL_IN_DOMAIN = /[^A-Za-z0-9\-.:[\]]/
 const SCHEME = /^(?:https|HTTPS|http|HTTP):\/\//
 
-/** Whether a text is a link at all, so that it should be read as one. */
+/**
+ * Whether a text is a link at all, so that it should be read as one.
+ *
+ * @example
+ * isLink('https://example.com/01/09506000134352') // true
+ */
 export function isLink(text: string): boolean {
   return SCHEME.test(text)
 }
@@ -210,9 +214,4 @@ export function parseDigitalLink(uri: string, options: LinkOptions = {}): Result
     pathLength,
     otherParameters,
   })
-}
-
-/** Whether an identifier can begin the path of a link. */
-export function isLinkKey(ai: string): boolean {
-  return (lookUpAi(ai)?.linkQualifiers ?? null) !== null
 }

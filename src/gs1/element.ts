@@ -48,7 +48,7 @@ export interface RuleFault extends Fault {
   readonly rule: string
 }
 
-export function ruleFault(rule: string, found: Fault): RuleFault {
+function ruleFault(rule: string, found: Fault): RuleFault {
   return { rule, code: found.code, at: found.at, length: found.length }
 }
 

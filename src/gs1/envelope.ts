@@ -37,7 +37,12 @@ function malformed(code: ProblemCode, position: number, length = 0): Failure {
   return failure({ code, rule: 'envelope', position, length })
 }
 
-/** Whether a text is such a message, so that it should be read as one. */
+/**
+ * Whether a text is such a message, so that it should be read as one.
+ *
+ * @example
+ * isEnvelope('[)>\u001e06\u001dS123\u001e\u0004') // true
+ */
 export function isEnvelope(text: string): boolean {
   return text.startsWith(HEADER)
 }
@@ -103,7 +108,12 @@ export function parseEnvelope(text: string, options: ParseOptions = {}): Result<
   return success(formats)
 }
 
-/** Writes a message of one format. */
+/**
+ * Writes a message of one format. Each field begins with its identifier.
+ *
+ * @example
+ * writeEnvelope('06', ['1PABC-1', 'S123']) // '[)>\u001e06\u001d1PABC-1\u001dS123\u001e\u0004'
+ */
 export function writeEnvelope(format: '05' | '06' | '12', fields: readonly string[]): string {
   const data = [format, ...fields].join(GROUP_SEPARATOR)
   return `${HEADER}${data}${RECORD_SEPARATOR}${END_OF_TRANSMISSION}`

@@ -13,7 +13,7 @@ import type { Result } from './problem.ts'
  *
  * @example
  * epcUriToDigitalLink('urn:epc:id:sscc:9506000.1000000001')
- * // { ok: true, value: 'https://id.gs1.org/00/195060000000000013' }
+ * // { ok: true, value: 'https://id.gs1.org/00/195060000000000012' }
  */
 export function epcUriToDigitalLink(uri: string, options: WriteLinkOptions = {}): Result<string> {
   const read = parseEpcUri(uri)

@@ -155,7 +155,12 @@ export function readFields(
 
 const PREFIX = /^urn:epc:(id|class|idpat):([a-z]+):/
 
-/** Whether a text is an EPC URI, so that it should be read as one. */
+/**
+ * Whether a text is an EPC URI, so that it should be read as one.
+ *
+ * @example
+ * isEpcUri('urn:epc:id:sscc:9506000.1000000001') // true
+ */
 export function isEpcUri(text: string): boolean {
   return text.startsWith('urn:epc:')
 }
@@ -240,7 +245,7 @@ function choose(elements: readonly Gs1Element[]): Choice | undefined {
 }
 
 /** The fields that elements have in the EPC scheme that fits them. */
-export function fieldsOf(
+function fieldsOf(
   elements: readonly Gs1Element[],
   options: EpcOptions,
 ): Result<{ readonly scheme: EpcScheme; readonly fields: EpcFields }> {

@@ -2,7 +2,7 @@
 
 import { sentences } from './sentences.ts'
 
-/** Stable name of what is wrong. Where the GS1 reference engine has a name for it, the same name. */
+/** Stable name of what is wrong, as the GS1 reference engine calls it where it has a name. */
 export type ProblemCode = keyof typeof sentences
 
 /** Why an input was refused. */
@@ -15,7 +15,7 @@ export interface Problem {
   readonly ai: string | null
   /** Offset of the fault in the input, in UTF-16 code units. */
   readonly position: number
-  /** Length of the offending text from `position`, in UTF-16 code units; 0 where something is missing. */
+  /** Length of the offending text, in UTF-16 code units; 0 where something is missing. */
   readonly length: number
   /** A sentence for people: what is wrong and what to do. */
   readonly message: string
@@ -52,9 +52,10 @@ interface FailureDetails {
 
 export function failure(details: FailureDetails): Failure {
   const { code, rule, position, length = 0, ai = null, detail } = details
-  const subject = ai === null ? '' : `AI (${ai}): `
+  const sentence = sentences[code]
+  const start = ai === null ? sentence.charAt(0).toUpperCase() : `AI (${ai}): ${sentence.charAt(0)}`
   const ending = detail === undefined ? '' : ` (${detail})`
-  const message = `${subject}${sentences[code]}${ending}`
+  const message = `${start}${sentence.slice(1)}${ending}`
   return { ok: false, error: { code, rule, ai, position, length, message } }
 }
 

@@ -1,4 +1,4 @@
-/** Symbols that carry GS1 data, and the AIM identifiers that a reader puts in front (ISO/IEC 15424). */
+/** Symbols that carry GS1 data, and the AIM identifiers of their readers (ISO/IEC 15424). */
 
 export type Symbology =
   | 'Data Matrix'

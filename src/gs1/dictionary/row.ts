@@ -31,7 +31,7 @@ export interface Associations {
 /** One line of the dictionary: an identifier, or a range that differs in the last digit. */
 export interface Row extends Associations {
   readonly ais: string
-  /** `*`: ends at its predefined length, without separator. `?`: may stand in the query of a link. */
+  /** `*`: ends at its predefined length, without separator. `?`: may stand in a link's query. */
   readonly flags: string
   readonly components: readonly Component[]
   readonly title: string
