@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import { afterEach, describe, inject } from 'vitest'
+import type { Answer, Command } from '../../src/domain/command.ts'
+import { openLedger, type Ledger } from '../../src/ledger/ledger.ts'
+import { openStore, type StoreAddress } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+
+/** A company that a test opened. */
+export interface OpenedStore {
+  readonly address: StoreAddress
+  readonly store: Store
+  readonly ledger: Ledger
+  /** Closes it now; what a test leaves open is closed after it. */
+  close(): Promise<void>
+}
+
+/** Opens a company: a new one, or an existing one once more, as a second server would. */
+export type OpenStore = (options?: {
+  /** The ledger's clock, in milliseconds UTC; the machine's when absent. */
+  readonly now?: (() => number) | undefined
+  readonly address?: StoreAddress
+}) => Promise<OpenedStore>
+
+export const engines = ['sqlite', 'postgres'] as const
+export type Engine = (typeof engines)[number]
+
+/** Runs a suite of tests once on each engine. */
+export function forEachStore(
+  subject: string,
+  suite: (open: OpenStore, engine: Engine) => void,
+): void {
+  for (const engine of engines) {
+    describe(`${subject} on ${engine}`, () => {
+      const cleanUps: (() => Promise<void>)[] = []
+      afterEach(async () => {
+        for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
+      })
+      suite(async (options = {}) => {
+        const address = options.address ?? newAddress(engine, cleanUps)
+        const opened = await openCompany(address, options.now ?? Date.now)
+        cleanUps.push(opened.close)
+        return opened
+      }, engine)
+    })
+  }
+}
+
+/** Opens the company at an address, wherever the caller runs. */
+export async function openCompany(address: StoreAddress, now: () => number): Promise<OpenedStore> {
+  const store = await openStore(address)
+  const ledger = openLedger(store, now)
+  let closed: Promise<void> | undefined
+  const close = async () => {
+    await ledger.close()
+    await store.close()
+  }
+  return { address, store, ledger, close: () => (closed ??= close()) }
+}
+
+function newAddress(engine: Engine, cleanUps: (() => Promise<void>)[]): StoreAddress {
+  if (engine === 'postgres') {
+    const company = `test_${randomBytes(8).toString('hex')}`
+    return { engine, url: inject('postgresUrl'), company }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'seriatim-store-'))
+  cleanUps.push(async () => rmSync(folder, { recursive: true }))
+  return { engine, path: join(folder, 'company.db') }
+}
+
+/** Sends a command under a new id, as a client would. */
+export const record = (
+  ledger: Ledger,
+  kind: string,
+  input: unknown,
+  more: Partial<Command> = {},
+): Promise<Answer> => ledger.record({ id: uuidv7(), actor: 'tester', kind, input, ...more })
+
+/** Sends a command that must be accepted; throws with the refusal when it is not. */
+export async function accept(
+  ledger: Ledger,
+  kind: string,
+  input: unknown,
+  more: Partial<Command> = {},
+): Promise<Answer & { ok: true }> {
+  const answer = await record(ledger, kind, input, more)
+  if (!answer.ok) throw new Error(`${kind} was refused: ${answer.refusal.message}`)
+  return answer
+}
