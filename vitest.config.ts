@@ -8,6 +8,8 @@ const tidyTests = ['test/tidy.test.ts', 'test/tidy/**/*.test.ts']
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
+    // No module of ours keeps state, so the files of a worker can share what they load.
+    isolate: false,
     // Limits that only a hanging test reaches, on the slowest machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
