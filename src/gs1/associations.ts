@@ -63,7 +63,7 @@ export const requirementFault: Check = (entries, elements) => {
         ai: entry.ai,
         position: elements[index]!.position,
         length: elements[index]!.value.length,
-        detail: `one of ${requirement.text}`,
+        detail: `one of ${requirement.text.replaceAll(',', ', ')}`,
       })
     }
   }

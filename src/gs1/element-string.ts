@@ -27,9 +27,8 @@ interface Found {
   readonly elements: ParsedElement[]
 }
 
-function format(code: ProblemCode, position: number, length = 0, ai?: string): Failure {
-  const where = { code, rule: 'format', position, length }
-  return failure(ai === undefined ? where : { ...where, ai })
+function format(code: ProblemCode, position: number, length = 0): Failure {
+  return failure({ code, rule: 'format', position, length })
 }
 
 export function tooLong(text: string): Failure | null {
@@ -37,10 +36,21 @@ export function tooLong(text: string): Failure | null {
   return excess > 0 ? format('DATA_TOO_LONG', INPUT_LENGTH_MAX, excess) : null
 }
 
+/** How long a value may be, where that is what is wrong. */
+function lengthDetail(ai: string, rule: string): string | undefined {
+  const entry = rule === 'format' ? findAi(ai, { allowUnknownAis: true }) : undefined
+  if (entry === undefined) return undefined
+  const { lengthMin, lengthMax } = entry
+  const range = lengthMin === lengthMax ? lengthMin : `${lengthMin} to ${lengthMax}`
+  return `${range} characters`
+}
+
 /** Places a fault of an element: its offset counts from `offset`. */
 export function elementFailure(found: RuleFault, ai: string, offset: number): Failure {
   const { code, rule, at, length } = found
-  return failure({ code, rule, ai, position: offset + at, length })
+  const detail = lengthDetail(ai, rule)
+  const where = { code, rule, ai, position: offset + at, length }
+  return failure(detail === undefined ? where : { ...where, detail })
 }
 
 export function tooManyAis(position: number): Failure {
@@ -88,7 +98,8 @@ function readFnc1(
     entries.push(entry)
     elements.push({ ai, value: text.slice(position, after), position })
     if (after < end && entry.needsSeparator) {
-      return format('AI_DATA_IS_TOO_LONG', after, end - after, ai)
+      const excess = { code: 'AI_DATA_IS_TOO_LONG', at: after, length: end - after } as const
+      return elementFailure({ rule: 'format', ...excess }, ai, 0)
     }
     at = after === end ? after + 1 : after
   }

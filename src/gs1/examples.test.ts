@@ -28,6 +28,25 @@ function statements(lines: readonly string[]): string[] {
   })
 }
 
+/** The code blocks of the guide. */
+function guideExamples(guide: string): string[][] {
+  return [...guide.matchAll(/```js\n(.*?)```/gs)].map(([, block = '']) =>
+    block.split('\n').filter(Boolean),
+  )
+}
+
+/** What the expressions of an example give, and what their comments promise. */
+function runExample(lines: readonly string[]): { got: unknown[]; promised: unknown[] } {
+  const got: unknown[] = []
+  const promised: unknown[] = []
+  const compare = (one: unknown, other: unknown): void => {
+    got.push(one)
+    promised.push(other)
+  }
+  runInNewContext(statements(lines).join('\n'), { ...gs1, compare })
+  return { got, promised }
+}
+
 const folder = new URL('.', import.meta.url)
 const files = readdirSync(folder).filter((name) => /^[a-z0-9-]+\.ts$/.test(name))
 
@@ -35,13 +54,27 @@ for (const file of files) {
   const source = readFileSync(new URL(file, folder), 'utf8')
   for (const [index, lines] of examples(source).entries()) {
     test(`${file}, example ${index + 1}`, () => {
-      const body = statements(lines)
-      expect(body.some((statement) => statement.startsWith('compare('))).toBe(true)
-      const compare = (got: unknown, wanted: unknown): void => expect(got).toEqual(wanted)
-      runInNewContext(body.join('\n'), { ...gs1, compare })
+      const { got, promised } = runExample(lines)
+      expect(promised).not.toEqual([])
+      expect(got).toEqual(promised)
     })
   }
 }
+
+const guide = readFileSync(new URL('README.md', folder), 'utf8')
+for (const [index, lines] of guideExamples(guide).entries()) {
+  test(`README.md, example ${index + 1}`, () => {
+    const { got, promised } = runExample(lines)
+    expect(promised).not.toEqual([])
+    expect(got).toEqual(promised)
+  })
+}
+
+test('the guide names every public function', () => {
+  const names = Object.keys(gs1).filter((name) => /^[a-z]/.test(name) && !/^(is|cset)/.test(name))
+  const missing = names.filter((name) => !guide.includes(`\`${name}\``))
+  expect(missing).toEqual(['dictionaryRelease'])
+})
 
 test('every public function has an example', () => {
   const all = files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')

@@ -23,7 +23,7 @@ test('a refusal names the identifier, the rule, the place and what to do', () =>
 
 test('a missing association names what is needed', () => {
   expect(refusal(parseFnc1('^21A1'))).toMatchObject({ rule: 'req', ai: '21', position: 3 })
-  expect(refusal(parseFnc1('^21A1')).message).toContain('one of 01,03,8006')
+  expect(refusal(parseFnc1('^21A1')).message).toContain('one of 01, 03, 8006')
 })
 
 test('positions count in the input as it was given, escapes included', () => {
