@@ -1,23 +1,32 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 
+/** Frames in the log, and how many of them were moved, after a checkpoint. */
+export interface LogState {
+  readonly frames: number
+  readonly moved: number
+}
+
 /**
- * Moves what was written from the log into the file, beside the thread that answers scans. A
- * message asks for a complete one, for which the writer waits, and is answered when it is done.
+ * Moves what was written from the log into the file, beside the thread that answers scans, and
+ * tells it after each time how long the log is.
  */
 const { path, intervalMs } = workerData as { path: string; intervalMs: number }
 const connection = new Database(path, { timeout: 10_000 })
 connection.pragma('synchronous = FULL')
 connection.pragma('wal_autocheckpoint = 0')
+connection.pragma('cache_size = -2048')
 
-const timer = setInterval(() => connection.pragma('wal_checkpoint(PASSIVE)'), intervalMs)
+const timer = setInterval(() => {
+  const [row] = connection.pragma('wal_checkpoint(PASSIVE)') as {
+    log: number
+    checkpointed: number
+  }[]
+  parentPort!.postMessage({ frames: row!.log, moved: row!.checkpointed } satisfies LogState)
+}, intervalMs)
 
-parentPort!.on('message', (message: 'complete' | 'close') => {
-  if (message === 'complete') connection.pragma('wal_checkpoint(RESTART)')
-  if (message === 'close') {
-    clearInterval(timer)
-    connection.close()
-  }
-  parentPort!.postMessage(message)
-  if (message === 'close') parentPort!.close()
+parentPort!.once('message', () => {
+  clearInterval(timer)
+  connection.close()
+  parentPort!.close()
 })

@@ -1,44 +1,47 @@
-import { statSync } from 'node:fs'
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { LogState } from './checkpoint-worker.ts'
+import type { Connection } from './connection.ts'
 
-/** The log may grow to this before the writer waits for it to be emptied, in bytes. */
-const logBytesMax = 128 * 1024 * 1024
-const intervalMs = 250
-/** Batches between two looks at the size of the log. */
-const batchesBetweenLooks = 8
+const intervalMs = 200
+/** From this length on the log is begun anew as soon as the worker has moved nearly all of it. */
+const framesWanted = 4096
+/** At this length the writer moves the rest itself, however much it is. */
+const framesMax = 65_536
 
-/** Empties the write-ahead log of a company file in a worker thread. */
+/** Keeps the write-ahead log of a company file short. */
 export interface Checkpointer {
-  /** Resolves when the log is small enough to write on: at once, nearly always. */
-  ready(): Promise<void> | undefined
+  /** To be called by the writer between two transactions. */
+  between(): void
   close(): Promise<void>
 }
 
-/** Starts checkpointing a company file. */
-export function startCheckpointer(path: string): Checkpointer {
+/**
+ * Starts checkpointing a company file in a worker thread. The worker alone could not end the log
+ * while scans go on, for something is always written behind its back; so when it has just moved
+ * nearly everything, the writer moves the small rest between two transactions and the next one
+ * begins the log anew. That costs milliseconds, where moving everything costs a tenth of a second.
+ */
+export function startCheckpointer(path: string, writer: Connection): Checkpointer {
   const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
     workerData: { path, intervalMs },
   })
   worker.unref()
-  let batches = 0
-  const ask = async (message: 'complete' | 'close') => {
-    worker.ref()
-    const answered = once(worker, 'message')
-    worker.postMessage(message)
-    await answered
-    worker.unref()
-  }
+  let log: LogState | undefined
+  worker.on('message', (state: LogState) => (log = state))
   return {
-    ready() {
-      batches += 1
-      if (batches % batchesBetweenLooks !== 0) return undefined
-      const { size } = statSync(`${path}-wal`, { throwIfNoEntry: false }) ?? { size: 0 }
-      return size > logBytesMax ? ask('complete') : undefined
+    between() {
+      if (!log || log.frames < framesWanted) return
+      const left = log.frames - log.moved
+      if (left > framesWanted && log.frames < framesMax) return
+      log = undefined
+      writer.pragma('wal_checkpoint(PASSIVE)')
     },
     async close() {
-      await ask('close')
-      await worker.terminate()
+      const gone = once(worker, 'exit')
+      worker.ref()
+      worker.postMessage('close')
+      await gone
     },
   }
 }

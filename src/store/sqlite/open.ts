@@ -19,14 +19,14 @@ export function openSqliteStore(path: string): Store {
     .prepare('insert into company values (1, ?, 1, 1, 2, 0) on conflict do nothing')
     .run(randomUUID())
   const reader = openReader(path)
-  const checkpointer = startCheckpointer(path)
+  const checkpointer = startCheckpointer(path, writer)
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
   const longReads = openLongReads(path)
   return {
     engine: 'sqlite',
     read,
     longRead: longReads.kysely,
-    transact: transactor(writer, () => checkpointer.ready()),
+    transact: transactor(writer, () => checkpointer.between()),
     ...hotReads(reader),
     backup: (target) => backup(path, target),
     async close() {
@@ -49,7 +49,7 @@ async function backup(path: string, target: string): Promise<void> {
 /** Commits that fail for these reasons leave it open what reached the disk. */
 const uncertain = /^SQLITE_(IOERR|FULL|CORRUPT|NOTADB|READONLY)/
 
-function transactor(writer: Connection, ready: () => Promise<void> | undefined) {
+function transactor(writer: Connection, between: () => void) {
   const open = transactionOpener(writer)
   const begin = writer.prepare('begin immediate')
   const commit = writer.prepare('commit')
@@ -63,8 +63,7 @@ function transactor(writer: Connection, ready: () => Promise<void> | undefined) 
   }
   const run = async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
     if (failed) throw failed
-    const wait = ready()
-    if (wait) await wait
+    between()
     begin.run()
     try {
       const result = await work(open())
