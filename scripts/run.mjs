@@ -6,7 +6,15 @@
  * of package-lock.json. It is plain JavaScript because an older Node must be able to start it.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { userInfo } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,8 +38,8 @@ try {
   await main(process.argv.slice(2))
 } catch (error) {
   if (error.signal !== undefined) process.kill(process.pid, error.signal)
-  if (!(error instanceof Obstacle)) throw error
-  say(error.message)
+  if (!(error instanceof Obstacle || isDenied(error.code))) throw error
+  say(isDenied(error.code) ? notWritable() : error.message)
   process.exitCode = 1
 }
 
@@ -148,9 +156,13 @@ function npmFailure(output) {
   if (/^(ENOTFOUND|EAI_AGAIN|ECONN\w+|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET)/.test(code)) {
     return `The npm registry cannot be reached. Check the network or proxy and try again. ${details}`
   }
-  if (/^(EACCES|EPERM|EROFS)$/.test(code)) return `${notWritable()} ${details}`
+  if (isDenied(code)) return `${notWritable()} ${details}`
   if (code === 'ENOSPC') return `The disk is full: free some space and try again. ${details}`
   return `The installation failed. ${details}`
+}
+
+function isDenied(code) {
+  return ['EACCES', 'EPERM', 'EROFS'].includes(code)
 }
 
 function notWritable() {
@@ -166,7 +178,9 @@ async function withLock(work) {
   const lock = join(cache, 'install.lock')
   const mine = `${process.pid} ${Date.now()}`
   await takeLock(lock, mine)
-  const heartbeat = setInterval(() => writeFileSync(lock, mine), LOCK_HEARTBEAT_MS)
+  const heartbeat = setInterval(() => {
+    if (readText(lock) === mine) utimesSync(lock, new Date(), new Date())
+  }, LOCK_HEARTBEAT_MS)
   try {
     await work()
   } finally {
@@ -197,7 +211,6 @@ function tryCreate(lock, mine) {
     return true
   } catch (error) {
     if (error.code === 'EEXIST') return false
-    if (['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw new Obstacle(notWritable())
     throw error
   }
 }

@@ -17,8 +17,8 @@ export interface PostgresServer {
   crash(): Promise<void>
 }
 
-/** The system's temporary folder may be too deep: a socket's path has at most some 100 bytes. */
-const temporaryFolder = tmpdir().length < 50 ? tmpdir() : '/tmp'
+/** Short, as a socket's path has to be, and where another user than root can go. */
+const temporaryFolder = process.getuid?.() === 0 || tmpdir().length > 50 ? '/tmp' : tmpdir()
 
 /**
  * Starts a server of its own on an empty data folder, with the installed programs of PostgreSQL 15
@@ -37,7 +37,7 @@ export async function startPostgres(
   const data = join(folder, 'data')
   const supervisor = startSupervisor(folder, [join(binaries, 'postgres'), '-D', data], user)
   const stop = async () => {
-    if (supervisor.exitCode !== null) return
+    if (supervisor.exitCode !== null || supervisor.signalCode !== null) return
     supervisor.ref()
     supervisor.stdin?.end()
     await once(supervisor, 'exit')
@@ -154,14 +154,16 @@ async function killServer(server: number): Promise<void> {
   const children = `/proc/${server}/task/${server}/children`
   const workers = existsSync(children) ? readFileSync(children, 'utf8').match(/\d+/g) : null
   const pids = [server, ...(workers ?? []).map(Number)]
-  for (const pid of pids) process.kill(pid, 'SIGKILL')
+  for (const pid of pids) killProcess(pid)
   while (pids.some(isRunning)) await sleep(10)
 }
 
-function serverPid(folder: string): number | undefined {
-  const file = join(folder, 'server.pid')
-  const pid = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN
-  return Number.isNaN(pid) ? undefined : pid
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** A process that has ended and that nobody has waited for yet still answers to signals. */
