@@ -166,6 +166,12 @@ function killProcess(pid: number): void {
   }
 }
 
+function serverPid(folder: string): number | undefined {
+  const file = join(folder, 'server.pid')
+  const pid = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN
+  return Number.isNaN(pid) ? undefined : pid
+}
+
 /** A process that has ended and that nobody has waited for yet still answers to signals. */
 function isRunning(pid: number): boolean {
   try {
