@@ -29,16 +29,19 @@ export function applyMapping(bound: BoundMapping, row: SourceRow): MappedRow {
   }
   for (const column of bound.columns) readCell(draft, row.values[column.index] ?? '', column)
   for (const column of bound.fixed) readCell(draft, column.value, column)
+  for (const name in row.extra) {
+    draft.warnings.push(valueProblem(fault('field_left_out', { name }), line, null))
+  }
   return finishers[bound.mapping.kind](draft, bound.mapping)
 }
 
 function readCell(draft: Draft, text: string, column: MappingColumn): void {
-  if (text === '' || (column.field !== 'serial' && !hasValue(text))) return
   if (isFormulaError(text)) {
     const found = fault('formula_error', { value: text })
     draft.problems.push(valueProblem(found, draft.line, column.header))
     return
   }
+  if (column.field !== 'serial' && !hasValue(text)) return
   readerOf(column.field)(draft, text, column)
 }
 

@@ -25,6 +25,8 @@ const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i
 const monthNames =
   'january february march april may june july august september october november december'.split(' ')
 const firstYear = 1900
+/** A longer text is no date; patterns that look for a time in it would take their time. */
+const lengthMax = 60
 
 /**
  * Reads a date in ISO 8601 and in the forms that people and spreadsheets use. `03/04/2024` is read
@@ -33,6 +35,7 @@ const firstYear = 1900
  */
 export function readDate(text: string, order?: DateOrder): Reading<DateValue> {
   if (isoDay.test(text)) return { value: { ms: Date.parse(text), iso: text } }
+  if (text.length > lengthMax) return { fault: fault('date_unreadable', { value: text }) }
   const bare = text.replace(/[\u200e\u200f\u202a-\u202e]/g, '').trim()
   const clock = time.exec(bare)
   const day = clock === null ? bare : bare.slice(0, clock.index)

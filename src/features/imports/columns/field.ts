@@ -45,7 +45,7 @@ export type FieldName = keyof typeof fieldNames
 export type Field = FieldName | `identifier:${string}` | `trait:${string}`
 
 /** Name of a trait, as the domain allows it. */
-export const traitNamePattern = /^[\p{L}\p{N}_ -]{1,60}$/u
+const traitNamePattern = /^[\p{L}\p{N}_ -]{1,60}$/u
 const identifierTypePattern = /^[a-z0-9_]{1,60}$/
 
 const isField = (text: string): boolean => {

@@ -6,12 +6,15 @@ import type { Reading } from './value-problem.ts'
 // The spaces that are written between thousands.
 const spaces = /[\s\u00a0\u2009\u202f\u200e\u200f']/g
 
+const lengthMax = 100
+
 /**
  * Reads a number and gives it exactly, as plain decimal digits: `1 234,50` is `1234.5`.
  *
  * @param mark the decimal mark; where it is left out, `1,234` is refused, as it can be either
  */
 export function readNumber(text: string, mark?: '.' | ','): Reading<string> {
+  if (text.length > lengthMax) return { fault: fault('number_unreadable', { value: text }) }
   const bare = text.replace(spaces, '').replace('\u2212', '-')
   if (/^-?(?:0|[1-9]\d*)$/.test(bare)) return { value: bare === '-0' ? '0' : bare }
   const digits = withPoint(bare, mark)

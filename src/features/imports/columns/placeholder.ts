@@ -48,8 +48,8 @@ const placeholders = new Set([
 const ascending = '01234567890123456789'
 
 /**
- * Whether a text stands for a missing serial: a word that says so, nothing but zeros or punctuation,
- * one letter or digit over and over, or the row of digits. `1111` and `12345` may be real counters,
+ * Whether a text stands for a missing serial: a word that says so, nothing but zeros or
+ * punctuation, one letter or digit over and over, or the row of digits. `1111` and `12345` may be real counters,
  * so digits count from six on and letters (but X) from four on.
  */
 export function isPlaceholderSerial(text: string): boolean {

@@ -49,6 +49,8 @@ export const valueProblems = {
   status_unknown: 'There is no status "{value}". Use one of: {statuses}.',
   location_kind_unknown: 'There is no kind of location "{value}". Use one of: {kinds}.',
   party_role_unknown: 'There is no role "{value}". Use one of: {roles}.',
+  field_left_out:
+    'The field {name} was not in the first records, so it has no meaning yet and was left out. Put such a record first.',
   text_too_long: 'The text has {length} characters; at most {most} are kept. Shorten it.',
   text_marks_removed: 'Invisible marks that turn text around were removed from the text.',
 } as const

@@ -51,5 +51,6 @@ export function readBoolean(text: string): Reading<boolean> {
   return { fault: fault('boolean_unreadable', { value: text }) }
 }
 
-/** Whether a cell of an optional field has a value. */
-export const hasValue = (text: string): boolean => text !== '' && !isNoValue(text)
+/** Whether a cell of an optional field has a value; some databases write a missing date in zeros. */
+export const hasValue = (text: string): boolean =>
+  text !== '' && !isNoValue(text) && !text.startsWith('0000-00-00')

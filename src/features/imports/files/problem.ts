@@ -72,9 +72,15 @@ export interface Place {
   readonly column?: string | null
 }
 
-/** Fills `{name}` in a sentence from the facts. */
+/** Longest text of a file that is shown in a sentence, in UTF-16 code units. */
+const shownLengthMax = 200
+
+/** Fills `{name}` in a sentence from the facts; what is hidden in a text is made to show. */
 export function fillSentence(sentence: string, facts: Facts): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const text = String(facts[name] ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
+    return text.length > shownLengthMax ? `${text.slice(0, shownLengthMax)}…` : text
+  })
 }
 
 export function fileProblem(

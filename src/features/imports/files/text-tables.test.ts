@@ -18,7 +18,7 @@ async function read(content: string | Buffer | Readable, options?: TableOptions)
 }
 
 describe('delimited text', () => {
-  it('is read with quotes, any line ending and blank lines, with the lines as people count them', async () => {
+  it('is read with quotes, any line ending and blank lines, in lines as people count', async () => {
     const text = 'serial,note\r\nA1,"two\r\nlines, ""quoted"""\r\n\r\nB2,5" disk\r\n'
     const { rows, table } = await read(text)
     expect(rows).toEqual([

@@ -82,10 +82,12 @@ describe('a workbook', () => {
   })
 
   it('reads shared and rich texts without their pronunciation, yes and no, and results', async () => {
-    const texts =
-      '<si><t xml:space="preserve"> A_x0009_1 </t></si><si><r><t>B</t></r><r><t>2</t></r><rPh><t>bee</t></rPh></si>'
-    const rows = `<row><c t="inlineStr"><is><t>a</t></is></c><c t="str"><v>b</v></c><c t="str"><v>c</v></c><c t="str"><v>d</v></c></row>
-      <row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="b"><v>1</v></c><c t="str"><f>A1&amp;"x"</f><v>Ax</v></c></row>`
+    const texts = `<si><t xml:space="preserve"> A_x0009_1 </t></si>
+      <si><r><t>B</t></r><r><t>2</t></r><rPh><t>bee</t></rPh></si>`
+    const results = ['a', 'b', 'c', 'd'].map((name) => `<c t="str"><v>${name}</v></c>`).join('')
+    const rows = `<row>${results}</row>
+      <row><c t="s"><v>0</v></c><c t="s"><v>1</v></c>
+      <c t="b"><v>1</v></c><c t="str"><f>A1&amp;"x"</f><v>Ax</v></c></row>`
     expect((await read(workbookFile({ rows, texts }))).values).toEqual([
       [' A\t1 ', 'B2', 'true', 'Ax'],
     ])
