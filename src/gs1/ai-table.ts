@@ -29,8 +29,6 @@ export interface AiEntry {
   readonly number: number
   readonly title: string
   readonly components: readonly Component[]
-  /** The only component, where there is just one: the common case, kept at hand. */
-  readonly only: Component | null
   readonly lengthMin: number
   readonly lengthMax: number
   /** Whether a separator must follow, unless the data ends. */
@@ -68,7 +66,6 @@ function entry(ai: string, row: Row, isKnown = true): AiEntry {
     number: Number(ai),
     title,
     components,
-    only: components.length === 1 ? components[0]! : null,
     lengthMin: sum(mandatory.map((component) => component.lengthMin)),
     lengthMax: sum(components.map((component) => component.lengthMax)),
     needsSeparator: !flags.includes('*'),

@@ -1,4 +1,4 @@
-/** Reading GS1 Digital Link URIs (GS1 Digital Link Standard: URI Syntax 1.6). */
+/** Reading GS1 Digital Link URIs (GS1 Digital Link Standard: URI Syntax). */
 
 import type { AiEntry } from './ai-table.ts'
 import { associationFault } from './associations.ts'
@@ -96,9 +96,13 @@ function filled(entry: AiEntry, value: string, options: LinkOptions): string {
   return isShort && options.allowZeroSuppressedGtin === true ? value.padStart(14, '0') : value
 }
 
-function valueFailure(reading: Reading, position: number, found: RuleFault, ai: string): Failure {
-  const start = escapedUriOffset(reading.uri, position, found.at)
-  const end = escapedUriOffset(reading.uri, position, found.at + found.length)
+function valueFailure(reading: Reading, element: ParsedElement, found: RuleFault): Failure {
+  const { ai, value, position } = element
+  // Zeros that were filled in do not stand in the link.
+  const given = unescapeUri(reading.uri.slice(position).split(/[/?&#]/, 1)[0]!, 'path')
+  const zeros = ai === '01' ? value.length - given.length : 0
+  const start = escapedUriOffset(reading.uri, position, found.at - zeros)
+  const end = escapedUriOffset(reading.uri, position, found.at + found.length - zeros)
   return elementFailure({ ...found, at: start, length: end - start }, ai, 0)
 }
 
@@ -116,12 +120,12 @@ function addElement(reading: Reading, entry: AiEntry, pair: Pair, part: UriPart)
     const where = part === 'path' ? 'FROM_DL_PATH_INFO' : 'VALUE_FROM_QUERY_PARAMS'
     return link(`DECODED_AI_${where}_CONTAINS_ILLEGAL_NULL`, valueAt, length, ai)
   }
-  const value = filled(entry, decoded, options)
-  const wrongLength = lengthFault(entry, value)
-  if (wrongLength !== null) return valueFailure(reading, valueAt, wrongLength, ai)
+  const element = { ai, value: filled(entry, decoded, options), position: valueAt }
+  const wrongLength = lengthFault(entry, element.value)
+  if (wrongLength !== null) return valueFailure(reading, element, wrongLength)
   if (elements.length >= ELEMENTS_MAX) return tooManyAis(valueAt)
   entries.push(entry)
-  elements.push({ ai, value, position: valueAt })
+  elements.push(element)
   return null
 }
 
@@ -169,10 +173,11 @@ function checkReading(reading: Reading, pathLength: number): Failure | null {
     pathFailure(entries.slice(0, pathLength), elements) ??
     attributesFailure(entries, elements, pathLength, options)
   if (structure !== null) return structure
-  for (const [index, { value, position }] of elements.entries()) {
-    const entry = entries[index]!
-    const read = readValue(entry, value, 0, value.length, options.validation === 'format')
-    if (typeof read !== 'number') return valueFailure(reading, position, read, entry.ai)
+  for (const [index, element] of elements.entries()) {
+    const { length } = element.value
+    const formatOnly = options.validation === 'format'
+    const read = readValue(entries[index]!, element.value, 0, length, formatOnly)
+    if (typeof read !== 'number') return valueFailure(reading, element, read)
   }
   return isFull(options) ? associationFault(entries, elements) : null
 }

@@ -123,7 +123,7 @@ test('nothing throws, and a refusal points into its input', () => {
     parseElementString,
     parseFnc1,
     parseScan,
-    (input) => parseDigitalLink(input, { allowUnknownAis: true, allowShortNames: true }),
+    (input) => parseDigitalLink(input, { allowUnknownAis: true, allowZeroSuppressedGtin: true }),
     parseEpcUri,
     parseEnvelope,
     decodeEpc,

@@ -39,6 +39,8 @@ test('positions count in the input as it was given, escapes included', () => {
   // The month 13 behind the symbology identifier.
   expect(at(parseScan(']d2010950600013435217311301'))).toEqual([23, 2])
   expect(at(parseScan(']Q1https://a/01/09506000134353'))).toEqual([29, 1])
+  const short = parseDigitalLink('https://a/01/9506000134353', { allowZeroSuppressedGtin: true })
+  expect(at(short)).toEqual([25, 1])
 })
 
 test('identifiers that the dictionary does not have are kept on request', () => {

@@ -1,6 +1,6 @@
 /**
  * What a scanner transmits: the AIM symbology identifier, then the data, with the GS character for
- * FNC1 (GS1 General Specifications, section 7.8.3).
+ * FNC1.
  */
 
 import { isLink, parseDigitalLink } from './digital-link.ts'

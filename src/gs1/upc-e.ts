@@ -1,4 +1,4 @@
-/** UPC-E: a UPC-A with its zeros left out, as some scanners transmit it (GenSpecs, section 5.2.3). */
+/** UPC-E: a UPC-A with its zeros left out, as some scanners transmit it (General Specifications, section 5.2). */
 
 import { validateCheckDigit } from './check-digit.ts'
 import { failure } from './problem.ts'
