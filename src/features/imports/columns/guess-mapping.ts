@@ -79,7 +79,8 @@ export function guessMapping(
   )
   const guessed = columns.map((column, index) => guessedColumn(column, choices[index]!, template))
   const final = template?.kind ?? kindByFields(kind, guessed)
-  const isStock = template?.isStock === true
+  const hasQuantity = guessed.some(({ field }) => field === 'quantity')
+  const isStock = template?.isStock === true && hasQuantity
   return {
     version: 1,
     kind: final,
@@ -118,10 +119,15 @@ function choose(column: Column, kind: ImportKind, template: Template | undefined
   const { words, samples, header } = column
   const byTemplate = template?.columns[words]
   if (byTemplate !== undefined && template !== undefined) {
-    return { field: byTemplate, confidence: 0.99, why: `${template.name} call it so.` }
+    return {
+      field: byTemplate,
+      confidence: 0.99,
+      why: `It is so in every file of ${template.name}.`,
+    }
   }
-  if (words === 'reason')
+  if (words === 'reason') {
     return { field: 'ignore', confidence: 0.9, why: 'It says why a row was refused.' }
+  }
   const known = knownHeaders[kind].get(words)
   if (known !== undefined && fits(known, samples)) {
     return { field: known, confidence: 0.95, why: `The header names the ${nameOf(known)}.` }

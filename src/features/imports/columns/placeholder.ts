@@ -49,8 +49,8 @@ const ascending = '01234567890123456789'
 
 /**
  * Whether a text stands for a missing serial: a word that says so, nothing but zeros or
- * punctuation, one letter or digit over and over, or the row of digits. `1111` and `12345` may be real counters,
- * so digits count from six on and letters (but X) from four on.
+ * punctuation, one letter or digit over and over, or the row of digits. `1111` and `12345` may be
+ * real counters, so digits count from six on, and letters but X from four on.
  */
 export function isPlaceholderSerial(text: string): boolean {
   if (hasDigit.test(text) && hasLetter.test(text)) return false

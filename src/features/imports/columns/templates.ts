@@ -9,7 +9,7 @@ export interface Template {
   readonly signs: readonly (string | readonly string[])[]
   readonly columns: Readonly<Record<string, Field>>
   readonly dateOrder?: DateOrder
-  /** Rows without a serial are stock that gets numbers of ours. */
+  /** With a quantity, rows without a serial are stock, which gets numbers of ours. */
   readonly isStock?: boolean
 }
 

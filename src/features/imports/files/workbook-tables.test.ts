@@ -81,7 +81,7 @@ describe('a workbook', () => {
     expect(await numbers(14, ['40100'], true)).toEqual(['2013-10-15'])
   })
 
-  it('reads shared and rich texts without their pronunciation, yes and no, and results', async () => {
+  it('reads shared and rich texts but not how they are spoken, yes and no, results', async () => {
     const texts = `<si><t xml:space="preserve"> A_x0009_1 </t></si>
       <si><r><t>B</t></r><r><t>2</t></r><rPh><t>bee</t></rPh></si>`
     const results = ['a', 'b', 'c', 'd'].map((name) => `<c t="str"><v>${name}</v></c>`).join('')

@@ -12,6 +12,10 @@ import type { XmlEvents } from './xml.ts'
 /**
  * Rows of the chosen sheet of a workbook. Only as much is unpacked as was asked for.
  *
+ * Workbooks are written by a library (hucre) and read here: its reader runs ahead of a slow taker
+ * without bound, makes a row of 16,384 cells for one cell far to the right, and turns numbers into
+ * floating-point ones, which loses digits and the zeros that a number format shows.
+ *
  * @param onRead is told of each packed byte count that was read
  * @throws FileError `workbook_broken`, `columns_too_many`
  */
