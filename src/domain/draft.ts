@@ -1,8 +1,9 @@
 import type { Command, RefusedEntry, SubjectRef, UnitRef } from './command.ts'
-import type { Edge, EdgeSwitch, IdentifierRow } from './event.ts'
+import type { Edge, IdentifierRow, Standing } from './event.ts'
 import { need } from './need.ts'
-import { mayTake, transitions, type TransitionName } from './life-cycle.ts'
-import { RefusedError, refuse } from './refusal.ts'
+import { transitions, type Transition, type TransitionName } from './life-cycle.ts'
+import { refuse, type RefusalCode, type RefusalFacts } from './refusal.ts'
+import type { Status } from './status.ts'
 import {
   subjectKey,
   type Subject,
@@ -11,7 +12,7 @@ import {
   type SubjectName,
 } from './subject.ts'
 import { foldTimeline, type LinkRole } from './timeline.ts'
-import { changesTo, applyChanges, holdsOf, voidUnit } from './unit-state.ts'
+import { applyChanges, holdsOf, statedChanges, voidUnit } from './unit-state.ts'
 import type { Change, Changes, Scalar, UnitState } from './unit-state.ts'
 import { rowsFor, type WorkingSet } from './working-set.ts'
 
@@ -19,7 +20,6 @@ import { rowsFor, type WorkingSet } from './working-set.ts'
 export interface DraftLink {
   readonly role: LinkRole
   readonly changes: Changes
-  readonly contested: boolean
 }
 
 /**
@@ -34,6 +34,8 @@ export interface Draft {
   readonly event: number
   readonly time: number
   readonly links: Map<number, DraftLink>
+  /** Units of which the command says what cannot have been. */
+  readonly contested: Set<number>
   readonly states: Map<number, UnitState>
   readonly created: number[]
   readonly claims: Map<string, number>
@@ -49,7 +51,7 @@ export interface Draft {
     location: number | null
     order: number | null
     corrects: number | null
-    edgeSwitch: EdgeSwitch | null
+    standing: Standing | null
     subject: { kind: SubjectKind; id: number } | null
     data: Record<string, unknown>
   }
@@ -62,6 +64,7 @@ export const openDraft = (set: WorkingSet, command: Command, time: number): Draf
   event: set.nextEvent,
   time,
   links: new Map(),
+  contested: new Set(),
   states: new Map(),
   created: [],
   claims: new Map(),
@@ -71,7 +74,7 @@ export const openDraft = (set: WorkingSet, command: Command, time: number): Draf
   counters: new Map(),
   serials: [],
   refused: [],
-  facts: { location: null, order: null, corrects: null, edgeSwitch: null, subject: null, data: {} },
+  facts: { location: null, order: null, corrects: null, standing: null, subject: null, data: {} },
 })
 
 /** Whether the unit has a later event already, so that its state then differs from now. */
@@ -152,6 +155,17 @@ function idOfCode(draft: Draft, name: SubjectName): number | null {
   return id === undefined ? need({ codes: [name] }) : id
 }
 
+/** The item of a unit. */
+export function itemOf(draft: Draft, unit: number): Subject<'item'> {
+  const id = draft.set.units.get(unit)!.state.item
+  const item = seekSubject(draft, 'item', id)
+  if (item) return item
+  // A unit whose making was corrected away has no item any more.
+  return id === 0
+    ? refuse('item_unknown', { item: '-' })
+    : need({ subjects: [{ kind: 'item', id }] })
+}
+
 /** Makes an item, location … under the next free id. */
 export function makeSubject<K extends SubjectKind>(
   draft: Draft,
@@ -183,48 +197,29 @@ export function change(
   step: TransitionName,
   after: Readonly<Record<string, Scalar>>,
 ): void {
-  const state = stateOf(draft, unit)
+  checkStep(draft, unit, step)
   const status = transitions[step].to
-  checkStep(draft, unit, step, state)
-  addChanges(
-    draft,
-    unit,
-    changesTo(state, status === null ? after : { status, ...after }),
-    !mayTake(step, state.status),
-  )
+  const stated = status === null ? after : { status, ...after }
+  addChanges(draft, unit, statedChanges(stateOf(draft, unit), stated))
 }
 
 /** Adds to a unit's content; a negative amount takes from it. */
-export function addContent(draft: Draft, unit: number, step: TransitionName, added: number): void {
+export function addContent(draft: Draft, unit: number, added: number): void {
   const state = stateOf(draft, unit)
-  checkStep(draft, unit, step, state)
   const content = state.content + added
   if (content < 0) {
-    refuse('content_short', {
-      unit: describeUnit(draft, unit),
-      content: state.content,
-      wanted: -added,
-    })
+    contradict(draft, unit, 'content_short', { content: state.content, wanted: -added })
   }
-  addChanges(draft, unit, { content: [state.content, content, added] }, false)
-}
-
-/** Ties a container to the event without changing it, so that its history shows the event. */
-export function linkContainer(draft: Draft, unit: number): void {
-  if (!draft.links.has(unit)) {
-    draft.links.set(unit, { role: 'container', changes: {}, contested: false })
-  }
+  addChanges(draft, unit, { content: [state.content, content, added] })
 }
 
 /** Records changes of a unit as they stand, merging with what the draft did to it before. */
-export function addChanges(draft: Draft, unit: number, changes: Changes, contested: boolean): void {
+export function addChanges(draft: Draft, unit: number, changes: Changes): void {
   const before = draft.links.get(unit)
   draft.states.set(unit, applyChanges(stateOf(draft, unit), changes))
-  const merged = before ? mergeChanges(before.changes, changes) : changes
   draft.links.set(unit, {
     role: 'subject',
-    changes: merged,
-    contested: contested || (before?.contested ?? false),
+    changes: before ? mergeChanges(before.changes, changes) : changes,
   })
 }
 
@@ -241,70 +236,51 @@ function mergeChanges(first: Changes, second: Changes): Changes {
   return merged
 }
 
-/** Refuses a step that the status forbids; of a late event it is said later, in the review. */
-function checkStep(draft: Draft, unit: number, step: TransitionName, state: UnitState): void {
-  if (mayTake(step, state.status) || (isLate(draft, unit) && state.status !== 'void')) return
-  refuse('status_forbids', {
-    unit: describeUnit(draft, unit),
-    status: state.status.replace('_', ' '),
+/**
+ * Says that what the command tells of a unit cannot be, and refuses it. When the unit, or a
+ * container that it concerns, has a later event already, the fact is kept instead, without effect,
+ * for people to review: what happened is never thrown away.
+ */
+export function contradict(
+  draft: Draft,
+  unit: number,
+  code: RefusalCode,
+  facts: RefusalFacts,
+  container = unit,
+): void {
+  if (isLate(draft, unit) || isLate(draft, container)) draft.contested.add(unit)
+  else refuse(code, { unit: describeUnit(draft, unit), ...facts })
+}
+
+/** Refuses a step that the unit's status forbids. */
+export function checkStep(draft: Draft, unit: number, step: TransitionName): void {
+  const { from }: Transition = transitions[step]
+  checkStatus(draft, unit, step, from)
+}
+
+/** Refuses to do something with a unit that is in none of the statuses allowed. */
+export function checkStatus(
+  draft: Draft,
+  unit: number,
+  step: string,
+  allowed: readonly Status[],
+): void {
+  const { status } = stateOf(draft, unit)
+  if (allowed.includes(status)) return
+  contradict(draft, unit, 'status_forbids', {
+    status: status.replace('_', ' '),
     step,
-    allowed: transitions[step].from.map((name) => name.replace('_', ' ')).join(', '),
+    allowed: allowed.map((name) => name.replace('_', ' ')).join(', '),
   })
 }
 
 /** Refuses to use a unit that is on hold. */
 export function checkHolds(draft: Draft, unit: number, step: string): void {
   const [reason] = holdsOf(stateOf(draft, unit)).values()
-  if (reason !== undefined) refuse('held', { unit: describeUnit(draft, unit), reason, step })
+  if (reason !== undefined) contradict(draft, unit, 'held', { reason, step })
 }
 
-/** The unit and everything inside it at the command's time, however deep, outermost first. */
-export function withContents(draft: Draft, unit: number): number[] {
-  const found = [unit]
-  for (let at = 0; at < found.length;) {
-    const level = found.slice(at)
-    at = found.length
-    const unknown = level.filter((id) => mayHold(draft, id) && !draft.set.contentsKnown.has(id))
-    if (unknown.length > 0) need({ contents: unknown })
-    for (const container of level) found.push(...contentsOf(draft, container))
-  }
-  return found
-}
-
-const mayHold = (draft: Draft, unit: number): boolean =>
-  draft.set.units.has(unit) && stateOf(draft, unit).kind === 'container'
-
-/** Ids of the units directly inside a container at the command's time. */
-export function contentsOf(draft: Draft, container: number): number[] {
-  if (mayHold(draft, container) && !draft.set.contentsKnown.has(container)) {
-    need({ contents: [container] })
-  }
-  const late = isLate(draft, container)
-  const candidates = late ? draft.set.units.keys() : (draft.set.contents.get(container) ?? [])
-  return [...candidates].filter((unit) => stateOf(draft, unit).parent === container)
-}
-
-/**
- * Runs `decide` for each entry. With `partial`, an entry that is refused is set aside and the
- * others go on; without, the first refusal ends the command.
- */
-export function forEachEntry<T>(
-  draft: Draft,
-  entries: readonly T[],
-  partial: boolean | undefined,
-  decide: (entry: T) => void,
-): void {
-  for (let index = 0; index < entries.length; index += 1) {
-    try {
-      decide(entries[index]!)
-    } catch (error) {
-      if (!partial || !(error instanceof RefusedError)) throw error
-      draft.refused.push({ index, refusal: error.refusal })
-    }
-  }
-}
-
-/** Rows of a number under one type and scope, the draft's own claims included. */
+/** The row of a number under one type and scope. */
 export function ownerOf(
   draft: Draft,
   type: string,

@@ -34,11 +34,13 @@ export interface Edge {
   readonly quantity: number
 }
 
-/** Edges of a corrected event count no longer; those of a correction taken back count again. */
-export interface EdgeSwitch {
+/** An event that stands corrected from now on, or that counts again. */
+export interface Standing {
   readonly event: number
+  /** The correction that changed it. */
+  readonly by: number
   readonly units: readonly number[]
-  readonly active: boolean
+  readonly counts: boolean
 }
 
 /** A number that names a unit, as it stands after a batch. */

@@ -4,12 +4,15 @@ import type { Status } from './status.ts'
  * The one table of what may happen to a unit, and what it is called in the standards.
  *
  * `from` lists the statuses in which the step may be done, `to` the status after it (`null`: as
- * before). `businessStep` and `disposition` are terms of the GS1 Core Business Vocabulary 2.0
- * (sections 7.1 and 7.2); `disposition` is `null` where the step leaves it as it was.
+ * before). `fills` lists the statuses in which a container that the step puts units into may be
+ * (`null`: it puts nothing into one). `businessStep` and `disposition` are terms of the GS1 Core
+ * Business Vocabulary 2.0 (sections 7.1 and 7.2); `disposition` is `null` where the step leaves it
+ * as it was.
  */
 export interface Transition {
   readonly from: readonly Status[]
   readonly to: Status | null
+  readonly fills: readonly Status[] | null
   readonly businessStep: string
   readonly disposition: string | null
 }
@@ -25,6 +28,8 @@ const here: readonly Status[] = [
 ]
 const out: readonly Status[] = ['in_transit', 'delivered']
 const known: readonly Status[] = [...here, ...out, 'expected', 'lost']
+/** Statuses in which a container can have units inside. */
+const holding: readonly Status[] = [...here, ...out, 'expected']
 const ended: readonly Status[] = ['consumed', 'disposed']
 
 /** Names of the steps of a unit's life. */
@@ -35,32 +40,34 @@ const step = (
   to: Status | null,
   businessStep: string,
   disposition: string | null,
-): Transition => ({ from, to, businessStep, disposition })
+  fills: readonly Status[] | null = null,
+): Transition => ({ from, to, fills, businessStep, disposition })
 
 /** Every step of a unit's life; a step that is not here is refused. */
 export const transitions = {
-  commission: step(['void', 'expected'], 'in_stock', 'commissioning', 'active'),
-  expect: step(['void'], 'expected', 'commissioning', 'encoded'),
+  commission: step(['void', 'expected'], 'in_stock', 'commissioning', 'active', here),
+  expect: step(['void'], 'expected', 'commissioning', 'encoded', holding),
   receive: step(
     ['void', 'expected', 'in_transit', 'lost'],
     'in_stock',
     'receiving',
     'sellable_accessible',
+    here,
   ),
   move: step(here, null, 'storing', null),
-  put: step(here, null, 'packing', null),
+  put: step(here, null, 'packing', null, here),
   take: step([...here, ...out], null, 'unpacking', null),
   hold: step(known, null, 'holding', 'non_sellable_other'),
   release: step([...known, ...ended], null, 'inspecting', 'sellable_accessible'),
   reserve: step(['in_stock', 'returned'], 'reserved', 'reserving', 'reserved'),
   unreserve: step(['reserved', 'picked'], 'in_stock', 'stocking', 'sellable_accessible'),
   pick: step(['in_stock', 'reserved'], 'picked', 'picking', 'in_progress'),
-  pack: step(['in_stock', 'reserved', 'picked'], 'packed', 'packing', 'in_progress'),
+  pack: step(['in_stock', 'reserved', 'picked'], 'packed', 'packing', 'in_progress', here),
   ship: step(['in_stock', 'reserved', 'picked', 'packed'], 'in_transit', 'shipping', 'in_transit'),
   deliver: step(['in_transit'], 'delivered', 'arriving', 'retail_sold'),
   return: step(['delivered', 'in_transit', 'lost'], 'returned', 'receiving', 'returned'),
   // A part is split off before it is anything; the portion that it came from is here.
-  split: step([...here, 'void', 'expected'], null, 'creating_class_instance', null),
+  split: step([...here, 'void', 'expected'], null, 'creating_class_instance', null, here),
   measure: step(here, null, 'inspecting', null),
   change: step([...known, ...ended], null, 'other', null),
   identify: step([...known, ...ended], null, 'other', null),
@@ -75,6 +82,15 @@ export const transitions = {
 /** Whether a unit in `status` may take the step. */
 export const mayTake = (name: TransitionName, status: Status): boolean =>
   (transitions[name].from as readonly Status[]).includes(status)
+
+/** Whether the step may put units into a container in `status`. */
+export function mayFill(name: TransitionName, status: Status): boolean {
+  const { fills }: Transition = transitions[name]
+  return fills === null || fills.includes(status)
+}
+
+/** Whether a container in `status` can have units inside. */
+export const mayHoldUnits = (status: Status): boolean => holding.includes(status)
 
 /** Statuses in which a unit is with us and can be used. */
 export const statusesHere = here

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkEntry, type Filling } from './contents.ts'
 import {
   addChanges,
   describeUnit,
@@ -21,12 +22,15 @@ import { refuse } from './refusal.ts'
 import { nextSerial } from './next-serial.ts'
 import { need } from './need.ts'
 import { code, subjectKey, traits, type Subject, type SubjectName } from './subject.ts'
-import { changesTo, elsewhere, type Scalar } from './unit-state.ts'
+import { changesTo, elsewhere, statedChanges, type Scalar } from './unit-state.ts'
 
-/** Name of a type of identifier. */
-export const identifierType = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, {
-  error: 'must be lower-case letters, digits and underscores, such as maker_serial',
-})
+/** Name of a type of identifier; a unit's own serial is given and replaced as such. */
+export const identifierType = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/, {
+    error: 'must be lower-case letters, digits and underscores, such as maker_serial',
+  })
+  .refine((type) => type !== serialType, { error: 'is a unit’s own number: use another type' })
 
 export const identifier = z.object({ type: identifierType, value: z.string() })
 
@@ -46,7 +50,8 @@ export interface Making {
   readonly step: TransitionName
   readonly item: Subject<'item'>
   readonly location: number | null
-  readonly parent: number | null
+  /** The container that the units go into, in place of a location. */
+  readonly filling: Filling | null
   readonly order: number | null
   readonly party: number | null
   readonly traits: Readonly<Record<string, Scalar>>
@@ -91,8 +96,10 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
   const serial = entry.serial?.trim() ?? nextSerial(draft, item)
   const scope = serialScopeOf(draft, item)
   const unit = claimSerial(draft, making, serial, scope)
+  if (making.filling) checkEntry(draft, unit, making.filling)
   const identifiers = claimIdentifiers(draft, unit, entry.identifiers)
   const kind = item.data.kind ?? 'discrete'
+  const parent = making.filling?.chain[0] ?? null
   const after: Record<string, Scalar> = {
     item: item.id,
     kind,
@@ -100,8 +107,8 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
     lot: entry.lot === undefined ? making.lot : lotOf(draft, item, entry.lot),
     status: transitions[step].to,
     stage: item.data.stage ?? 'finished',
-    location: making.parent === null ? (making.location ?? elsewhere) : null,
-    parent: making.parent,
+    location: parent === null ? (making.location ?? elsewhere) : null,
+    parent,
     content: kind === 'portion' ? (entry.content ?? 0) : 1,
     order: making.order,
     party: making.party,
@@ -114,7 +121,8 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
   if (before.status === 'expected') keepExpected(before, after, entry, making)
   if (unit === nextUnit(draft)) draft.created.push(unit)
   draft.claims.set(identifierKey(serialType, scope, foldIdentifier(serial)), unit)
-  addChanges(draft, unit, changesTo(before, after), false)
+  const changes = before.status === 'void' ? changesTo(before, after) : statedChanges(before, after)
+  addChanges(draft, unit, changes)
   return unit
 }
 

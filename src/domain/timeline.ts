@@ -1,4 +1,5 @@
-import { mayTake, type TransitionName } from './life-cycle.ts'
+import { mayFill, mayTake, type TransitionName } from './life-cycle.ts'
+import type { Status } from './status.ts'
 import { applyChanges, voidUnit, type Changes, type UnitState } from './unit-state.ts'
 
 /** What a unit was in an event: what it was about, or the container of what it was about. */
@@ -42,14 +43,13 @@ export function correctedEvents(links: readonly Link[], knownUntil = Infinity): 
   return corrected
 }
 
-/** The links that make the state, in the order in which they happened. */
+/** The links that count, in the order in which they happened. */
 export function effectiveLinks(links: readonly Link[], reach: Reach = {}): Link[] {
   const { until = Infinity, knownUntil = Infinity } = reach
   const corrected = correctedEvents(links, knownUntil)
   return links
     .filter(
       (link) =>
-        link.role === 'subject' &&
         link.corrects === null &&
         !link.contested &&
         link.time <= until &&
@@ -77,15 +77,21 @@ export interface Judgement {
   readonly impossible: Link | null
 }
 
+function maySee({ kind, role }: Link, status: Status): boolean {
+  if (kind === 'correct') return true
+  return role === 'subject' ? mayTake(kind, status) : mayFill(kind, status)
+}
+
 /**
  * Reads a history and checks each step against the life cycle: a history with an event put in or
- * left out is possible only if every later step may still be taken.
+ * left out is possible only if every later step may still be taken, and every unit still be put
+ * into it.
  */
 export function judge(links: readonly Link[]): Judgement {
   let state = voidUnit
   let time = beginning
   for (const link of effectiveLinks(links)) {
-    const allowed = link.kind === 'correct' || mayTake(link.kind, state.status)
+    const allowed = maySee(link, state.status)
     state = applyChanges(state, link.changes)
     time = link.time
     if (!allowed || state.content < 0) return { state, time, impossible: link }

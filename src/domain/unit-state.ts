@@ -94,6 +94,16 @@ export function applyChanges(state: UnitState, changes: Changes): UnitState {
   return next as unknown as UnitState
 }
 
+/**
+ * The values that an event states, each with what it was before. A value that stays as it is
+ * counts too: an earlier fact that comes to light only later must not undo it.
+ */
+export function statedChanges(before: UnitState, after: Readonly<Record<string, Scalar>>): Changes {
+  const changes: Record<string, Change> = {}
+  for (const path in after) changes[path] = [valueAt(before, path), after[path]!]
+  return changes
+}
+
 /** The changes that lead from `before` to the values in `after`; what stays as it is left out. */
 export function changesTo(before: UnitState, after: Readonly<Record<string, Scalar>>): Changes {
   const changes: Record<string, Change> = {}

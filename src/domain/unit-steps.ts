@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { unitRefs, type UnitRef } from './command.ts'
-import {
-  change,
-  checkHolds,
-  describeUnit,
-  findUnit,
-  forEachEntry,
-  needTimelines,
-  withContents,
-  type Draft,
-} from './draft.ts'
+import { withContents } from './contents.ts'
+import { change, checkStep, describeUnit, findUnit, needTimelines, type Draft } from './draft.ts'
 import type { TransitionName } from './life-cycle.ts'
 import { RefusedError, refuse } from './refusal.ts'
 import type { Scalar } from './unit-state.ts'
@@ -35,6 +27,26 @@ export function forEachUnit(
     seen.add(unit)
     decide(unit)
   })
+}
+
+/**
+ * Runs `decide` for each entry. With `partial`, an entry that is refused is set aside and the
+ * others go on; without, the first refusal ends the command.
+ */
+export function forEachEntry<T>(
+  draft: Draft,
+  entries: readonly T[],
+  partial: boolean | undefined,
+  decide: (entry: T) => void,
+): void {
+  for (let index = 0; index < entries.length; index += 1) {
+    try {
+      decide(entries[index]!)
+    } catch (error) {
+      if (!partial || !(error instanceof RefusedError)) throw error
+      draft.refused.push({ index, refusal: error.refusal })
+    }
+  }
 }
 
 function findAll(draft: Draft, refs: readonly UnitRef[]): number[] {
@@ -63,10 +75,7 @@ export function changeWithContents(
 ): void {
   const units = withContents(draft, unit)
   needTimelines(draft, units)
+  // All or nothing: one that is refused must not leave the others half way.
+  for (const id of units) checkStep(draft, id, step)
   for (const id of units) change(draft, id, step, id === unit ? { ...own, ...all } : all)
-}
-
-/** Refuses when the unit, or anything inside it, is on hold. */
-export function checkHoldsWithin(draft: Draft, unit: number, step: string): void {
-  for (const id of withContents(draft, unit)) checkHolds(draft, id, step)
 }

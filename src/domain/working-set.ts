@@ -23,7 +23,7 @@ export interface KnownUnit {
  */
 export interface WorkingSet {
   readonly units: Map<number, KnownUnit>
-  /** Ids of the units inside each container, as far as they are known. */
+  /** Ids of the units that are, or ever were, inside each container, as far as they are known. */
   readonly contents: Map<number, Set<number>>
   /** Containers of which all contents, of now and of any earlier time, are known. */
   readonly contentsKnown: Set<number>
@@ -68,15 +68,15 @@ export const emptyWorkingSet = (
 
 /** Puts a unit into the set, and into the contents of the container that it is in. */
 export function putUnit(set: WorkingSet, unit: KnownUnit): void {
-  const before = set.units.get(unit.id)?.state.parent ?? null
-  const { parent } = unit.state
   set.units.set(unit.id, unit)
-  if (before === parent) return
-  if (before !== null) set.contents.get(before)?.delete(unit.id)
-  if (parent === null) return
-  const inside = set.contents.get(parent)
-  if (inside) inside.add(unit.id)
-  else set.contents.set(parent, new Set([unit.id]))
+  if (unit.state.parent !== null) putInside(set, unit.state.parent, unit.id)
+}
+
+/** Notes that a unit is, or was, inside a container. */
+export function putInside(set: WorkingSet, container: number, unit: number): void {
+  const inside = set.contents.get(container)
+  if (inside) inside.add(unit)
+  else set.contents.set(container, new Set([unit]))
 }
 
 /** Puts a number into the set in place of what stood under it. */
@@ -95,9 +95,15 @@ export function putIdentifier(set: WorkingSet, row: IdentifierRow): void {
 export function putSubject(set: WorkingSet, subject: Subject): void {
   let ofKind = set.subjects.get(subject.kind)
   if (!ofKind) set.subjects.set(subject.kind, (ofKind = new Map()))
+  const before = ofKind.get(subject.id)
+  if (before) set.subjectIds.set(keyOf(before), null)
   ofKind.set(subject.id, subject)
+  set.subjectIds.set(keyOf(subject), subject.id)
+}
+
+function keyOf(subject: Subject): string {
   const item = subject.kind === 'lot' ? (subject as Subject<'lot'>).data.item : 0
-  set.subjectIds.set(subjectKey(subject.kind, subject.code, item), subject.id)
+  return subjectKey(subject.kind, subject.code, item)
 }
 
 /** The rows that a unit's number can mean, active ones first. */

@@ -1,7 +1,7 @@
 import type { Answer, Command } from '../domain/command.ts'
 import { decide } from '../domain/decide.ts'
 import type { AnyEventKind } from '../domain/event-kind.ts'
-import type { Edge, EdgeSwitch, EventRecord, IdentifierRow } from '../domain/event.ts'
+import type { Edge, EventRecord, IdentifierRow, Standing } from '../domain/event.ts'
 import { identifierKey } from '../domain/identifier.ts'
 import { NeedError } from '../domain/need.ts'
 import { nameSubject, noNames } from '../domain/names.ts'
@@ -119,7 +119,7 @@ interface Rows {
   readonly retired: Map<string, IdentifierRow>
   readonly identifiers: Map<string, IdentifierRow>
   readonly edges: Edge[]
-  readonly edgeSwitches: EdgeSwitch[]
+  readonly standings: Standing[]
   readonly subjects: Map<number, Subject>
 }
 
@@ -131,7 +131,7 @@ const openRows = (): Rows => ({
   retired: new Map(),
   identifiers: new Map(),
   edges: [],
-  edgeSwitches: [],
+  standings: [],
   subjects: new Map(),
 })
 
@@ -151,7 +151,7 @@ function addSettled(rows: Rows, set: WorkingSet, settled: Settled): void {
     group.set(key, row)
   }
   rows.edges.push(...settled.edges)
-  if (settled.edgeSwitch) rows.edgeSwitches.push(settled.edgeSwitch)
+  if (settled.standing) rows.standings.push(settled.standing)
   for (const subject of settled.subjects) rows.subjects.set(subject.id, subject)
 }
 

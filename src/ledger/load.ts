@@ -3,6 +3,7 @@ import type { Names } from '../domain/names.ts'
 import { subjectKey, type Subject, type SubjectKind, type SubjectName } from '../domain/subject.ts'
 import {
   putIdentifier,
+  putInside,
   putSubject,
   putUnit,
   type KnownUnit,
@@ -99,7 +100,13 @@ async function loadContents(
 ): Promise<void> {
   const unknown = containers.filter((id) => !set.contentsKnown.has(id))
   if (unknown.length === 0) return
-  await loadUnits(transaction, set, await transaction.everInside(unknown))
+  const inside = await transaction.everInside(unknown)
+  await loadUnits(
+    transaction,
+    set,
+    inside.map(({ unit }) => unit),
+  )
+  for (const { container, unit } of inside) putInside(set, container, unit)
   for (const id of unknown) set.contentsKnown.add(id)
 }
 
@@ -138,8 +145,12 @@ async function loadEvents(
 ): Promise<void> {
   const unknown = ids.filter((id) => !set.events.has(id))
   if (unknown.length === 0) return
-  for (const event of await transaction.events(unknown)) set.events.set(event.id, event)
+  const events = await transaction.events(unknown)
+  for (const event of events) set.events.set(event.id, event)
   await loadCorrections(transaction, set, unknown)
+  // To take back a correction is to restore what it corrected.
+  const corrected = events.flatMap(({ corrects }) => (corrects === null ? [] : [corrects]))
+  if (corrected.length > 0) await loadEvents(transaction, set, corrected)
 }
 
 /** Finds which of the events stand corrected: by a correction that was not corrected itself. */

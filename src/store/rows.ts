@@ -151,7 +151,11 @@ export const identifierCells = (row: IdentifierRow): Cell[] => [
 ]
 
 export const identifierOf = (row: IdentifierTable): IdentifierRow => ({
-  ...row,
+  type: row.type,
+  scope: row.scope,
+  value: row.value,
+  unit: row.unit,
+  written: row.written,
   active: row.active === 1,
 })
 

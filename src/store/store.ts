@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Answer } from '../domain/command.ts'
-import type { Edge, EdgeSwitch, EventRecord, IdentifierRow } from '../domain/event.ts'
+import type { Edge, EventRecord, IdentifierRow, Standing } from '../domain/event.ts'
 import type { Subject, SubjectKind, SubjectName } from '../domain/subject.ts'
 import type { Link } from '../domain/timeline.ts'
 import type { KnownUnit } from '../domain/working-set.ts'
@@ -55,8 +55,8 @@ export interface Batch {
   readonly retired: readonly IdentifierRow[]
   readonly identifiers: readonly IdentifierRow[]
   readonly edges: readonly Edge[]
-  /** Events whose edges count no longer, or count again. */
-  readonly edgeSwitches: readonly EdgeSwitch[]
+  /** Events that count no longer, or count again, and their edges and reviews with them. */
+  readonly standings: readonly Standing[]
   readonly subjects: readonly Subject[]
   readonly counters: ReadonlyMap<string, number>
 }
@@ -68,8 +68,8 @@ export interface LedgerTransaction {
   identifiers(folded: readonly string[]): Promise<{ rows: IdentifierRow[]; units: KnownUnit[] }>
   units(ids: readonly number[]): Promise<KnownUnit[]>
   links(units: readonly number[]): Promise<Link[]>
-  /** Ids of the units that are, or ever were, in the containers. */
-  everInside(containers: readonly number[]): Promise<number[]>
+  /** The units that are, or ever were, in the containers. */
+  everInside(containers: readonly number[]): Promise<{ container: number; unit: number }[]>
   subjectsByCode(names: readonly SubjectName[]): Promise<Subject[]>
   subjectsById(kind: SubjectKind, ids: readonly number[]): Promise<Subject[]>
   events(ids: readonly number[]): Promise<EventRecord[]>

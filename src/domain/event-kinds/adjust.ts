@@ -18,7 +18,7 @@ export const adjust = eventKind<z.infer<typeof schema>>({
   },
   sentence: ({ changes }) => {
     const [before, after] = changes['content'] ?? []
-    return after === undefined ? 'Counted: as booked' : `Counted ${after} (booked ${before})`
+    return after === before ? 'Counted: as booked' : `Counted ${after} (booked ${before})`
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

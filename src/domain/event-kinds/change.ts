@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { change as changeUnit, findSubject, stateOf } from '../draft.ts'
+import { change as changeUnit, checkStep, itemOf } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { lotOf } from '../making.ts'
 import { nameUnits } from '../names.ts'
-import { need } from '../need.ts'
 import { stages } from '../status.ts'
 import { code, traits } from '../subject.ts'
 import type { Scalar } from '../unit-state.ts'
@@ -31,18 +30,15 @@ export const change = eventKind<z.infer<typeof schema>>({
       for (const name in input.traits) after[`trait.${name}`] = input.traits[name]!
       if (input.stage) after['stage'] = input.stage
       if (input.lot === null) after['lot'] = null
-      if (input.lot) {
-        const { item } = stateOf(draft, unit)
-        if (!draft.set.subjects.get('item')?.has(item)) {
-          need({ subjects: [{ kind: 'item', id: item }] })
-        }
-        after['lot'] = lotOf(draft, findSubject(draft, 'item', item), input.lot)
-      }
+      checkStep(draft, unit, 'change')
+      if (input.lot) after['lot'] = lotOf(draft, itemOf(draft, unit), input.lot)
       changeUnit(draft, unit, 'change', after)
     })
   },
   sentence: ({ changes }) => {
-    const names = Object.keys(changes).map((path) => path.replace(/^trait\./, ''))
+    const names = Object.entries(changes)
+      .filter(([, [before, after]]) => before !== after)
+      .map(([path]) => path.replace(/^trait\./, ''))
     return names.length > 0 ? `Changed ${names.join(', ')}` : 'Changed nothing'
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },

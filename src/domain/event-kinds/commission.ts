@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { subjectRef, unitRef } from '../command.ts'
-import { findSubject, findUnit, forEachEntry, type Draft } from '../draft.ts'
+import { subjectRef, unitRef, unitsPerCommandMax } from '../command.ts'
+import { findContainer, linkContainer } from '../contents.ts'
+import { findSubject, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import type { TransitionName } from '../life-cycle.ts'
 import { lotOf, makeUnit, needLots, newUnit, type Making } from '../making.ts'
@@ -8,7 +9,7 @@ import { nameNewUnits, nameSubject, nameUnit, type Names } from '../names.ts'
 import { needSerials } from '../next-serial.ts'
 import { refuse } from '../refusal.ts'
 import { code, traits } from '../subject.ts'
-import { unitsPerCommandMax } from '../command.ts'
+import { forEachEntry } from '../unit-steps.ts'
 
 /** What every command that makes units can say. */
 export const makingInput = z.object({
@@ -49,7 +50,7 @@ export function makeUnits(
     step,
     item,
     location: location === undefined ? null : findSubject(draft, 'location', location).id,
-    parent: container === undefined ? null : findUnit(draft, container),
+    filling: container === undefined ? null : findContainer(draft, container, step),
     order: order === undefined ? null : findSubject(draft, 'order', order).id,
     party: party === undefined ? null : findSubject(draft, 'party', party).id,
     traits: input.traits ?? {},
@@ -65,6 +66,7 @@ export function makeUnits(
   needLots(draft, item, entries)
   needSerials(draft, making, entries)
   forEachEntry(draft, entries, input.partial, (entry) => makeUnit(draft, making, entry))
+  if (making.filling) linkContainer(draft, making.filling.chain[0])
 }
 
 /** Units get their serials: they exist from now on. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { contentsOf, describeUnit, type Draft } from '../draft.ts'
-import type { EdgeSwitch, EventRecord } from '../event.ts'
+import type { Draft } from '../draft.ts'
+import type { EventRecord, Standing } from '../event.ts'
 import { eventKind } from '../event-kind.ts'
 import { need } from '../need.ts'
 import { refuse } from '../refusal.ts'
 import type { Subject, SubjectKind } from '../subject.ts'
 import { judge, type Link } from '../timeline.ts'
 import { difference } from '../unit-state.ts'
+import { checkSubject } from './subjects.ts'
 
 const schema = z.object({ event: z.int().positive() })
 
@@ -25,8 +26,7 @@ export const correct = eventKind<z.infer<typeof schema>>({
     const { set } = draft
     const event = set.events.get(input.event)
     if (!event) return refuse('event_unknown', { event: input.event })
-    const by = set.correctedBy.get(event.id)
-    if (by !== undefined) refuse('correction_of_correction', { event: event.id, by })
+    checkUncorrected(draft, event)
     draft.facts.corrects = event.id
     draft.facts.location = event.location
     draft.facts.order = event.order
@@ -35,23 +35,33 @@ export const correct = eventKind<z.infer<typeof schema>>({
     const missing = units.filter((unit) => !set.units.get(unit)?.links)
     if (missing.length > 0) need({ units: missing, timelines: missing })
     for (const unit of units) correctUnit(draft, event, unit)
-    if (units.length > 1) draft.facts.edgeSwitch = edgesAfter(draft, event)
+    draft.facts.standing = standingAfter(draft, event)
   },
   sentence: () => 'Taken back',
   epcis: null,
 })
 
-/** Whether the edges of the event at the root of a chain of corrections count after this one. */
-function edgesAfter(draft: Draft, event: EventRecord): EdgeSwitch {
-  let active = false
-  let root = event
-  while (root.corrects !== null) {
-    const earlier = draft.set.events.get(root.corrects)
-    if (!earlier) return need({ events: [root.corrects] })
-    root = earlier
-    active = !active
+/**
+ * Refuses to correct what stands corrected already. To take back a correction is to restore what it
+ * corrected; if that was a correction too, what it corrected must not stand corrected otherwise.
+ */
+function checkUncorrected({ set }: Draft, event: EventRecord): void {
+  let restored = false
+  for (let target: EventRecord | undefined = event; target; restored = !restored) {
+    const by = set.correctedBy.get(target.id)
+    if (!restored && by !== undefined) {
+      refuse('correction_of_correction', { event: target.id, by })
+    }
+    target = target.corrects === null ? undefined : set.events.get(target.corrects)
   }
-  return { event: root.id, units: event.units, active }
+}
+
+/** Whether the event at the root of a chain of corrections counts after this one. */
+function standingAfter({ set, event: by }: Draft, corrected: EventRecord): Standing {
+  let root = corrected
+  let counts = false
+  for (; root.corrects !== null; counts = !counts) root = set.events.get(root.corrects)!
+  return { event: root.id, by, units: corrected.units, counts }
 }
 
 function correctUnit(draft: Draft, event: EventRecord, unit: number): void {
@@ -64,18 +74,10 @@ function correctUnit(draft: Draft, event: EventRecord, unit: number): void {
     corrects: event.id,
     changes: {},
   }
-  const judged = judge([...links!, link])
-  if (judged.impossible) {
-    const label = describeUnit(draft, unit)
-    refuse('correction_blocked', { event: event.id, later: judged.impossible.event, unit: label })
-  }
-  if (judged.state.status === 'void') {
-    const count = contentsOf(draft, unit).length
-    if (count > 0) refuse('container_full', { unit: describeUnit(draft, unit), count })
-  }
-  draft.states.set(unit, judged.state)
-  const changes = difference(state, judged.state)
-  draft.links.set(unit, { role: own.role, changes, contested: own.contested })
+  const after = judge([...links!, link]).state
+  if (own.contested) draft.contested.add(unit)
+  draft.states.set(unit, after)
+  draft.links.set(unit, { role: own.role, changes: difference(state, after) })
 }
 
 /** Gives an item, location … the data that it had before the event. */
@@ -89,6 +91,7 @@ function correctSubject(
   const label = { subject: kind, code: subject.code, event: event.id }
   if (!before) return refuse('creation_kept', label)
   if (!sameSubject(subject, after)) refuse('correction_stale', label)
+  checkSubject(draft, before)
   draft.subjects.set(id, before)
   draft.facts.subject = { kind, id }
   draft.facts.data = { before: after, after: before }

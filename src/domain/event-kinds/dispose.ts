@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { checkEmpty } from '../contents.ts'
 import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { nameUnits } from '../names.ts'
 import { elsewhere } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
-import { checkEmpty } from './lose.ts'
 
 const schema = z.object(unitList)
 

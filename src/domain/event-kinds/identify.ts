@@ -27,9 +27,9 @@ export const identify = eventKind<z.infer<typeof schema>>({
     change(draft, unit, 'identify', after)
   },
   sentence: ({ changes }) => {
-    const added = Object.entries(changes).map(
-      ([path, [, value]]) => `${path.split('.')[1]} ${String(value)}`,
-    )
+    const added = Object.entries(changes)
+      .filter(([, [before]]) => before === null)
+      .map(([path, [, value]]) => `${path.split('.')[1]} ${String(value)}`)
     return added.length > 0 ? `Got ${added.join(', ')}` : 'Had these numbers already'
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { unitRef } from '../command.ts'
-import { change, describeUnit, findUnit, needTimelines, stateOf, type Draft } from '../draft.ts'
+import { change, describeUnit, findUnit, needTimelines, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { nameUnit } from '../names.ts'
 import { refuse } from '../refusal.ts'
@@ -11,7 +11,7 @@ const schema = z.object({ unit: unitRef, content: amount })
 
 /** Refuses to measure what is one piece. */
 export function checkPortion(draft: Draft, unit: number): void {
-  if (stateOf(draft, unit).kind !== 'portion') {
+  if (draft.set.units.get(unit)?.state.kind !== 'portion') {
     refuse('not_a_portion', { unit: describeUnit(draft, unit) })
   }
 }
@@ -36,7 +36,7 @@ export const measure = eventKind<z.infer<typeof schema>>({
   },
   sentence: ({ changes }) => {
     const [before, after] = changes['content'] ?? []
-    return after === undefined ? 'Measured: as booked' : `Measured ${after} (booked ${before})`
+    return after === before ? 'Measured: as booked' : `Measured ${after} (booked ${before})`
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

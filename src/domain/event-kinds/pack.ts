@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { subjectRef, unitRef } from '../command.ts'
-import { change, checkHolds, findSubject, findUnit, linkContainer } from '../draft.ts'
+import { checkEntry, findContainer, linkContainer, type Filling } from '../contents.ts'
+import { change, checkHolds, findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { nameSubject, nameUnit, nameUnits } from '../names.ts'
 import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
-import { checkCycle, containerChain } from './put.ts'
 import { checkReservation } from './reserve.ts'
 
 const schema = z.object({
@@ -26,23 +26,26 @@ export const pack = eventKind<z.infer<typeof schema>>({
   },
   decide(draft, input) {
     const after: Record<string, Scalar> = { 'time.packed': draft.time }
-    let chain: number[] = []
+    let filling: Filling | undefined
     if (input.order !== undefined) {
       after['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
     }
     if (input.container !== undefined) {
-      chain = containerChain(draft, findUnit(draft, input.container))
+      filling = findContainer(draft, input.container, 'pack')
       after['location'] = null
-      after['parent'] = chain[0]!
+      after['parent'] = filling.chain[0]
     }
     forEachUnit(draft, input, (unit) => {
       checkHolds(draft, unit, 'pack')
       checkReservation(draft, unit, draft.facts.order)
-      checkCycle(draft, unit, chain)
+      if (filling) checkEntry(draft, unit, filling)
       change(draft, unit, 'pack', after)
     })
-    if (chain[0] !== undefined && draft.links.size > 0) linkContainer(draft, chain[0])
+    if (filling) linkContainer(draft, filling.chain[0])
   },
-  sentence: ({ parent }) => (parent ? `Packed into ${parent}` : 'Packed'),
+  sentence: ({ changes, parent }) => {
+    if (changes['parent']) return `Packed into ${parent}`
+    return changes['status'] ? 'Packed' : 'Units were packed in'
+  },
   epcis: { type: 'AggregationEvent', action: 'ADD' },
 })

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { unitRef } from '../command.ts'
 import {
   change,
+  checkStep,
   describeUnit,
-  findSubject,
   findUnit,
+  itemOf,
   needTimelines,
   ownerOf,
   stateOf,
@@ -13,7 +14,6 @@ import { eventKind } from '../event-kind.ts'
 import { foldIdentifier, identifierProblem, serialType } from '../identifier.ts'
 import { serialScopeOf } from '../making.ts'
 import { nameUnit } from '../names.ts'
-import { need } from '../need.ts'
 import { refuse } from '../refusal.ts'
 
 const schema = z.object({
@@ -37,11 +37,8 @@ export const replace = eventKind<z.infer<typeof schema>>({
     if (problem) refuse('input_invalid', { field: 'serial', problem })
     const unit = findUnit(draft, input.unit)
     needTimelines(draft, [unit])
-    const { item } = stateOf(draft, unit)
-    if (!draft.set.subjects.get('item')?.has(item)) {
-      need({ subjects: [{ kind: 'item', id: item }] })
-    }
-    const scope = serialScopeOf(draft, findSubject(draft, 'item', item))
+    checkStep(draft, unit, 'replace')
+    const scope = serialScopeOf(draft, itemOf(draft, unit))
     const row = ownerOf(draft, serialType, scope, foldIdentifier(serial))
     if (row?.active && row.unit !== unit) {
       const { status } = stateOf(draft, row.unit)
@@ -52,7 +49,7 @@ export const replace = eventKind<z.infer<typeof schema>>({
   },
   sentence: ({ changes }) => {
     const [before, after] = changes['serial'] ?? []
-    return after === undefined ? 'Serial confirmed' : `Serial ${before} replaced by ${after}`
+    return after === before ? 'Serial confirmed' : `Serial ${before} replaced by ${after}`
   },
   epcis: { type: 'TransformationEvent' },
 })

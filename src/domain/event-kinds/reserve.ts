@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { change, checkHolds, describeUnit, findSubject, stateOf, type Draft } from '../draft.ts'
+import { change, checkHolds, contradict, findSubject, stateOf, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { nameSubject, nameUnits } from '../names.ts'
-import { refuse } from '../refusal.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 
 const schema = z.object({ ...unitList, order: subjectRef })
@@ -14,10 +13,7 @@ export function checkReservation(draft: Draft, unit: number, order: number | nul
   if (state.status !== 'reserved' && state.status !== 'picked') return
   if (state.order === null || state.order === order) return
   const reserved = draft.set.subjects.get('order')?.get(state.order)
-  refuse('reserved_elsewhere', {
-    unit: describeUnit(draft, unit),
-    order: reserved?.code ?? state.order,
-  })
+  contradict(draft, unit, 'reserved_elsewhere', { order: reserved?.code ?? state.order })
 }
 
 /** Units are kept for one order. */

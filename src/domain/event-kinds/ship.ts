@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
+import { checkHoldsWithin, withContents } from '../contents.ts'
 import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { elsewhere, type Scalar } from '../unit-state.ts'
-import { changeWithContents, checkHoldsWithin, forEachUnit, unitList } from '../unit-steps.ts'
+import { changeWithContents, forEachUnit, unitList } from '../unit-steps.ts'
 import { checkReservation } from './reserve.ts'
 
 const schema = z.object({
@@ -36,7 +37,7 @@ export const ship = eventKind<z.infer<typeof schema>>({
     draft.facts.location = to
     forEachUnit(draft, input, (unit) => {
       checkHoldsWithin(draft, unit, 'ship')
-      checkReservation(draft, unit, draft.facts.order)
+      for (const id of withContents(draft, unit)) checkReservation(draft, id, draft.facts.order)
       changeWithContents(draft, unit, 'ship', { location: to, parent: null }, all)
     })
   },

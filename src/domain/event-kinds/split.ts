@@ -1,10 +1,21 @@
 import { z } from 'zod'
 import { subjectRef, unitRef } from '../command.ts'
-import { addContent, checkHolds, findSubject, findUnit, needTimelines, stateOf } from '../draft.ts'
+import { chainOf, linkContainer } from '../contents.ts'
+import {
+  addContent,
+  checkHolds,
+  checkStatus,
+  findSubject,
+  findUnit,
+  itemOf,
+  needTimelines,
+  stateOf,
+  type Draft,
+} from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
-import { makeUnit, needLots, newUnit } from '../making.ts'
+import { statusesHere } from '../life-cycle.ts'
+import { makeUnit, needLots, newUnit, type Making } from '../making.ts'
 import { nameNewUnits, nameSubject, nameUnit } from '../names.ts'
-import { need } from '../need.ts'
 import { needSerials } from '../next-serial.ts'
 import type { Scalar, UnitState } from '../unit-state.ts'
 import { checkPortion } from './measure.ts'
@@ -33,32 +44,20 @@ export const split = eventKind<z.infer<typeof schema>>({
     const source = findUnit(draft, input.unit)
     needTimelines(draft, [source])
     checkPortion(draft, source)
+    checkStatus(draft, source, 'split', statusesHere)
     checkHolds(draft, source, 'split')
-    const state = stateOf(draft, source)
-    const total = input.parts.reduce((sum, { content }) => sum + content, 0)
-    addContent(draft, source, 'split', -total)
-    if (!draft.set.subjects.get('item')?.has(state.item)) {
-      need({ subjects: [{ kind: 'item', id: state.item }] })
-    }
     const place =
       input.location === undefined ? null : findSubject(draft, 'location', input.location).id
-    const making = {
-      step: 'commission' as const,
-      item: findSubject(draft, 'item', state.item),
-      location: place ?? state.location,
-      parent: place === null ? state.parent : null,
-      order: state.order,
-      party: state.party,
-      traits: traitsOf(state),
-      lot: state.lot,
-      mark: 'made',
-    }
+    const making = makingLike(draft, source, place)
+    const total = input.parts.reduce((sum, { content }) => sum + content, 0)
+    addContent(draft, source, -total)
     needLots(draft, making.item, input.parts)
     needSerials(draft, making, input.parts)
     for (const part of input.parts) {
       const to = makeUnit(draft, making, part)
       draft.edges.push({ from: source, to, event: draft.event, quantity: part.content })
     }
+    if (making.filling) linkContainer(draft, making.filling.chain[0])
   },
   sentence: ({ changes }) => {
     const taken = changes['content']?.[2]
@@ -66,6 +65,23 @@ export const split = eventKind<z.infer<typeof schema>>({
   },
   epcis: { type: 'TransformationEvent' },
 })
+
+/** What the parts have from the portion; they stay where it is unless they go to a place. */
+function makingLike(draft: Draft, source: number, place: number | null): Making {
+  const state = stateOf(draft, source)
+  const container = place === null ? state.parent : null
+  return {
+    step: 'commission',
+    item: itemOf(draft, source),
+    location: place ?? state.location,
+    filling: container === null ? null : { chain: chainOf(draft, container), step: 'split' },
+    order: state.order,
+    party: state.party,
+    traits: traitsOf(state),
+    lot: state.lot,
+    mark: 'made',
+  }
+}
 
 function traitsOf(state: UnitState): Record<string, Scalar> {
   const traits: Record<string, Scalar> = {}

@@ -5,7 +5,13 @@ import { eventKind, type AnyEventKind } from '../event-kind.ts'
 import { nameSubject, type Names } from '../names.ts'
 import { need } from '../need.ts'
 import { refuse } from '../refusal.ts'
-import { code, subjectData, type Subject, type SubjectData, type SubjectKind } from '../subject.ts'
+import {
+  code as codeText,
+  subjectData,
+  type Subject,
+  type SubjectData,
+  type SubjectKind,
+} from '../subject.ts'
 import { elsewhere } from '../unit-state.ts'
 
 type Input = { code: string; item?: string | number } & Record<string, unknown>
@@ -26,7 +32,7 @@ function kindsFor(kind: SubjectKind): AnyEventKind[] {
   const create = eventKind<Input>({
     name: `create_${kind}`,
     summary: `Create a ${kind}`,
-    schema: shape.extend({ code, ...ofItem }) as unknown as z.ZodType<Input>,
+    schema: shape.extend({ code: codeText, ...ofItem }) as unknown as z.ZodType<Input>,
     names: (input, names) => nameParts(kind, input, names),
     decide: (draft, input) => createSubject(draft, kind, input),
     sentence: () => `Created the ${kind}`,
@@ -36,11 +42,11 @@ function kindsFor(kind: SubjectKind): AnyEventKind[] {
     name: `change_${kind}`,
     summary: `Change a ${kind}; null takes a value away`,
     schema: z.object({
-      code,
+      code: codeText,
       ...ofItem,
       /** New code, where the code itself changes. */
-      rename: code.optional(),
-      set: nullable(shape),
+      rename: codeText.optional(),
+      set: nullable(kind === 'lot' ? shape.omit({ item: true }) : shape),
     }) as unknown as z.ZodType<Input & { set: Record<string, unknown> }>,
     names(input, names) {
       nameParts(kind, input, names)
@@ -66,7 +72,8 @@ function nameParts(kind: SubjectKind, input: Input, names: Names): void {
   if (kind !== 'lot') nameSubject(names, kind, input.code)
   if (kind === 'lot') nameSubject(names, 'item', input.item)
   if (kind === 'location') nameSubject(names, 'location', input['parent'] as string)
-  for (const part of ['party', 'maker']) nameSubject(names, 'party', input[part] as string)
+  for (const part of ['party', 'maker', 'supplier'])
+    nameSubject(names, 'party', input[part] as string)
   if (kind === 'party') nameSubject(names, 'location', input['location'] as string)
 }
 
@@ -93,13 +100,13 @@ function changeSubject(
   const before = findSubject(draft, kind, input.code, item) as Subject
   if (kind === 'location' && before.id === elsewhere) refuse('code_elsewhere')
   const renamed = (input['rename'] as string | undefined) ?? before.code
-  const holder = seekSubject(draft, kind, renamed, item)
-  if (holder && holder.id !== before.id) refuse('code_taken', { subject: kind, code: renamed })
   const merged: Record<string, unknown> = { ...before.data, ...input.set }
   for (const name in merged) if (merged[name] === null) delete merged[name]
   const data = merged as SubjectData[SubjectKind]
-  const after: Subject = { ...before, code: renamed, parent: parentOf(draft, kind, data), data }
-  checkTree(draft, after)
+  // The place above may have been renamed since: it is looked up only where it is named anew.
+  const parent = 'parent' in input.set ? parentOf(draft, kind, data) : before.parent
+  const after: Subject = { ...before, code: renamed, parent, data }
+  checkSubject(draft, after)
   draft.subjects.set(after.id, after)
   draft.facts.subject = { kind, id: after.id }
   draft.facts.data = { before, after }
@@ -110,7 +117,15 @@ function parentOf(draft: Draft, kind: SubjectKind, data: object): number | null 
   return parent === undefined ? null : findSubject(draft, 'location', parent).id
 }
 
-/** Refuses to put a location below itself. */
+/** Refuses what a changed subject cannot be: under the code of another, or below itself. */
+export function checkSubject(draft: Draft, subject: Subject): void {
+  const { kind, id, code } = subject
+  const item = kind === 'lot' ? (subject as Subject<'lot'>).data.item : 0
+  const holder = seekSubject(draft, kind, code, item)
+  if (holder && holder.id !== id) refuse('code_taken', { subject: kind, code })
+  checkTree(draft, subject)
+}
+
 function checkTree(draft: Draft, location: Subject): void {
   for (let above = location.parent; above !== null;) {
     if (above === location.id) refuse('location_cycle', { location: location.code })

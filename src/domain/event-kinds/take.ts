@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { change, describeUnit, findSubject, linkContainer, stateOf } from '../draft.ts'
+import { chainOf, linkContainer } from '../contents.ts'
+import { change, contradict, findSubject, stateOf } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { nameSubject, nameUnits } from '../names.ts'
-import { refuse } from '../refusal.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
-import { containerChain } from './put.ts'
 
 const schema = z.object({ ...unitList, to: subjectRef.optional() })
 
@@ -23,11 +22,11 @@ export const take = eventKind<z.infer<typeof schema>>({
     draft.facts.location = to
     forEachUnit(draft, input, (unit) => {
       const container = stateOf(draft, unit).parent
-      if (container === null) return refuse('not_inside', { unit: describeUnit(draft, unit) })
-      const outermost = containerChain(draft, container).at(-1)!
+      if (container === null) contradict(draft, unit, 'not_inside', {})
+      const outermost = chainOf(draft, container ?? unit).at(-1)!
       const location = to ?? stateOf(draft, outermost).location
       change(draft, unit, 'take', { location, parent: null, 'time.moved': draft.time })
-      linkContainer(draft, container)
+      if (container !== null) linkContainer(draft, container)
     })
   },
   sentence: ({ changes, location }) =>

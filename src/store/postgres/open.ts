@@ -59,8 +59,7 @@ function transactor(pool: pg.Pool) {
 function hotReads(pool: pg.Pool): Pick<Store, 'history' | 'resolve'> {
   const all = 'select * from links where unit = $1 order by event'
   const latest = 'select * from links where unit = $1 order by event desc limit $2'
-  const named = `select to_json(i) as identifier, to_json(u) as unit
-    from identifiers i join units u on u.id = i.unit where i.value = $1`
+  const named = 'select i.*, u.* from identifiers i join units u on u.id = i.unit where value = $1'
   return {
     async history(id, most) {
       if (most === undefined) {
@@ -72,11 +71,10 @@ function hotReads(pool: pg.Pool): Pick<Store, 'history' | 'resolve'> {
     },
     async resolve(folded) {
       const query = { name: 'resolve', text: named, values: [folded] }
-      const { rows } = await pool.query<{ identifier: IdentifierTable; unit: UnitTable }>(query)
-      const units = new Map(rows.map(({ unit }) => [unit.id, unitOf(unit)]))
+      const { rows } = await pool.query<IdentifierTable & UnitTable>(query)
       return {
-        rows: rows.map(({ identifier }) => identifierOf(identifier)),
-        units: [...units.values()],
+        rows: rows.map(identifierOf),
+        units: [...new Map(rows.map((row) => [row.id, unitOf(row)])).values()],
       }
     },
   }

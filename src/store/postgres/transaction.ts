@@ -14,11 +14,12 @@ import { writeBatch } from './write.ts'
 
 const statements = {
   answers: 'select * from commands where id = any($1)',
-  identifiers: 'select * from identifiers where value = any($1)',
+  identifiers: `select i.*, u.* from identifiers i join units u on u.id = i.unit
+    where value = any($1)`,
   units: 'select * from units where id = any($1)',
   links: 'select * from links where unit = any($1) order by unit, event',
-  everInside: `select unit from links where parent = any($1)
-    union select id from units where parent = any($1)`,
+  everInside: `select parent as container, unit from links where parent = any($1)
+    union select parent, id from units where parent = any($1)`,
   subjectsByCode: `select s.* from unnest($1::text[], $2::bigint[], $3::text[]) n (kind, item, key)
     join subjects s on s.kind = n.kind and s.item = n.item and s.key = n.key`,
   subjectsById: 'select * from subjects where kind = $1 and id = any($2)',
@@ -31,31 +32,40 @@ const statements = {
 } as const
 
 /**
+ * A batch finds its rows by key. The planner does not know how few there are in a parameter and,
+ * before the first statistics, would read whole tables to join them.
+ */
+const begin = `begin;
+  set local enable_seqscan = off; set local enable_hashjoin = off;
+  set local enable_mergejoin = off; set local plan_cache_mode = force_generic_plan;
+  select * from company for update`
+
+/**
  * Opens the transaction of a batch. The lock on the company's row makes batches follow each other,
  * whichever server writes them, so that the sequence of events is the order of commits.
  */
 export async function openTransaction(client: pg.PoolClient): Promise<LedgerTransaction> {
-  const opened = (await client.query(
-    'begin; select * from company for update',
-  )) as unknown as readonly [unknown, pg.QueryResult<CompanyTable>]
+  const opened = (await client.query(begin)) as unknown as readonly pg.QueryResult<CompanyTable>[]
   const ask = async <Row extends object>(name: keyof typeof statements, ...values: unknown[]) =>
     (await client.query<Row>({ name, text: statements[name], values })).rows
   const units = async (ids: readonly number[]) =>
     ids.length === 0 ? [] : (await ask<UnitTable>('units', ids)).map(unitOf)
   return {
-    head: readHead(opened[1].rows[0]!),
+    head: readHead(opened.at(-1)!.rows[0]!),
     async answers(ids) {
       const rows = await ask<{ id: string; hash: string; answer: string }>('answers', ids)
       return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as Answer }))
     },
     async identifiers(folded) {
-      const rows = (await ask<IdentifierTable>('identifiers', folded)).map(identifierOf)
-      return { rows, units: await units([...new Set(rows.map(({ unit }) => unit))]) }
+      const rows = await ask<IdentifierTable & UnitTable>('identifiers', folded)
+      return {
+        rows: rows.map(identifierOf),
+        units: [...new Map(rows.map((row) => [row.id, unitOf(row)])).values()],
+      }
     },
     units,
     links: async (ids) => (await ask<LinkTable>('links', ids)).map(linkOf),
-    everInside: async (containers) =>
-      (await ask<{ unit: number }>('everInside', containers)).map(({ unit }) => unit),
+    everInside: (containers) => ask<{ container: number; unit: number }>('everInside', containers),
     async subjectsByCode(names) {
       const kinds = names.map(({ kind }) => kind)
       const items = names.map(({ item }) => item)

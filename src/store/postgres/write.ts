@@ -57,82 +57,89 @@ function rowsFrom(table: Table, parameter: string): string {
   return `select ${cells.join(', ')} from jsonb_array_elements(${parameter}::jsonb) r`
 }
 
-const insert = (table: Table, conflict = '') =>
-  `insert into ${table} (${columns[table]}) ${rowsFrom(table, '$1')} ${conflict}`
+const insert = (table: Table, parameter = '$1', conflict = '') =>
+  `insert into ${table} (${columns[table]}) ${rowsFrom(table, parameter)} ${conflict}`
 
 const unitColumns = columns.units.split(',').slice(1)
-const changeUnits = `update units set ${unitColumns
-  .map((column) => `${column} = n.${column}`)
-  .join(', ')} from (${rowsFrom('units', '$1')}) n where units.id = n.id`
+const unitChanges = unitColumns.map((column) => `${column} = n.${column}`).join(', ')
 
-/** Writes a batch: one prepared statement a table, all rows in one parameter. */
+/** What nearly every batch writes, in one statement and so in one round trip. */
+const writeCommon = `with
+  answered as (insert into commands (id, hash, answer)
+    select r ->> 0, r ->> 1, r ->> 2 from jsonb_array_elements($1::jsonb) r),
+  happened as (${insert('events', '$2')}),
+  made as (${insert('units', '$3')}),
+  changed as (update units set ${unitChanges} from (${rowsFrom('units', '$4')}) n
+    where units.id = n.id),
+  named as (${insert('identifiers', '$5', identifierConflict)}),
+  linked as (${insert('links', '$6')})
+  update company set next_event = $7, next_unit = $8, next_subject = $9, recorded = $10`
+
+/** Writes a batch: all rows of a table in one JSON parameter. */
 export async function writeBatch(client: pg.PoolClient, batch: Batch): Promise<void> {
-  const writes: Promise<unknown>[] = []
   const run = (name: string, text: string, values: unknown[]) =>
-    writes.push(client.query({ name: `write_${name}`, text, values }))
-  const rows = (name: string, text: string, cells: readonly Cell[][]) => {
-    if (cells.length > 0) run(name, text, [JSON.stringify(cells)])
+    client.query({ name: `write_${name}`, text, values })
+  for (const { name, text, cells } of uncommon) {
+    const rows = cells(batch)
+    if (rows.length > 0) await run(name, text, [JSON.stringify(rows)])
   }
-  rows(
-    'answers',
-    insertAnswers,
-    batch.answers.map(({ id, hash, answer }) => [id, hash, JSON.stringify(answer)]),
-  )
-  rows('subjects', insert('subjects', subjectConflict), batch.subjects.map(subjectCells))
-  rows('events', insert('events'), batch.events.map(eventCells))
-  rows('units', insert('units'), batch.newUnits.map(unitCells))
-  rows('changed', changeUnits, batch.changedUnits.map(unitCells))
-  rows('identifiers', insertIdentifiers, batch.retired.map(identifierCells))
-  rows('identifiers', insertIdentifiers, batch.identifiers.map(identifierCells))
-  rows('links', insert('links'), batch.links.map(linkCells))
-  const contested = batch.links.filter((link) => link.contested && link.corrects === null)
-  rows(
-    'reviews',
-    insertReviews,
-    contested.map(({ event, unit }) => [event, unit]),
-  )
-  const settled = batch.links.filter((link) => link.corrects !== null)
-  rows(
-    'settled',
-    settleReviews,
-    settled.map(({ event, corrects, unit }) => [event, corrects, unit]),
-  )
-  rows(
-    'edges',
-    insert('edges'),
-    batch.edges.flatMap(({ from, to, event, quantity }) => [
-      [from, 1, event, to, quantity, 1],
-      [to, -1, event, from, quantity, 1],
-    ]),
-  )
-  for (const { event, units, active } of batch.edgeSwitches) {
-    run('switch', 'update edges set active = $1 where unit = any($2) and event = $3', [
-      active ? 1 : 0,
-      units,
-      event,
-    ])
+  for (const { event, by, units, counts } of batch.standings) {
+    await run('switched', switchEdges, [counts ? 1 : 0, units, event])
+    await run('reviewed', settleReviews, [counts ? null : by, units, event])
   }
-  rows('counters', insertCounters, [...batch.counters])
   const { nextEvent, nextUnit, nextSubject, recorded } = batch.head
-  run('head', updateHead, [nextEvent, nextUnit, nextSubject, recorded])
-  await Promise.all(writes)
+  await run('common', writeCommon, [
+    JSON.stringify(batch.answers.map(({ id, hash, answer }) => [id, hash, JSON.stringify(answer)])),
+    JSON.stringify(batch.events.map(eventCells)),
+    JSON.stringify(batch.newUnits.map(unitCells)),
+    JSON.stringify(batch.changedUnits.map(unitCells)),
+    JSON.stringify(batch.identifiers.map(identifierCells)),
+    JSON.stringify(batch.links.map(linkCells)),
+    nextEvent,
+    nextUnit,
+    nextSubject,
+    recorded,
+  ])
 }
 
-const insertIdentifiers = insert('identifiers', identifierConflict)
+const switchEdges = 'update edges set active = $1 where unit = any($2) and event = $3'
+const settleReviews = 'update reviews set settled = $1 where unit = any($2) and event = $3'
 
-const insertAnswers = `insert into commands (id, hash, answer)
-  select r ->> 0, r ->> 1, r ->> 2 from jsonb_array_elements($1::jsonb) r`
-
-const insertReviews = `insert into reviews (event, unit)
-  select (r ->> 0)::bigint, (r ->> 1)::bigint from jsonb_array_elements($1::jsonb) r`
-
-const settleReviews = `update reviews set settled = (r ->> 0)::bigint
-  from jsonb_array_elements($1::jsonb) r
-  where event = (r ->> 1)::bigint and unit = (r ->> 2)::bigint and settled is null`
-
-const insertCounters = `insert into counters (key, last)
-  select r ->> 0, (r ->> 1)::bigint from jsonb_array_elements($1::jsonb) r
-  on conflict (key) do update set last = excluded.last`
-
-const updateHead = `update company
-  set next_event = $1, next_unit = $2, next_subject = $3, recorded = $4`
+/** What few batches write; a number is given up before it passes to another unit. */
+const uncommon: readonly { name: string; text: string; cells: (batch: Batch) => Cell[][] }[] = [
+  {
+    name: 'retired',
+    text: insert('identifiers', '$1', identifierConflict),
+    cells: ({ retired }) => retired.map(identifierCells),
+  },
+  {
+    name: 'subjects',
+    text: insert('subjects', '$1', subjectConflict),
+    cells: ({ subjects }) => subjects.map(subjectCells),
+  },
+  {
+    name: 'edges',
+    text: insert('edges'),
+    cells: ({ edges }) =>
+      edges.flatMap(({ from, to, event, quantity }) => [
+        [from, 1, event, to, quantity, 1],
+        [to, -1, event, from, quantity, 1],
+      ]),
+  },
+  {
+    name: 'reviews',
+    text: `insert into reviews (event, unit)
+      select (r ->> 0)::bigint, (r ->> 1)::bigint from jsonb_array_elements($1::jsonb) r`,
+    cells: ({ links }) =>
+      links
+        .filter((link) => link.contested && link.corrects === null)
+        .map(({ event, unit }) => [event, unit]),
+  },
+  {
+    name: 'counters',
+    text: `insert into counters (key, last)
+      select r ->> 0, (r ->> 1)::bigint from jsonb_array_elements($1::jsonb) r
+      on conflict (key) do update set last = excluded.last`,
+    cells: ({ counters }) => [...counters],
+  },
+]

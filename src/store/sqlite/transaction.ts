@@ -33,9 +33,9 @@ function prepare(connection: Connection) {
     identifiers: prepared<IdentifierTable>(`select * from identifiers where ${inList('value')}`),
     units: prepared<UnitTable>(`select * from units where ${inList('id')}`),
     links: prepared<LinkTable>(`select * from links where ${inList('unit')} order by unit, event`),
-    everInside: prepared<{ unit: number }>(
-      `select unit from links where ${inList('parent')}
-       union select id from units where ${inList('parent')}`,
+    everInside: prepared<{ container: number; unit: number }>(
+      `select parent as container, unit from links where ${inList('parent')}
+       union select parent, id from units where ${inList('parent')}`,
     ),
     subjectsByCode: prepared<SubjectTable>(
       `select s.* from json_each(?) name join subjects s
@@ -77,7 +77,7 @@ function openTransaction(
     links: async (units) => statements.links.all(list(units)).map(linkOf),
     async everInside(containers) {
       const ids = list(containers)
-      return statements.everInside.all(ids, ids).map(({ unit }) => unit)
+      return statements.everInside.all(ids, ids)
     },
     async subjectsByCode(names: readonly SubjectName[]) {
       const keys = names.map(({ kind, item, code }) => [kind, item, code.toUpperCase()])

@@ -33,10 +33,8 @@ export function batchWriter(connection: Connection): (batch: Batch) => void {
       'insert into counters (key, last) values (?, ?) on conflict do update set last = excluded.last',
     ),
     review: connection.prepare('insert into reviews (event, unit) values (?, ?)'),
-    settle: connection.prepare(
-      'update reviews set settled = ? where event = ? and unit = ? and settled is null',
-    ),
-    edgeSwitch: connection.prepare('update edges set active = ? where unit = ? and event = ?'),
+    settle: connection.prepare('update reviews set settled = ? where event = ? and unit = ?'),
+    edge: connection.prepare('update edges set active = ? where unit = ? and event = ?'),
     head: connection.prepare(
       'update company set next_event = ?, next_unit = ?, next_subject = ?, recorded = ?',
     ),
@@ -70,7 +68,7 @@ type Statements = Record<
   | 'counter'
   | 'review'
   | 'settle'
-  | 'edgeSwitch'
+  | 'edge'
   | 'head',
   Runs
 >
@@ -91,14 +89,16 @@ function writeBatch(statements: Statements, batch: Batch): void {
   for (const link of batch.links) {
     statements.links.run(linkCells(link))
     if (link.contested && link.corrects === null) statements.review.run(link.event, link.unit)
-    if (link.corrects !== null) statements.settle.run(link.event, link.corrects, link.unit)
   }
   for (const { from, to, event, quantity } of batch.edges) {
     statements.edges.run([from, 1, event, to, quantity, 1])
     statements.edges.run([to, -1, event, from, quantity, 1])
   }
-  for (const { event, units, active } of batch.edgeSwitches) {
-    for (const unit of units) statements.edgeSwitch.run(active ? 1 : 0, unit, event)
+  for (const { event, by, units, counts } of batch.standings) {
+    for (const unit of units) {
+      statements.edge.run(counts ? 1 : 0, unit, event)
+      statements.settle.run(counts ? null : by, event, unit)
+    }
   }
   for (const [key, last] of batch.counters) statements.counter.run(key, last)
   const { nextEvent, nextUnit, nextSubject, recorded } = batch.head

@@ -1,0 +1,102 @@
+import { describeUnit, seekSubject, type Draft } from './draft.ts'
+import type { IdentifierRow } from './event.ts'
+import { foldIdentifier, serialType, type SerialScope } from './identifier.ts'
+import { serialScopeOf } from './making.ts'
+import { need } from './need.ts'
+import { refuse } from './refusal.ts'
+import type { SettledLine } from './settle-lines.ts'
+import { valueAt, voidUnit, type UnitState } from './unit-state.ts'
+
+/**
+ * The rows of the table of identifiers that change with the lines of an event. The table follows
+ * from the states: a number that a unit gets is its own, one that it no longer has is retired. A
+ * number that a late or contested event tells of, and that the unit does not have now, finds it
+ * all the same while nothing else has that number. Refuses when a number would name two units.
+ */
+export function projectIdentifiers(draft: Draft, lines: readonly SettledLine[]): IdentifierRow[] {
+  return lines.flatMap((line) => projectLine(draft, line))
+}
+
+function projectLine(draft: Draft, line: SettledLine): IdentifierRow[] {
+  const { link, known } = line
+  const { id, state } = known
+  const before = draft.set.units.get(id)?.state ?? voidUnit
+  const item = Number(link.changes['item']?.[1] ?? state.item)
+  const rows: IdentifierRow[] = []
+  for (const path of namingPaths(line, before)) {
+    const was = valueAt(before, path)
+    const is = valueAt(state, path)
+    const told = link.changes[path]?.[1] ?? null
+    const naming = { path, item, unit: id }
+    if (was !== is && was !== null) rows.push(...retire(draft, naming, String(was)))
+    if (was !== is && is !== null) rows.push(claim(draft, naming, String(is)))
+    if (told !== is && told !== null) rows.push(...note(draft, naming, String(told)))
+  }
+  return rows
+}
+
+/** A number under which a unit is found: its own serial, or an identifier. */
+interface Naming {
+  readonly path: string
+  readonly item: number
+  readonly unit: number
+}
+
+/** The paths of numbers that an event may have changed. */
+function namingPaths(line: SettledLine, before: UnitState): Set<string> {
+  const paths = Object.keys(line.link.changes)
+  if (line.historical) {
+    paths.push('serial', ...Object.keys(before.detail), ...Object.keys(line.known.state.detail))
+  }
+  return new Set(paths.filter((path) => path === 'serial' || path.startsWith('identifier.')))
+}
+
+const typeOf = (path: string): string =>
+  path === 'serial' ? serialType : path.slice(11, path.indexOf('.', 11))
+
+/** The number that the unit no longer has; its rule may have changed since the unit got it. */
+function retire(draft: Draft, { path, unit }: Naming, written: string): IdentifierRow[] {
+  return rowsOf(draft, written)
+    .filter((row) => row.type === typeOf(path) && row.unit === unit && row.active)
+    .map((row) => ({ ...row, active: false }))
+}
+
+function claim(draft: Draft, naming: Naming, written: string): IdentifierRow {
+  const wanted = rowOf(draft, naming, written, true)
+  const owner = ownerOf(draft, wanted)
+  if (owner?.active && owner.unit !== wanted.unit) {
+    refuse('identifier_taken', {
+      type: wanted.type,
+      value: wanted.written,
+      unit: describeUnit(draft, owner.unit),
+    })
+  }
+  return wanted
+}
+
+function note(draft: Draft, naming: Naming, written: string): IdentifierRow[] {
+  const row = rowOf(draft, naming, written, false)
+  return ownerOf(draft, row) ? [] : [row]
+}
+
+function rowOf(draft: Draft, naming: Naming, written: string, active: boolean): IdentifierRow {
+  const type = typeOf(naming.path)
+  const scope = type === serialType ? scopeOf(draft, naming.item) : 0
+  return { type, scope, value: foldIdentifier(written), unit: naming.unit, written, active }
+}
+
+/** The row that stands where another shall be written. */
+const ownerOf = (draft: Draft, { type, scope, written }: IdentifierRow) =>
+  rowsOf(draft, written).find((row) => row.type === type && row.scope === scope)
+
+/** Every row of a number, of whatever type and scope. */
+function rowsOf(draft: Draft, written: string): readonly IdentifierRow[] {
+  const folded = foldIdentifier(written)
+  return draft.set.identifiers.get(folded) ?? need({ numbers: [folded] })
+}
+
+function scopeOf(draft: Draft, item: number): SerialScope {
+  const subject =
+    seekSubject(draft, 'item', item) ?? need({ subjects: [{ kind: 'item', id: item }] })
+  return serialScopeOf(draft, subject)
+}
