@@ -106,6 +106,12 @@ async function restore({ company }: Place, path: string): Promise<void> {
   }
 }
 
+// Whoever reads the output may stop reading, as `head` does; then there is nobody to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exitCode = 0
+})
+
 const world: World = {
   withClient,
   serve,

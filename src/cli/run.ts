@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { ProblemError } from '../contract/problem.ts'
 import { addCareCommands } from './commands/care.ts'
+import { addImportCommands } from './commands/import.ts'
 import { addLookCommands } from './commands/look.ts'
 import { addRecordCommands } from './commands/record.ts'
 import { clean } from './table.ts'
@@ -34,6 +35,7 @@ export async function runCommandLine(parameters: readonly string[], world: World
     .exitOverride()
   addLookCommands(program, world)
   addRecordCommands(program, world)
+  addImportCommands(program, world)
   addCareCommands(program, world)
   try {
     await program.parseAsync(parameters, { from: 'user' })

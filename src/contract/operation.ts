@@ -17,6 +17,8 @@ export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
   readonly output: Out
   /** Answers with many lines, one after the other, as long as it works. */
   readonly streams: boolean
+  /** Reads or writes files of this machine, so it is not served over the network. */
+  readonly isLocal?: boolean
 }
 
 /** An operation with one answer. */

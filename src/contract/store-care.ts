@@ -5,8 +5,9 @@ export const backupStore = operation({
   name: 'backupStore',
   method: 'POST',
   path: '/backups',
-  summary: 'Write a consistent copy of the company to a file on the server, while work goes on',
+  summary: 'Write a consistent copy of the company to a file, while work goes on',
   needs: 'administer',
+  isLocal: true,
   input: z.object({ path: z.string().min(1).max(1000) }),
   output: z.object({ path: z.string(), bytes: z.int(), events: z.int() }),
 })

@@ -14,7 +14,25 @@ import { valueAt, voidUnit, type UnitState } from './unit-state.ts'
  * all the same while nothing else has that number. Refuses when a number would name two units.
  */
 export function projectIdentifiers(draft: Draft, lines: readonly SettledLine[]): IdentifierRow[] {
+  needNumbers(draft, lines)
   return lines.flatMap((line) => projectLine(draft, line))
+}
+
+/** Makes sure that the numbers of units whose history is read anew are known, all at once. */
+function needNumbers(draft: Draft, lines: readonly SettledLine[]): void {
+  const unknown = new Set<string>()
+  for (const line of lines) {
+    if (!line.historical) continue
+    const before = draft.set.units.get(line.known.id)?.state ?? voidUnit
+    for (const path of namingPaths(line, before)) {
+      const told = line.link.changes[path]?.[1]
+      for (const value of [valueAt(before, path), valueAt(line.known.state, path), told]) {
+        const folded = typeof value === 'string' ? foldIdentifier(value) : null
+        if (folded !== null && !draft.set.identifiers.has(folded)) unknown.add(folded)
+      }
+    }
+  }
+  if (unknown.size > 0) need({ numbers: [...unknown] })
 }
 
 function projectLine(draft: Draft, line: SettledLine): IdentifierRow[] {

@@ -42,6 +42,12 @@ const itemData = z.object({
   serialScope: z.enum(['item', 'maker', 'everywhere']).optional(),
   scheme: line(200).optional(),
   maker: code.optional(),
+  supplier: code.optional(),
+  /** Numbers of its packs, such as a carton of twenty. */
+  packs: z
+    .array(z.object({ gtin: z.string().regex(/^\d{14}$/), type: line(100) }))
+    .max(100)
+    .optional(),
   traits: traits.optional(),
 })
 

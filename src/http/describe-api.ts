@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Operation } from '../contract/operation.ts'
 import { problem } from '../contract/problem.ts'
-import { handlers } from '../features/index.ts'
+import { servedHandlers } from './served.ts'
 
 /** The OpenAPI 3.1 description, made from the schemas that check the requests. */
 export function describeApi(): object {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const { operation } of handlers) {
+  for (const { operation } of servedHandlers) {
     const path = `/api/{company}${operation.path}`
     ;(paths[path] ??= {})[operation.method.toLowerCase()] = describe(operation)
   }

@@ -1,4 +1,4 @@
-import { handlers } from '../features/index.ts'
+import { servedHandlers } from './served.ts'
 
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
@@ -14,7 +14,7 @@ const style = `
 
 /** A page that lists every operation: what is served until there is a web app. */
 export function referencePage(): string {
-  const rows = handlers.map(
+  const rows = servedHandlers.map(
     ({ operation: { method, path, summary } }) =>
       `<dt><b>${method}</b> <code>/api/{company}${escape(path)}</code></dt><dd>${escape(summary)}</dd>`,
   )

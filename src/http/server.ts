@@ -4,7 +4,7 @@ import type { Operation } from '../contract/operation.ts'
 import { ProblemError, type Problem } from '../contract/problem.ts'
 import { answer, answerStream } from '../features/answer.ts'
 import type { Context } from '../features/context.ts'
-import { handlers } from '../features/index.ts'
+import { servedHandlers } from './served.ts'
 import { describeApi } from './describe-api.ts'
 import { referencePage } from './reference-page.ts'
 
@@ -34,7 +34,7 @@ export function buildServer(openCompany: OpenCompany, options: { log: boolean })
   server.get('/healthz', async () => ({ status: 'ok' }))
   server.get('/openapi.json', async () => describeApi())
   server.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(referencePage()))
-  for (const { operation } of handlers) addRoute(server, operation, openCompany)
+  for (const { operation } of servedHandlers) addRoute(server, operation, openCompany)
   return server
 }
 

@@ -1,0 +1,205 @@
+import type { Command } from 'commander'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import type { z } from 'zod'
+import { loadImport, planImport, undoImport, type ProblemGroup } from '../../contract/imports.ts'
+import { startProgress } from '../progress.ts'
+import { inSession, type Session } from '../session.ts'
+import { clean, table } from '../table.ts'
+import type { World } from '../world.ts'
+
+type Plan = NonNullable<z.output<typeof planImport.output>['plan']>
+type Result = z.output<typeof loadImport.output>
+
+interface ImportOptions {
+  readonly dryRun?: boolean
+  readonly yes?: boolean
+  readonly location?: string
+  readonly item?: string
+  readonly sheet?: string
+  readonly mapping?: string
+  readonly refused?: string
+}
+
+/** Commands that import files and take imports back. */
+export function addImportCommands(program: Command, world: World): void {
+  const importFile = program
+    .command('import')
+    .summary('import a CSV, TSV, XLSX or JSON file of units, items, locations or parties')
+    .argument('<file>', 'the file')
+    .option('--dry-run', 'only say what would be created, changed and refused')
+    .option('--yes', 'do not ask before loading')
+    .option('--location <code>', 'where units are whose row does not say so')
+    .option('--item <code>', 'what units are whose row does not say so')
+    .option('--sheet <name>', 'the sheet of a workbook')
+    .option(
+      '--mapping <name or file>',
+      'a saved mapping, or a JSON file as --dry-run --json gives it',
+    )
+    .option('--refused <path>', 'where refused rows go; beside the file when absent')
+    .action((path: string, options: ImportOptions) =>
+      inSession(world, importFile, (session) => runImport(session, path, options)),
+    )
+  const undo = program
+    .command('undo-import')
+    .summary('take back everything that an import recorded')
+    .argument('<batch>', 'as the import named it; see: seriatim list batch')
+    .option('--reason <words>', 'why')
+    .action((batch: string, { reason }: { reason?: string }) =>
+      inSession(world, undo, (session) => runUndo(session, batch, reason)),
+    )
+}
+
+async function runImport(session: Session, path: string, options: ImportOptions): Promise<void> {
+  const { world, json } = session
+  const input = { path, ...(await inputOf(options)) }
+  const plan = await tryDry(session, input)
+  if (options.dryRun) {
+    session.print(plan, () => describePlan(plan))
+    if (plan.counts.refused > 0) process.exitCode = 1
+    return
+  }
+  if (!json) world.stdout.write(`${describePlan(plan)}\n`)
+  if (plan.missing.length > 0) {
+    world.stderr.write(`Nothing was loaded. ${plan.missing.map(clean).join(' ')}\n`)
+    process.exitCode = 1
+    return
+  }
+  if (!options.yes && !json && !(await isConfirmed(world))) return
+  const refusedPath = options.refused ?? `${basename(path)}.refused.csv`
+  const line = await load(session, { ...input, mapping: plan.mapping, refusedPath })
+  if (line.counts.refused > 0) process.exitCode = 1
+  session.print({ counts: line.counts, ...line.result }, () => describeResult(line))
+}
+
+async function inputOf({ location, item, sheet, mapping }: ImportOptions) {
+  return {
+    ...(location !== undefined && { location }),
+    ...(item !== undefined && { item }),
+    ...(sheet !== undefined && { sheet }),
+    ...(mapping?.endsWith('.json') && { mapping: mappingIn(await readFile(mapping, 'utf8')) }),
+    ...(mapping !== undefined && !mapping.endsWith('.json') && { savedMapping: mapping }),
+  }
+}
+
+/** A mapping alone, or the whole answer of a dry run that holds it. */
+function mappingIn(text: string): unknown {
+  const value = JSON.parse(text) as { mapping?: unknown }
+  return value.mapping ?? value
+}
+
+async function tryDry(session: Session, input: z.input<typeof planImport.input>): Promise<Plan> {
+  const bar = startProgress(session.world, 'Trying dry', 'rows')
+  try {
+    let plan: Plan | undefined
+    for await (const line of session.client.stream(planImport, input)) {
+      const { bytesRead, bytesTotal, rows } = line.progress
+      bar.update(bytesRead, bytesTotal ?? bytesRead, rows)
+      plan = line.plan
+    }
+    return plan!
+  } finally {
+    bar.stop()
+  }
+}
+
+async function load(session: Session, input: z.input<typeof loadImport.input>): Promise<Result> {
+  const bar = startProgress(session.world, 'Importing', 'rows')
+  try {
+    let last: Result | undefined
+    for await (const line of session.client.stream(loadImport, input)) {
+      const { bytesRead, bytesTotal, rows } = line.progress
+      bar.update(bytesRead, bytesTotal ?? bytesRead, rows)
+      last = line
+    }
+    return last!
+  } finally {
+    bar.stop()
+  }
+}
+
+async function isConfirmed({ stdin, stdout }: World): Promise<boolean> {
+  if (!stdin.isTTY || !stdout.isTTY) return true
+  const lines = createInterface({ input: stdin, output: stdout })
+  const answer = await lines.question('Load it? [Y/n] ')
+  lines.close()
+  return !/^n/i.test(answer.trim())
+}
+
+function describePlan(plan: Plan): string {
+  const { counts } = plan
+  const shown = table(
+    ['column', 'becomes', 'for example'],
+    plan.columns.map(({ header, field, samples }) => [
+      header,
+      field,
+      samples.slice(0, 3).join(', '),
+    ]),
+  )
+  const what = `${plan.format.toUpperCase()} file${plan.template ? `, as of ${plan.template}` : ''}`
+  return [
+    `${what}: ${counts.rows} rows of ${plan.kind}.`,
+    shown,
+    '',
+    describeCounts(counts, 'would be '),
+    ...describeProblems('refused', plan.refusals),
+    ...describeProblems('warned', plan.warnings),
+  ].join('\n')
+}
+
+function describeCounts(counts: Plan['counts'], mood: string): string {
+  const named: [number, string][] = [
+    [counts.newItems, `items ${mood}created`],
+    [counts.changedItems, `items ${mood}changed`],
+    [counts.newLocations, `locations ${mood}created`],
+    [counts.newParties, `parties ${mood}created`],
+    [counts.newUnits, `units ${mood}created`],
+    [counts.knownUnits, 'units are there already'],
+    [counts.refused, `rows ${mood}refused`],
+  ]
+  const said = named.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`)
+  return said.length === 0 ? 'Nothing to do.' : `${said.join(', ')}.`
+}
+
+const describeProblems = (label: string, groups: readonly ProblemGroup[]): string[] =>
+  groups.map(({ count, message, lines }) => {
+    const more = count > lines.length ? ', …' : ''
+    return clean(`${label} ${count}: ${message} (line ${lines.slice(0, 5).join(', ')}${more})`)
+  })
+
+function describeResult({ counts, result }: Result): string {
+  const { batch, refusedPath, refusals } = result!
+  return [
+    describeCounts(counts, ''),
+    ...describeProblems('refused', refusals),
+    ...(refusedPath === null ? [] : [`The refused rows are in ${refusedPath}, with the reasons.`]),
+    `To take it all back: seriatim undo-import ${batch}`,
+  ].join('\n')
+}
+
+/** Refusals that are shown one by one. */
+const refusalsShown = 10
+
+async function runUndo(session: Session, batch: string, reason?: string): Promise<void> {
+  const bar = startProgress(session.world, 'Taking back', 'events')
+  const refused: { event: number; message: string }[] = []
+  let undone = 0
+  try {
+    const input = { batch, ...(reason !== undefined && { reason }) }
+    for await (const line of session.client.stream(undoImport, input)) {
+      undone = line.undone
+      refused.push(...line.refused)
+      bar.update(undone, line.events, undone)
+    }
+  } finally {
+    bar.stop()
+  }
+  if (refused.length > 0) process.exitCode = 1
+  for (const { message } of refused.slice(0, refusalsShown)) {
+    session.world.stderr.write(`${clean(message)}\n`)
+  }
+  const more = refused.length - refusalsShown
+  if (more > 0) session.world.stderr.write(`… and ${more} more; --json lists them all.\n`)
+  session.print({ batch, undone, refused }, () => `${undone} events of ${batch} taken back.`)
+}

@@ -1,0 +1,45 @@
+import type { ImportCounts } from '../../contract/imports.ts'
+import type { KnownDetail } from './known-units.ts'
+import type { ReadRow } from './row-commands.ts'
+import type { SubjectCommand } from './subjects.ts'
+
+/** Nothing counted yet. */
+export const noCounts = (): ImportCounts => ({
+  rows: 0,
+  newItems: 0,
+  changedItems: 0,
+  newLocations: 0,
+  newParties: 0,
+  newUnits: 0,
+  knownUnits: 0,
+  refused: 0,
+})
+
+const countedAs: Readonly<
+  Record<string, 'newItems' | 'changedItems' | 'newLocations' | 'newParties'>
+> = {
+  create_item: 'newItems',
+  change_item: 'changedItems',
+  create_location: 'newLocations',
+  create_party: 'newParties',
+}
+
+/** Counts what a command makes or changes. */
+export function countSubject(counts: ImportCounts, { kind }: SubjectCommand): void {
+  const name = countedAs[kind]
+  if (name) counts[name] += 1
+}
+
+/** Counts the units that the good rows of a chunk are about. */
+export function countUnits(
+  counts: ImportCounts,
+  rows: readonly ReadRow[],
+  known: KnownDetail,
+): void {
+  for (const row of rows) {
+    const { unit } = row.mapped
+    if (!unit) continue
+    if (known(row)) counts.knownUnits += 1
+    else counts.newUnits += unit.serial === undefined ? Number(unit.quantity ?? 1) : 1
+  }
+}

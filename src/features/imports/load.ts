@@ -1,0 +1,179 @@
+import type { z } from 'zod'
+import { uuidv7 } from 'uuidv7'
+import type { ImportCounts, loadImport } from '../../contract/imports.ts'
+import { ProblemError, problemOf } from '../../contract/problem.ts'
+import type { Answer } from '../../domain/command.ts'
+import type { Context } from '../context.ts'
+import { countSubject, noCounts } from './count-rows.ts'
+import { findKnownUnits } from './known-units.ts'
+import { prepareImport } from './prepare.ts'
+import { groupProblems, type ProblemGroups } from './problem-groups.ts'
+import { openRefusedFile, type RefusedFile } from './refused-file.ts'
+import { rowCommands, type ReadRow, type RowCommand } from './row-commands.ts'
+import { meetSubjects, type MetSubjects } from './subjects.ts'
+
+/** One import under way. */
+interface Load {
+  readonly context: Context
+  readonly batch: string
+  readonly counts: ImportCounts
+  readonly refusals: ProblemGroups
+  readonly subjects: MetSubjects
+  readonly refusedFile: RefusedFile
+}
+
+/** Chunks whose answers may be awaited while the next ones are read. */
+const chunksAhead = 2
+
+/** Imports a file as one batch: good rows are recorded, refused ones go into a file. */
+export async function* load(
+  input: z.output<typeof loadImport.input>,
+  context: Context,
+): AsyncIterable<z.input<typeof loadImport.output>> {
+  const prepared = await prepareImport(input, context.store)
+  const warnings = groupProblems()
+  const load: Load = {
+    context,
+    batch: await openBatch(context, input.path),
+    counts: noCounts(),
+    refusals: groupProblems(),
+    subjects: meetSubjects(context.store, prepared.mapping.kind === 'items'),
+    refusedFile: openRefusedFile(input.refusedPath, prepared.table.headers),
+  }
+  const { counts } = load
+  const waiting: Promise<void>[] = []
+  try {
+    for await (const rows of prepared.chunks()) {
+      for (const { mapped } of rows) {
+        for (const { code, message } of mapped.warnings) warnings.add(code, message, mapped.line)
+      }
+      const { durable } = await loadChunk(load, rows)
+      waiting.push(durable)
+      if (waiting.length >= chunksAhead) await waiting.shift()
+      counts.rows += rows.length
+      yield { progress: prepared.progress(counts.rows), counts }
+    }
+    await Promise.all(waiting)
+  } finally {
+    await Promise.allSettled(waiting)
+    await load.refusedFile.close()
+  }
+  yield {
+    progress: prepared.progress(counts.rows),
+    counts,
+    result: {
+      batch: load.batch,
+      refusals: load.refusals.list(),
+      warnings: warnings.list(),
+      refusedPath: counts.refused > 0 ? input.refusedPath : null,
+    },
+  }
+}
+
+async function openBatch({ ledger, actor, now }: Context, path: string): Promise<string> {
+  const file = path.split(/[\\/]/).at(-1)!
+  const stamp = new Date(now()).toISOString().replace(/\D/g, '').slice(0, 14)
+  const id = uuidv7()
+  const code = `IMPORT-${stamp}-${id.slice(-4)}`
+  const input = { code, name: `Import of ${file}`.slice(0, 300), file: file.slice(0, 500) }
+  const answer = await ledger.record({ id, kind: 'create_batch', input, actor })
+  if (!answer.ok) throw new ProblemError(problemOf(answer.refusal))
+  return code
+}
+
+/** Sends a chunk to the ledger; what is returned says when it is durable. */
+async function loadChunk(
+  load: Load,
+  rows: readonly ReadRow[],
+): Promise<{ readonly durable: Promise<void> }> {
+  const { context, counts, subjects } = load
+  const refused = new Set<ReadRow>()
+  for (const row of rows) {
+    for (const { code, message } of row.mapped.problems) refuse(load, refused, row, code, message)
+  }
+  const good = rows.filter((row) => !refused.has(row))
+  await makeSubjects(load, good, refused)
+  const known = await findKnownUnits(context.store, subjects, good)
+  const commands = rowCommands(good, known, (sku) => subjects.itemFacts(sku))
+  const answers = commands.map((command) => send(load, command.kind, command.input, command.time))
+  for (const row of good) if (row.mapped.unit && known(row)) counts.knownUnits += 1
+  return { durable: finishChunk(load, commands, answers, refused) }
+}
+
+const send = (
+  { context: { ledger, actor }, batch }: Load,
+  kind: string,
+  input: unknown,
+  time?: number,
+): Promise<Answer> => ledger.record({ id: uuidv7(), kind, input, actor, batch, time })
+
+/** Makes the items, locations … that the rows need; rows about one that is refused go with it. */
+async function makeSubjects(
+  load: Load,
+  rows: readonly ReadRow[],
+  refused: Set<ReadRow>,
+): Promise<void> {
+  const commands = await load.subjects.commandsFor(rows.map(({ mapped }) => mapped))
+  const answers = await Promise.all(commands.map(({ kind, input }) => send(load, kind, input)))
+  for (const [index, answer] of answers.entries()) {
+    const command = commands[index]!
+    if (answer.ok) {
+      countSubject(load.counts, command)
+      continue
+    }
+    const { code, message } = answer.refusal
+    const named = String(command.input['code'])
+    for (const row of rows) if (names(row, named)) refuse(load, refused, row, code, message)
+  }
+}
+
+const names = ({ mapped: { item, unit, location, party } }: ReadRow, code: string): boolean =>
+  [
+    item?.sku,
+    item?.maker,
+    item?.supplier,
+    unit?.supplier,
+    unit?.order,
+    unit?.location,
+    location?.code,
+    location?.parent,
+    party?.code,
+  ].includes(code)
+
+async function finishChunk(
+  load: Load,
+  commands: readonly RowCommand[],
+  answers: readonly Promise<Answer>[],
+  refused: Set<ReadRow>,
+): Promise<void> {
+  for (const [index, command] of commands.entries()) {
+    const answer = await answers[index]!
+    if (answer.ok) {
+      if ('entries' in command.input) load.counts.newUnits += command.rows.length
+      for (const { index: at, refusal } of answer.refused) {
+        if ('entries' in command.input) load.counts.newUnits -= 1
+        refuse(load, refused, command.rows[at]!, refusal.code, refusal.message)
+      }
+    } else {
+      const { code, message } = answer.refusal
+      for (const row of command.rows) refuse(load, refused, row, code, message)
+    }
+  }
+  await load.refusedFile.flush()
+}
+
+/** Sets a row aside with its reason; a row is refused once, for its first reasons. */
+function refuse(
+  load: Load,
+  refused: Set<ReadRow>,
+  row: ReadRow,
+  code: string,
+  message: string,
+): void {
+  if (!refused.has(row)) {
+    refused.add(row)
+    load.counts.refused += 1
+    load.refusals.add(code, message, row.mapped.line)
+    load.refusedFile.add(row.source.values, message)
+  }
+}

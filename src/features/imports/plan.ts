@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { planImport } from '../../contract/imports.ts'
+import type { Context } from '../context.ts'
+import { countSubject, countUnits, noCounts } from './count-rows.ts'
+import { findKnownUnits } from './known-units.ts'
+import { prepareImport, type Prepared } from './prepare.ts'
+import { groupProblems } from './problem-groups.ts'
+import { meetSubjects } from './subjects.ts'
+
+/** Reads a whole file and says what an import of it would do; changes nothing. */
+export async function* plan(
+  input: z.output<typeof planImport.input>,
+  { store }: Context,
+): AsyncIterable<z.input<typeof planImport.output>> {
+  const prepared = await prepareImport(input, store)
+  const counts = noCounts()
+  const refusals = groupProblems()
+  const warnings = groupProblems()
+  const subjects = meetSubjects(store, prepared.mapping.kind === 'items')
+  for await (const rows of prepared.chunks()) {
+    counts.rows += rows.length
+    for (const { mapped } of rows) {
+      if (mapped.problems.length > 0) counts.refused += 1
+      for (const { code, message } of mapped.problems) refusals.add(code, message, mapped.line)
+      for (const { code, message } of mapped.warnings) warnings.add(code, message, mapped.line)
+    }
+    const good = rows.filter(({ mapped }) => mapped.problems.length === 0)
+    const commands = await subjects.commandsFor(good.map(({ mapped }) => mapped))
+    for (const command of commands) countSubject(counts, command)
+    countUnits(counts, good, await findKnownUnits(store, subjects, good))
+    yield { progress: prepared.progress(counts.rows) }
+  }
+  yield {
+    progress: prepared.progress(counts.rows),
+    plan: {
+      ...describeColumns(prepared),
+      counts,
+      refusals: refusals.list(),
+      warnings: warnings.list(),
+    },
+  }
+}
+
+function describeColumns({ table, mapping, guess }: Prepared) {
+  const guessed = new Map(guess.columns.map((column) => [column.header, column]))
+  return {
+    format: table.format,
+    template: guess.template ?? null,
+    kind: mapping.kind,
+    columns: mapping.columns.map(({ header, field }) => {
+      const { samples = [], why = '', field: own } = guessed.get(header) ?? {}
+      return { header, field, samples: [...samples], why: own === field ? why : 'you chose this' }
+    }),
+    missing: guess.missing.filter(() => mapping.fixed === undefined),
+    mapping,
+  }
+}

@@ -1,0 +1,136 @@
+import type { z } from 'zod'
+import type { loadImport } from '../../contract/imports.ts'
+import { ProblemError } from '../../contract/problem.ts'
+import type { Store } from '../../store/store.ts'
+import { applyMapping } from './columns/apply-mapping.ts'
+import { traitNameOf } from './columns/field.ts'
+import { guessMapping, type GuessedMapping } from './columns/guess-mapping.ts'
+import { bindMapping, mapping as mappingSchema, type Mapping } from './columns/mapping.ts'
+import { createRowChecks } from './columns/row-checks.ts'
+import { openTable, type SourceTable } from './files/open-table.ts'
+import { FileError } from './files/problem.ts'
+import type { SourceRow } from './files/table.ts'
+import type { ReadRow } from './row-commands.ts'
+import { savedMapping } from './saved-mappings.ts'
+
+type ImportInput = Omit<z.output<typeof loadImport.input>, 'refusedPath'>
+
+/** A file that is open, with what its columns mean. */
+export interface Prepared {
+  readonly table: SourceTable
+  readonly mapping: Mapping
+  readonly guess: GuessedMapping
+  /** The rows of the file, read by the mapping and compared with each other, in batches. */
+  chunks(): AsyncIterable<ReadRow[]>
+  progress(rows: number): { rows: number; bytesRead: number; bytesTotal: number | null }
+}
+
+/** Opens a file and settles what its columns mean: as told, as saved, or as guessed. */
+export async function prepareImport(input: ImportInput, store: Store): Promise<Prepared> {
+  const { path, sheet } = input
+  const table = await openTable(path, sheet === undefined ? {} : { sheet }).catch(fileProblem)
+  const rows = table.rows()
+  const first = await rows.next().catch(fileProblem)
+  const sample = first.done ? [] : first.value
+  const guess = guessMapping(table.headers, sample)
+  const chosen = await chooseMapping(input, store, guess)
+  const mapping = await withFixed(chosen, input, store)
+  const { bound, missing } = bindMapping(mapping, table.headers)
+  if (missing.length > 0) {
+    await table.close()
+    invalidFile(`The file has no column ${missing.join(', ')}, which the mapping names.`)
+  }
+  const checks = createRowChecks(mapping.kind)
+  const model = modelTrait(mapping)
+  const read = (source: SourceRow): ReadRow => {
+    const mapped = checks.check(applyMapping(bound, source))
+    if (model !== undefined && mapped.item) mapped.item.traits[model] ??= mapped.item.sku
+    return { source, mapped }
+  }
+  return {
+    table,
+    mapping,
+    guess,
+    async *chunks() {
+      yield sample.map(read)
+      try {
+        for await (const batch of rows) yield batch.map(read)
+      } catch (error) {
+        fileProblem(error)
+      }
+    },
+    progress: (count) => ({
+      rows: count,
+      bytesRead: table.progress().bytesRead,
+      bytesTotal: table.progress().bytesTotal ?? null,
+    }),
+  }
+}
+
+/** What the file calls a model stays searchable as `model:`, though it is the item's code. */
+function modelTrait({ columns }: Mapping): string | undefined {
+  const sku = columns.find(({ field }) => field === 'sku')
+  const name = sku && traitNameOf(sku.header)
+  return name?.startsWith('model') ? name : undefined
+}
+
+async function chooseMapping(
+  { mapping, savedMapping: name }: ImportInput,
+  store: Store,
+  guess: GuessedMapping,
+): Promise<Mapping> {
+  if (name !== undefined) return savedMapping(store, name)
+  if (mapping === undefined) return mappingSchema.parse(guess)
+  const parsed = mappingSchema.safeParse(mapping)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  return invalidFile(`The mapping is wrong at ${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+/** Units need a place and an item: told for the whole file where no column says them. */
+async function withFixed(
+  mapping: Mapping,
+  { location, item }: ImportInput,
+  store: Store,
+): Promise<Mapping> {
+  if (mapping.kind !== 'units') return mapping
+  const has = (field: string) => mapping.columns.some((column) => column.field === field)
+  const fixed = { ...mapping.fixed }
+  if (item !== undefined) fixed.sku = item
+  if (location !== undefined) fixed.location = location
+  else if (!has('location') && fixed.location === undefined) {
+    fixed.location = await usualLocation(store)
+  }
+  return { ...mapping, fixed }
+}
+
+/** The only location of the company, or one called MAIN. */
+async function usualLocation(store: Store): Promise<string> {
+  const rows = await store.read
+    .selectFrom('subjects')
+    .select('code')
+    .where('kind', '=', 'location')
+    .where('id', '>', 1)
+    .limit(2)
+    .execute()
+  return rows.length === 1 ? rows[0]!.code : 'MAIN'
+}
+
+function fileProblem(error: unknown): never {
+  if (error instanceof FileError) return invalidFile(error.message)
+  const { code, path } = error as { code?: string; path?: string }
+  if (code === 'ENOENT') return invalidFile(`There is no file ${path}.`)
+  if (code === 'EISDIR') return invalidFile('This is a folder. Name a file in it.')
+  if (code === 'EACCES') return invalidFile(`The file ${path} may not be read.`)
+  throw error
+}
+
+function invalidFile(detail: string): never {
+  throw new ProblemError({
+    type: 'file_invalid',
+    title: 'file invalid',
+    status: 422,
+    detail,
+    field: 'path',
+  })
+}

@@ -1,0 +1,190 @@
+import type { Status } from '../../domain/status.ts'
+import type { UnitState } from '../../domain/unit-state.ts'
+import type { SourceRow } from './files/table.ts'
+import type { KnownDetail } from './known-units.ts'
+import type { MappedItem, MappedRow, MappedUnit } from './columns/mapped-row.ts'
+
+/** A command to record, with the row behind each of its entries. */
+export interface RowCommand {
+  readonly kind: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly time?: number | undefined
+  readonly rows: readonly ReadRow[]
+}
+
+/** A row of the file with what it says. */
+export interface ReadRow {
+  readonly source: SourceRow
+  readonly mapped: MappedRow
+}
+
+/** What is known of an item that rows refer to. */
+export interface ItemFacts {
+  readonly kind: 'discrete' | 'portion' | 'container'
+  readonly decimals: number
+}
+
+/** Steps after the arrival that lead to a status which a file says a unit has. */
+const stepsTo: Readonly<Partial<Record<Status, readonly string[]>>> = {
+  in_transit: ['ship'],
+  delivered: ['ship', 'deliver'],
+  packed: ['pack'],
+  picked: ['pick'],
+  lost: ['lose'],
+  disposed: ['dispose'],
+}
+
+/**
+ * The commands that record the rows of one chunk, in the order in which they must be recorded:
+ * arrivals, then what the file says of the units afterwards, by time. Rows that say the same of
+ * their units share a command, so that a thousand rows are a handful of events.
+ *
+ * @param known what is recorded of the unit of a row; `null` when it is not there yet
+ */
+export function rowCommands(
+  rows: readonly ReadRow[],
+  known: KnownDetail,
+  itemFacts: (sku: string) => ItemFacts,
+): RowCommand[] {
+  const arrivals = new Groups()
+  const later = new Groups()
+  for (const row of rows) {
+    const { item, unit } = row.mapped
+    if (!item || !unit) continue
+    const detail = known(row)
+    if (detail) addChanges(later, row, item, unit, detail)
+    else addArrival(arrivals, row, item, unit, itemFacts(item.sku))
+    addAfterwards(later, row, item, unit, detail ?? {})
+  }
+  return [...arrivals.commands(), ...later.commands().sort(byTime)]
+}
+
+const byTime = (a: RowCommand, b: RowCommand): number => (a.time ?? Infinity) - (b.time ?? Infinity)
+
+/** Commands under construction: what is the same for all entries, and the entries. */
+class Groups {
+  readonly #groups = new Map<string, { command: RowCommand; entries: unknown[] }>()
+
+  /** Adds an entry to the command that says the same otherwise. */
+  add(
+    row: ReadRow,
+    kind: string,
+    time: number | undefined,
+    common: Readonly<Record<string, unknown>>,
+    list: string,
+    entries: readonly unknown[],
+  ): void {
+    const key = `${kind} ${time} ${JSON.stringify(common)}`
+    let group = this.#groups.get(key)
+    if (!group) {
+      const all: unknown[] = []
+      const input = { ...common, [list]: all, partial: true }
+      group = { command: { kind, time, input, rows: [] }, entries: all }
+      this.#groups.set(key, group)
+    }
+    for (const entry of entries) {
+      group.entries.push(entry)
+      ;(group.command.rows as ReadRow[]).push(row)
+    }
+  }
+
+  commands(): RowCommand[] {
+    return [...this.#groups.values()].map(({ command }) => command)
+  }
+}
+
+function addArrival(
+  groups: Groups,
+  row: ReadRow,
+  item: MappedItem,
+  unit: MappedUnit,
+  facts: ItemFacts,
+): void {
+  const isExpected = unit.status === 'expected'
+  const isMadeHere = unit.received === undefined && unit.made !== undefined
+  const kind = isExpected ? 'expect' : isMadeHere ? 'commission' : 'receive'
+  const common = {
+    item: item.sku,
+    location: unit.location,
+    ...(unit.order !== undefined && { order: unit.order }),
+    ...(unit.supplier !== undefined && { party: unit.supplier }),
+  }
+  const time = isExpected ? undefined : (unit.received ?? unit.made)
+  groups.add(row, kind, time, common, 'entries', entriesOf(unit, facts))
+}
+
+/** One entry for a unit; several where a row stands for a number of units without serials. */
+function entriesOf(unit: MappedUnit, facts: ItemFacts): unknown[] {
+  const identifiers = Object.entries(unit.identifiers).map(([type, value]) => ({ type, value }))
+  const traits = traitsOf(unit)
+  const entry = {
+    ...(unit.serial !== undefined && { serial: unit.serial }),
+    ...(identifiers.length > 0 && { identifiers }),
+    ...(Object.keys(traits).length > 0 && { traits }),
+    ...(unit.lot !== undefined && { lot: unit.lot }),
+  }
+  if (facts.kind === 'portion') {
+    return [{ ...entry, content: smallestUnits(unit.quantity ?? '0', facts.decimals) }]
+  }
+  const count = unit.serial === undefined ? Number(unit.quantity ?? 1) : 1
+  return Array.from({ length: count }, () => entry)
+}
+
+function traitsOf(unit: MappedUnit): Record<string, unknown> {
+  const day = (time: number) => new Date(time).toISOString().slice(0, 10)
+  return {
+    ...unit.traits,
+    ...(unit.note !== undefined && { note: unit.note }),
+    ...(unit.expiry !== undefined && unit.lot === undefined && { expiry: day(unit.expiry) }),
+    ...(unit.made !== undefined && unit.received !== undefined && { made: day(unit.made) }),
+  }
+}
+
+/** A decimal amount as an exact integer of the item's smallest unit: 1.5 with 3 digits is 1500. */
+export function smallestUnits(text: string, decimals: number): number {
+  const [whole = '0', fraction = ''] = text.split('.')
+  return Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'))
+}
+
+const unitRef = (item: MappedItem, unit: MappedUnit) => ({ item: item.sku, serial: unit.serial })
+
+type Detail = UnitState['detail']
+
+/** What the file adds to a unit that is there already; what is recorded already adds nothing. */
+function addChanges(
+  groups: Groups,
+  row: ReadRow,
+  item: MappedItem,
+  unit: MappedUnit,
+  detail: Detail,
+): void {
+  const traits = Object.fromEntries(
+    Object.entries(traitsOf(unit)).filter(([name, value]) => detail[`trait.${name}`] !== value),
+  )
+  if (Object.keys(traits).length === 0) return
+  groups.add(row, 'change', undefined, { traits }, 'units', [unitRef(item, unit)])
+}
+
+/** What the file says of a unit after its arrival. */
+function addAfterwards(
+  groups: Groups,
+  row: ReadRow,
+  item: MappedItem,
+  unit: MappedUnit,
+  detail: Detail,
+): void {
+  if (unit.serial === undefined) return
+  const entries = [unitRef(item, unit)]
+  const isNews = (mark: string, time: number) => Number(detail[mark] ?? -Infinity) < time
+  if (unit.lastSeen !== undefined && isNews('time.seen', unit.lastSeen)) {
+    groups.add(row, 'observe', unit.lastSeen, { outcome: 'seen' }, 'units', entries)
+  }
+  if (unit.failed !== undefined && isNews('time.failed', unit.failed)) {
+    const failure = { outcome: 'failed', hold: 'Failed' }
+    groups.add(row, 'observe', unit.failed, failure, 'units', entries)
+  }
+  if (Object.keys(detail).length > 0) return
+  for (const step of stepsTo[unit.status ?? 'in_stock'] ?? []) {
+    groups.add(row, step, unit.lastSeen ?? unit.received, {}, 'units', entries)
+  }
+}
