@@ -40,16 +40,26 @@ export type Answer =
     }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** A number or code as it is scanned or typed. */
+const reference = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, {
+      error: 'has a control character; scan or type it anew',
+    })
+
 /** Names a unit: its id, any of its numbers, or its item and serial. */
 export const unitRef = z.union([
   z.int().positive(),
-  z.string().min(1).max(200),
-  z.object({ item: z.string().min(1).max(100), serial: z.string().min(1).max(200) }),
+  reference(200),
+  z.object({ item: reference(100), serial: reference(200) }),
 ])
 export type UnitRef = z.infer<typeof unitRef>
 
 /** Names an item, location, party or order: its id or its code. */
-export const subjectRef = z.union([z.int().positive(), z.string().min(1).max(100)])
+export const subjectRef = z.union([z.int().positive(), reference(100)])
 export type SubjectRef = z.infer<typeof subjectRef>
 
 /** Most units in one command; a longer list is sent as several. */

@@ -33,18 +33,18 @@ const alreadyFolded = /^[!-`{-~]+$/
  */
 export function foldIdentifier(value: string): string {
   if (alreadyFolded.test(value)) return value
-  return value.normalize('NFC').trim().toUpperCase()
+  // Upper case can take a composed character apart again.
+  return value.normalize('NFC').trim().toUpperCase().normalize('NFC')
 }
 
 /** Key of an identifier in a working set. */
 export const identifierKey = (type: string, scope: SerialScope, folded: string): string =>
   `${type}\u0000${scope}\u0000${folded}`
 
-// C0/C1 controls (GS included: a serial is data of one element), zero-width and bidirectional
-// marks, which make two numbers that look alike differ.
+// Controls (GS included: a serial is data of one element), half characters, zero-width and
+// bidirectional marks, which make two numbers that look alike differ.
 const unprintable =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
+  /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 
 /** Longest identifier that is kept, in UTF-16 code units. */
 export const identifierLengthMax = 200

@@ -3,7 +3,6 @@ import { checkEntry, type Filling } from './contents.ts'
 import {
   addChanges,
   describeUnit,
-  findSubject,
   makeSubject,
   ownerOf,
   seekSubject,
@@ -20,6 +19,7 @@ import {
 import { mayTake, transitions, type TransitionName } from './life-cycle.ts'
 import { refuse } from './refusal.ts'
 import { nextSerial } from './next-serial.ts'
+import { serialScopeOf } from './serial-scope.ts'
 import { need } from './need.ts'
 import { code, subjectKey, traits, type Subject, type SubjectName } from './subject.ts'
 import { changesTo, elsewhere, statedChanges, type Scalar } from './unit-state.ts'
@@ -58,14 +58,6 @@ export interface Making {
   /** Id of the lot of units that name none. */
   readonly lot: number | null
   readonly mark: string
-}
-
-/** Among which units a serial of the item must be unique. */
-export function serialScopeOf(draft: Draft, item: Subject<'item'>): SerialScope {
-  const { serialScope = 'item', maker } = item.data
-  if (serialScope === 'everywhere') return 0
-  if (serialScope === 'maker' && maker) return -findSubject(draft, 'party', maker).id
-  return item.id
 }
 
 /** Makes sure that the lots that the entries name were looked up, all at once. */
@@ -141,7 +133,7 @@ function keepExpected(
 
 function claimSerial(draft: Draft, making: Making, serial: string, scope: SerialScope): number {
   const problem = identifierProblem(serial)
-  if (problem) refuse('input_invalid', { field: 'serial', problem: `${problem}: ${serial}` })
+  if (problem) refuse('input_invalid', { field: 'serial', problem })
   const folded = foldIdentifier(serial)
   const claimed = draft.claims.get(identifierKey(serialType, scope, folded))
   if (claimed !== undefined) refuse('unit_repeated', { unit: serial })
@@ -183,7 +175,7 @@ function claimIdentifiers(
 /** Refuses a number that is malformed or names another unit; gives its folded form. */
 export function checkIdentifier(draft: Draft, unit: number, type: string, value: string): string {
   const problem = identifierProblem(value)
-  if (problem) refuse('input_invalid', { field: type, problem: `${problem}: ${value}` })
+  if (problem) refuse('input_invalid', { field: type, problem })
   const folded = foldIdentifier(value)
   const claimed = draft.claims.get(identifierKey(type, 0, folded))
   const row = ownerOf(draft, type, 0, folded)

@@ -1,5 +1,5 @@
 import type { SubjectRef, UnitRef } from './command.ts'
-import { foldIdentifier } from './identifier.ts'
+import { foldIdentifier, identifierProblem } from './identifier.ts'
 import type { NewUnit } from './making.ts'
 import type { SubjectKind } from './subject.ts'
 
@@ -49,10 +49,15 @@ export function nameSubject(
   else names.subjects.set(kind, new Set([ref]))
 }
 
+/** Names a number that a unit shall have; of a malformed one nothing is to be known. */
+export function nameNumber(names: Names, value: string): void {
+  if (identifierProblem(value) === undefined) names.numbers.add(foldIdentifier(value))
+}
+
 /** Names the numbers of units that shall be made. */
 export function nameNewUnits(names: Names, entries: readonly NewUnit[] | undefined): void {
   for (const { serial, identifiers } of entries ?? []) {
-    if (serial !== undefined) names.numbers.add(foldIdentifier(serial))
-    for (const { value } of identifiers ?? []) names.numbers.add(foldIdentifier(value))
+    if (serial !== undefined) nameNumber(names, serial)
+    for (const { value } of identifiers ?? []) nameNumber(names, value)
   }
 }

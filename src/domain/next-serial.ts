@@ -1,11 +1,12 @@
 import type { Draft } from './draft.ts'
 import { foldIdentifier, serialType } from './identifier.ts'
-import { serialScopeOf, type Making, type NewUnit } from './making.ts'
+import type { Making, NewUnit } from './making.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
 import { parseScheme } from './schemes/parse-scheme.ts'
 import { counterKey, renderSerials } from './schemes/render-serial.ts'
 import type { Result, Scheme, SerialParts } from './schemes/scheme.ts'
+import { serialScopeOf } from './serial-scope.ts'
 import type { Subject } from './subject.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { describeUnit, seekSubject, type Draft } from './draft.ts'
 import type { IdentifierRow } from './event.ts'
 import { foldIdentifier, serialType, type SerialScope } from './identifier.ts'
-import { serialScopeOf } from './making.ts'
+import { serialScopeOf } from './serial-scope.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
 import type { SettledLine } from './settle-lines.ts'

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Answer, Command } from '../domain/command.ts'
 import type { EventRecord } from '../domain/event.ts'
-import { eventKinds } from '../domain/event-kinds/index.ts'
-import { refusal, type RefusalCode, type RefusalFacts } from '../domain/refusal.ts'
 import { StoreFailedError, type Store } from '../store/store.ts'
 import { writeBatch, type BatchResult, type CheckedCommand, type Remembered } from './batch.ts'
+import { checkCommand, refused } from './check-command.ts'
 
 /** The only writer of a company's inventory. */
 export interface Ledger {
@@ -22,8 +20,6 @@ export interface Ledger {
 
 /** Most commands of one batch; what arrives meanwhile forms the next. */
 const commandsPerBatchMax = 2000
-/** Clocks of devices may run ahead by this much, in milliseconds. */
-const clockAheadMaxMs = 24 * 60 * 60 * 1000
 
 interface Waiting {
   readonly checked: CheckedCommand
@@ -41,6 +37,7 @@ export function openLedger(store: Store, now: () => number): Ledger {
   const listeners: ((events: readonly EventRecord[]) => void)[] = []
   let remembered: Remembered | undefined
   let draining: Promise<void> | undefined
+  let closed = false
 
   async function write(commands: readonly CheckedCommand[]): Promise<BatchResult> {
     try {
@@ -83,7 +80,8 @@ export function openLedger(store: Store, now: () => number): Ledger {
 
   return {
     async record(command) {
-      const checked = check(command, now())
+      if (closed) throw new Error('The ledger is closed.')
+      const checked = checkCommand(command, now())
       if ('ok' in checked) return checked
       return new Promise((resolve, reject) => {
         queue.push({ checked, resolve, reject })
@@ -94,15 +92,11 @@ export function openLedger(store: Store, now: () => number): Ledger {
       listeners.push(listener)
     },
     async close() {
+      closed = true
       await draining
     },
   }
 }
-
-const refused = (code: RefusalCode, facts: RefusalFacts): Answer => ({
-  ok: false,
-  refusal: refusal(code, facts),
-})
 
 function busy(commands: readonly CheckedCommand[]): BatchResult {
   return {
@@ -110,39 +104,4 @@ function busy(commands: readonly CheckedCommand[]): BatchResult {
     events: [],
     remembered: { subjects: new Map(), subjectIds: new Map(), actors: new Map(), nextEvent: -1 },
   }
-}
-
-const commandId = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-
-/** Checks the shape of a command; needs no store, so a repeat gets the same refusal. */
-function check(command: Command, now: number): CheckedCommand | Answer {
-  const kind = eventKinds.get(command.kind)
-  if (!kind) {
-    const kinds = [...eventKinds.keys()].join(', ')
-    return refused('kind_unknown', { kind: command.kind, kinds })
-  }
-  if (!commandId.test(command.id)) {
-    return refused('input_invalid', { field: 'id', problem: 'must be a UUID in lower case' })
-  }
-  const { time } = command
-  if (time !== undefined) {
-    if (!Number.isSafeInteger(time) || Math.abs(time) > 8.64e15) {
-      return refused('input_invalid', { field: 'time', problem: 'must be milliseconds UTC' })
-    }
-    if (time > now + clockAheadMaxMs) {
-      return refused('time_in_future', { time: new Date(time).toISOString() })
-    }
-  }
-  const parsed = kind.schema.safeParse(command.input)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const field = issue?.path.map(String).join('.') || 'input'
-    return refused('input_invalid', { field, problem: issue?.message ?? 'is not as described' })
-  }
-  return { command, kind, input: parsed.data, hash: fingerprint(command, parsed.data) }
-}
-
-function fingerprint({ kind, time, actor, reason, batch }: Command, input: unknown): string {
-  const said = JSON.stringify([kind, input, time ?? null, actor, reason ?? null, batch ?? null])
-  return createHash('sha256').update(said).digest('base64url')
 }

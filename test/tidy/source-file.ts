@@ -27,7 +27,7 @@ export interface Import {
 interface FunctionSpan {
   line: number
   length: number
-  /** The body of a `describe` or `it`. */
+  /** The body of a `describe`, `it` or `forEachStore`. */
   isTestBody: boolean
 }
 
@@ -120,7 +120,7 @@ function visitFunctions(file: SourceFile, lineOf: LineOf): Visitor {
   }
   return new Visitor({
     CallExpression(call) {
-      if (['describe', 'it', 'test'].includes(rootName(call) ?? '')) {
+      if (['describe', 'it', 'test', 'forEachStore'].includes(rootName(call) ?? '')) {
         for (const argument of call.arguments) testBodies.add(argument)
       }
     },

@@ -12,8 +12,8 @@ import {
 } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { foldIdentifier, identifierProblem, serialType } from '../identifier.ts'
-import { serialScopeOf } from '../making.ts'
-import { nameUnit } from '../names.ts'
+import { serialScopeOf } from '../serial-scope.ts'
+import { nameNumber, nameUnit } from '../names.ts'
 import { refuse } from '../refusal.ts'
 
 const schema = z.object({
@@ -29,7 +29,7 @@ export const replace = eventKind<z.infer<typeof schema>>({
   schema,
   names(input, names) {
     nameUnit(names, input.unit)
-    names.numbers.add(foldIdentifier(input.serial))
+    nameNumber(names, input.serial)
   },
   decide(draft, input) {
     const { serial } = input
