@@ -8,15 +8,14 @@ import { stages, unitKinds } from './status.ts'
 export const subjectKinds = ['item', 'location', 'party', 'order', 'lot', 'batch'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
-/** Text of one line: no control characters, no marks that turn text around. */
+/** Text of one line: no control characters, no marks that turn text around, no half characters. */
 export const line = (most: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(most)
-    // oxlint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/, {
+    .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u, {
       error: 'has a control character or a mark that turns text around; type it anew',
     })
 
