@@ -2,14 +2,14 @@
 import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { csvWriter } from '../src/features/exports/files/csv-writer.ts'
-import { jsonLinesWriter } from '../src/features/exports/files/json-lines-writer.ts'
-import { refusedRowsWriter } from '../src/features/exports/files/refused-rows.ts'
-import { xlsxWriter } from '../src/features/exports/files/xlsx-writer.ts'
-import { openTable } from '../src/features/imports/files/open-table.ts'
+import { csvWriter } from '../src/files/write/csv-writer.ts'
+import { jsonLinesWriter } from '../src/files/write/json-lines-writer.ts'
+import { refusedRowsWriter } from '../src/files/write/refused-rows.ts'
+import { xlsxWriter } from '../src/files/write/xlsx-writer.ts'
+import { openTable } from '../src/files/read/open-table.ts'
 import { guessMapping } from '../src/features/imports/columns/guess-mapping.ts'
 import type { Readable } from 'node:stream'
-import type { ExportRow } from '../src/features/exports/files/export-columns.ts'
+import type { ExportRow } from '../src/files/write/export-columns.ts'
 
 const columns = ['key', 'a', 'b'].map((key) => ({ key, header: key }))
 

@@ -7,15 +7,16 @@ const mayImport: Record<string, string[]> = {
   i18n: [],
   gs1: [],
   domain: ['gs1'],
+  files: [],
   label: ['gs1', 'domain'],
   contract: ['gs1', 'domain'],
   store: ['gs1', 'domain', 'label', 'contract'],
   ledger: ['gs1', 'domain', 'label', 'contract', 'store'],
-  features: ['gs1', 'domain', 'label', 'contract', 'store', 'ledger', 'i18n'],
+  features: ['gs1', 'domain', 'files', 'label', 'contract', 'store', 'ledger', 'i18n'],
   jobs: ['gs1', 'domain', 'label', 'contract', 'store', 'ledger', 'features', 'i18n'],
   http: ['gs1', 'domain', 'label', 'contract', 'store', 'ledger', 'features', 'i18n'],
   client: ['gs1', 'domain', 'contract'],
-  cli: ['gs1', 'domain', 'contract', 'client', 'i18n'],
+  cli: ['gs1', 'domain', 'files', 'contract', 'client', 'i18n'],
   web: ['gs1', 'domain', 'contract', 'client', 'i18n'],
 }
 

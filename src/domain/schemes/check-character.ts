@@ -1,5 +1,4 @@
-import { cset82Value } from '../../gs1/character-sets.ts'
-import { computeCheckDigit, computeCheckPair } from '../../gs1/check-digit.ts'
+import { computeCheckDigit, computeCheckPair, cset82Value } from '../../gs1/index.ts'
 import { alphanumeric, crockfordAlphabet, foldCase, foldLookAlikes } from './alphabet.ts'
 import { hybridSystem, mod97, pureSystem } from './check-iso-7064.ts'
 import { luhn } from './check-luhn.ts'

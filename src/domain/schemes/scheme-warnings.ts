@@ -1,4 +1,4 @@
-import { cset82Value } from '../../gs1/character-sets.ts'
+import { cset82Value } from '../../gs1/index.ts'
 import { capacity, issuableBelow } from './capacity.ts'
 import type { Capacity } from './capacity.ts'
 import { checkAlgorithms } from './check-character.ts'

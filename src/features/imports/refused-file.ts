@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { refusedRowsWriter, type RefusedRow } from '../exports/files/refused-rows.ts'
+import { refusedRowsWriter, type RefusedRow } from '../../files/write/refused-rows.ts'
 
 /** The file that refused rows go into; it is made with the first of them. */
 export interface RefusedFile {

@@ -1,6 +1,6 @@
 import type { Status } from '../../domain/status.ts'
 import type { UnitState } from '../../domain/unit-state.ts'
-import type { SourceRow } from './files/table.ts'
+import type { SourceRow } from '../../files/read/table.ts'
 import type { KnownDetail } from './known-units.ts'
 import type { MappedItem, MappedRow, MappedUnit } from './columns/mapped-row.ts'
 

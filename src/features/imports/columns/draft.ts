@@ -5,7 +5,7 @@ import { isPlaceholderSerial } from './placeholder.ts'
 import { fault, valueProblem } from './value-problem.ts'
 import { hasValue, readBoolean, readIdentifier, readText } from './values.ts'
 import { readLocationKind, readPartyRole, readStatus } from './words.ts'
-import type { Problem } from '../files/problem.ts'
+import type { Problem } from '../../../files/read/problem.ts'
 import type { FieldName, TraitType } from './field.ts'
 import type {
   MappedItem,

@@ -1,4 +1,4 @@
-import { validateCheckDigit } from '../../../gs1/check-digit.ts'
+import { validateCheckDigit } from '../../../gs1/index.ts'
 import { dateOrderOf, readDate } from './dates.ts'
 import { readGtin } from './gtins.ts'
 import { readNumber } from './numbers.ts'

@@ -1,4 +1,4 @@
-import { computeCheckDigit, normaliseGtin, validateCheckDigit } from '../../../gs1/check-digit.ts'
+import { computeCheckDigit, normaliseGtin, validateCheckDigit } from '../../../gs1/index.ts'
 import { fault } from './value-problem.ts'
 import type { Fault, Reading, ValueProblemCode } from './value-problem.ts'
 

@@ -16,7 +16,7 @@ import {
   thingSigns,
 } from './known-headers.ts'
 import { templates } from './templates.ts'
-import type { SourceRow } from '../files/table.ts'
+import type { SourceRow } from '../../../files/read/table.ts'
 import type { Field, FieldName, ImportKind } from './field.ts'
 import type { Mapping, MappingColumn } from './mapping.ts'
 import type { Template } from './templates.ts'

@@ -1,5 +1,5 @@
 import type { Status } from '../../../domain/status.ts'
-import type { Problem } from '../files/problem.ts'
+import type { Problem } from '../../../files/read/problem.ts'
 import type { PackNumber } from './gtins.ts'
 import type { LocationKind, PartyRole } from './words.ts'
 

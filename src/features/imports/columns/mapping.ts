@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { columnsMax, headerLengthMax } from '../files/limits.ts'
+import { columnsMax, headerLengthMax } from '../../../files/read/limits.ts'
 import { fieldSchema, importKinds, traitTypes } from './field.ts'
 import type { Field } from './field.ts'
 

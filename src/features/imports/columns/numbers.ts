@@ -1,4 +1,4 @@
-import { plainNumber } from '../files/plain-number.ts'
+import { plainNumber } from '../../../files/read/plain-number.ts'
 import { fault } from './value-problem.ts'
 import { isShortened } from './values.ts'
 import type { Reading } from './value-problem.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openTable } from '../files/open-table.ts'
+import { openTable } from '../../../files/read/open-table.ts'
 import { applyMapping } from './apply-mapping.ts'
 import { guessMapping } from './guess-mapping.ts'
 import { bindMapping, mapping } from './mapping.ts'

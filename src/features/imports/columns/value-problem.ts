@@ -1,5 +1,5 @@
-import { fillSentence } from '../files/problem.ts'
-import type { Facts, Problem } from '../files/problem.ts'
+import { fillSentence } from '../../../files/read/problem.ts'
+import type { Facts, Problem } from '../../../files/read/problem.ts'
 
 /**
  * Everything that can be wrong with a value or a row, as one closed list: a stable code and a
