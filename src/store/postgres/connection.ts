@@ -16,8 +16,10 @@ export function openPool(url: string, schema: string): pg.Pool {
     max: connectionsMax,
     options: `-c search_path="${schema}",public -c timezone=UTC -c jit=off`,
   })
-  // An idle connection that breaks is replaced by the pool; a broken query reports for itself.
+  // A connection that breaks is replaced by the pool, and what was asked of it fails for itself;
+  // without a listener it would end the whole process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
