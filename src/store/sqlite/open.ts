@@ -15,6 +15,9 @@ import { transactionOpener } from './transaction.ts'
 export function openSqliteStore(path: string): Store {
   const writer = openWriter(path)
   migrate(writer)
+  // A killed process may have written a commit without forcing it to the disk; it is forced now,
+  // before a repeat of its command is answered from it.
+  writer.pragma('wal_checkpoint(PASSIVE)')
   writer
     .prepare('insert into company values (1, ?, 1, 1, 2, 0) on conflict do nothing')
     .run(randomUUID())
