@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { StoreFailedError } from '../store.ts'
 import type { LogState } from './checkpoint-worker.ts'
 import type { Connection } from './connection.ts'
 
@@ -11,7 +12,10 @@ const framesMax = 65_536
 
 /** Keeps the write-ahead log of a company file short. */
 export interface Checkpointer {
-  /** To be called by the writer between two transactions. */
+  /**
+   * To be called by the writer between two transactions. Throws `StoreFailedError` once a
+   * checkpoint has failed.
+   */
   between(): void
   close(): Promise<void>
 }
@@ -27,10 +31,19 @@ export function startCheckpointer(path: string, writer: Connection): Checkpointe
     workerData: { path, intervalMs },
   })
   worker.unref()
+  let failure: StoreFailedError | undefined
+  // The thread ends with its first failure; what it did not move is still in the log.
+  worker.on('error', (cause) => {
+    failure = new StoreFailedError(
+      'The disk refused a checkpoint. Nothing more is recorded until Seriatim is started anew.',
+      { cause },
+    )
+  })
   let log: LogState | undefined
   worker.on('message', (state: LogState) => (log = state))
   return {
     between() {
+      if (failure) throw failure
       if (!log || log.frames < framesWanted) return
       const left = log.frames - log.moved
       if (left > framesWanted && log.frames < framesMax) return
@@ -38,6 +51,7 @@ export function startCheckpointer(path: string, writer: Connection): Checkpointe
       writer.pragma('wal_checkpoint(PASSIVE)')
     },
     async close() {
+      if (failure) return
       const gone = once(worker, 'exit')
       worker.ref()
       worker.postMessage('close')

@@ -66,9 +66,9 @@ function transactor(writer: Connection, between: () => void) {
   }
   const run = async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
     if (failed) throw failed
-    between()
-    begin.run()
     try {
+      between()
+      begin.run()
       const result = await work(open())
       commit.run()
       return result
