@@ -9,12 +9,16 @@ export const schemaPrefix = 'seriatim_'
 // Ids, times and quantities stay below 2^53 (the tables check it), so numbers hold them exactly.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+/** What was answered is on the disk, also where the server's own setting would not have it so. */
+const durable = 'synchronous_commit=on'
+
 /** Opens the connections to one company's schema. */
 export function openPool(url: string, schema: string): pg.Pool {
+  const settings = [`search_path="${schema}",public`, 'timezone=UTC', 'jit=off', durable]
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
-    options: `-c search_path="${schema}",public -c timezone=UTC -c jit=off`,
+    options: settings.map((setting) => `-c ${setting}`).join(' '),
   })
   // A connection that breaks is replaced by the pool, and what was asked of it fails for itself;
   // without a listener it would end the whole process.
