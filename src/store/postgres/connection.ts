@@ -9,16 +9,19 @@ export const schemaPrefix = 'seriatim_'
 // Ids, times and quantities stay below 2^53 (the tables check it), so numbers hold them exactly.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** What was answered is on the disk, also where the server's own setting would not have it so. */
-const durable = 'synchronous_commit=on'
-
-/** Opens the connections to one company's schema. */
+/**
+ * Opens the connections to one company's schema. What is committed through them is on the disk,
+ * also where the server's own setting would not have it so.
+ */
 export function openPool(url: string, schema: string): pg.Pool {
-  const settings = [`search_path="${schema}",public`, 'timezone=UTC', 'jit=off', durable]
+  // Not by `options`: those that the address brings would take the place of these.
+  const settings = `set search_path = "${schema}", public; set timezone = 'UTC'; set jit = off;
+    set synchronous_commit = on`
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
-    options: settings.map((setting) => `-c ${setting}`).join(' '),
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool does wait for it
+    onConnect: (client) => client.query(settings),
   })
   // A connection that breaks is replaced by the pool, and what was asked of it fails for itself;
   // without a listener it would end the whole process.

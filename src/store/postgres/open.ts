@@ -41,13 +41,13 @@ async function prepareSchema(pool: pg.Pool, schema: string): Promise<void> {
 function transactor(pool: pg.Pool) {
   return async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
-    let broken: Error | undefined
+    let broken = false
     try {
       const result = await work(await openTransaction(client))
       await client.query('commit')
       return result
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (broken = failure))
+      await client.query('rollback').catch(() => (broken = true))
       throw error
     } finally {
       // A connection that cannot roll back is thrown away.
