@@ -30,6 +30,8 @@ export const unitView = z.object({
   party: reference.nullable(),
   /** Integer amount in the item's smallest unit of measure. */
   content: z.int(),
+  /** The content of a portion in the item's unit of measure, such as `3.500` `kg`. */
+  quantity: z.object({ amount: z.string(), measure: z.string() }).nullable(),
   holds: z.array(z.object({ event: z.int(), reason: z.string() })),
   identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
   traits: z.record(z.string(), scalar),

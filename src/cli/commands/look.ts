@@ -1,8 +1,10 @@
-import type { Command } from 'commander'
+import { Argument, type Command } from 'commander'
 import { listSubjects } from '../../contract/subjects.ts'
 import { listContents, showHistory, showUnit } from '../../contract/units.ts'
 import type { HistoryLineView, UnitView } from '../../contract/views.ts'
 import { subjectKinds, type SubjectKind } from '../../domain/subject.ts'
+import { withExamples } from '../examples.ts'
+import { parseLimit } from '../inputs.ts'
 import { inSession } from '../session.ts'
 import { clean, table } from '../table.ts'
 import type { World } from '../world.ts'
@@ -16,34 +18,49 @@ export function addLookCommands(program: Command, world: World): void {
     .action((unit: string) =>
       inSession(world, show, async ({ client, print }) => {
         const view = await client.call(showUnit, { unit })
-        print(view, () => describeUnit(view))
+        print(view, () =>
+          view.status === 'void'
+            ? `What made ${clean(unit)} was taken back. Its story: seriatim history "${clean(unit)}"`
+            : describeUnit(view),
+        )
       }),
     )
+  withExamples(
+    show,
+    'seriatim show Z300GQ9K',
+    'seriatim show DRIVE/Z300GQ9K',
+    'seriatim show "#17" --json',
+  )
   const history = program
     .command('history')
     .summary('show everything that ever happened to a unit')
     .argument('<unit>', 'any of its numbers, ITEM/SERIAL, or # and its id')
-    .option('--latest <count>', 'only so many of the latest lines')
-    .action((unit: string, options: { latest?: string }) =>
+    .option('--latest <count>', 'only so many of the latest lines', parseLimit)
+    .action((unit: string, options: { latest?: number }) =>
       inSession(world, history, async ({ client, print }) => {
         const found = await client.call(showHistory, { unit, ...options })
         print(found, () => `${titleOf(found.unit)}\n\n${describeLines(found.lines)}`)
       }),
     )
+  withExamples(history, 'seriatim history Z300GQ9K', 'seriatim history Z300GQ9K --latest 5')
   addAsOf(program, world)
+  addList(program, world)
+}
+
+function addList(program: Command, world: World): void {
   const list = program
     .command('list')
     .summary('list items, locations, parties, orders, lots or batches')
-    .argument('<kind>', subjectKinds.join(', '))
+    .addArgument(new Argument('<kind>', subjectKinds.join(', ')).choices(subjectKinds))
     .argument('[words...]', 'words that the code or name contains')
-    .option('--limit <count>', 'at most so many', '100')
-    .action((kind: SubjectKind, words: string[], { limit }: { limit: string }) =>
+    .option('--limit <count>', 'at most so many', parseLimit, 100)
+    .action((kind: SubjectKind, words: string[], { limit }: { limit: number }) =>
       inSession(world, list, async ({ client, print }) => {
         const input = { kind, limit, ...(words.length > 0 && { words: words.join(' ') }) }
         const { subjects } = await client.call(listSubjects, input)
         print(subjects, () =>
           subjects.length === 0
-            ? `No ${kind} yet. Make one with: seriatim create ${kind} CODE`
+            ? nothingListed(kind, words)
             : table(
                 ['code', 'name'],
                 subjects.map(({ code, data }) => [code, String(data['name'] ?? '')]),
@@ -51,6 +68,7 @@ export function addLookCommands(program: Command, world: World): void {
         )
       }),
     )
+  withExamples(list, 'seriatim list item', 'seriatim list location aisle 3', 'seriatim list batch')
 }
 
 function addAsOf(program: Command, world: World): void {
@@ -60,8 +78,8 @@ function addAsOf(program: Command, world: World): void {
     .argument('<time>', 'a day (its end) or a moment, such as 2013-07-01 or 2013-07-01T12:00Z')
     .argument('[unit]', 'any of its numbers')
     .option('--location <code>', 'show what stood in this location instead')
-    .option('--limit <count>', 'at most so many units', '50')
-    .action((at: string, unit: string | undefined, options: { location?: string; limit: string }) =>
+    .option('--limit <count>', 'at most so many units', parseLimit, 50)
+    .action((at: string, unit: string | undefined, options: { location?: string; limit: number }) =>
       inSession(world, asOf, async ({ client, print }) => {
         const { location, limit } = options
         if (location !== undefined) {
@@ -71,10 +89,24 @@ function addAsOf(program: Command, world: World): void {
         }
         if (unit === undefined) asOf.error('error: name a unit, or a --location')
         const view = await client.call(showUnit, { unit: unit!, at })
-        print(view, () => describeUnit(view))
+        print(view, () =>
+          view.status === 'void'
+            ? `${clean(unit!)} was not there yet at ${clean(at)}.`
+            : describeUnit(view),
+        )
       }),
     )
+  withExamples(
+    asOf,
+    'seriatim as-of 2013-07-01 Z300GQ9K',
+    'seriatim as-of 2013-07-01T12:00Z --location HQ --limit 200',
+  )
 }
+
+const nothingListed = (kind: SubjectKind, words: readonly string[]): string =>
+  words.length === 0
+    ? `No ${kind} yet. Make one with: seriatim create ${kind} CODE`
+    : `No ${kind} has ${clean(words.join(' '))} in its code or name.`
 
 const titleOf = (unit: UnitView): string =>
   clean(`${unit.serial ?? `#${unit.id}`}  ${unit.item?.name ?? unit.item?.code ?? ''}`.trim())
@@ -109,7 +141,9 @@ function describeUnit(unit: UnitView): string {
     ['place', placeText(unit)],
     ...unit.holds.map(({ event, reason }): [string, string] => ['on hold', `${reason} (${event})`]),
   ]
-  if (unit.kind === 'portion') lines.push(['content', String(unit.content)])
+  if (unit.quantity) {
+    lines.push(['content', `${unit.quantity.amount} ${unit.quantity.measure}`.trim()])
+  }
   if (unit.lot) lines.push(['lot', unit.lot.code])
   if (unit.order) lines.push(['order', unit.order.code])
   if (unit.party) lines.push(['party', unit.party.code])

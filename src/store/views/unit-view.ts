@@ -1,4 +1,5 @@
 import type { UnitView } from '../../contract/views.ts'
+import { formatQuantity } from '../../domain/quantity.ts'
 import { beginning } from '../../domain/timeline.ts'
 import { holdsOf, type Scalar, type UnitState } from '../../domain/unit-state.ts'
 import { unitOf } from '../rows.ts'
@@ -35,7 +36,47 @@ export async function viewUnits(store: Store, units: readonly StatedUnit[]): Pro
     party: units.map(({ state }) => state.party),
     location: places.map(({ location }) => location),
   })
-  return units.map((unit, index) => view(unit, places[index]!, names))
+  const measures = await loadMeasures(store, units)
+  return units.map((unit, index) => ({
+    ...view(unit, places[index]!, names),
+    quantity: quantityOf(unit.state, measures),
+  }))
+}
+
+/** How the quantities of an item are written. */
+interface Measure {
+  readonly measure: string
+  readonly decimals: number
+}
+
+/** The measures of the items of portions; discrete things are counted as one. */
+async function loadMeasures(
+  store: Store,
+  units: readonly StatedUnit[],
+): Promise<ReadonlyMap<number, Measure>> {
+  const portions = units.filter(({ state }) => state.kind === 'portion')
+  const items = [...new Set(portions.map(({ state }) => state.item))]
+  if (items.length === 0) return new Map()
+  const rows = await store.read
+    .selectFrom('subjects')
+    .select(['id', 'data'])
+    .where('kind', '=', 'item')
+    .where('id', 'in', items)
+    .execute()
+  return new Map(
+    rows.map(({ id, data }) => {
+      const { measure = '', decimals = 0 } = JSON.parse(data) as Partial<Measure>
+      return [id, { measure, decimals }]
+    }),
+  )
+}
+
+function quantityOf(
+  { item, content }: UnitState,
+  measures: ReadonlyMap<number, Measure>,
+): UnitView['quantity'] {
+  const found = measures.get(item)
+  return found ? { amount: formatQuantity(content, found.decimals), measure: found.measure } : null
 }
 
 async function loadOuters(
@@ -76,7 +117,7 @@ function placeOf(state: UnitState, outers: ReadonlyMap<number, Outer>): FoundPla
   return { location, containers }
 }
 
-function view(unit: StatedUnit, place: FoundPlace, names: NameTable): UnitView {
+function view(unit: StatedUnit, place: FoundPlace, names: NameTable): Omit<UnitView, 'quantity'> {
   const { state } = unit
   return {
     id: unit.id,
