@@ -4,6 +4,7 @@ import type { Edge, EventRecord, IdentifierRow, Standing } from '../domain/event
 import type { Subject, SubjectKind, SubjectName } from '../domain/subject.ts'
 import type { Link } from '../domain/timeline.ts'
 import type { KnownUnit } from '../domain/working-set.ts'
+import type { SearchIndex } from './search/search-index.ts'
 import type { Tables } from './tables.ts'
 
 /** The data of one company: a SQLite file or a PostgreSQL schema. */
@@ -13,6 +14,7 @@ export interface Store {
   readonly read: Kysely<Tables>
   /** Reads that may take long; they do not hold up scans. */
   readonly longRead: Kysely<Tables>
+  readonly search: SearchIndex
   /**
    * Runs `work` with the company's write lock held and commits what it wrote; durable when the
    * promise resolves. Nothing is written when `work` throws.

@@ -1,9 +1,11 @@
+import type { IndexTables } from './search/index-tables.ts'
+
 /**
  * The tables as both engines have them. Ids, times (milliseconds UTC) and quantities are integers;
  * status, stage and kind are codes (see `domain/status.ts` and `domain/event-kinds`); `data`,
  * `detail` and `changes` are JSON text.
  */
-export interface Tables {
+export interface Tables extends IndexTables {
   company: CompanyTable
   commands: { id: string; hash: string; answer: string }
   events: EventTable

@@ -7,6 +7,7 @@ import type { IdentifierTable, LinkTable, Tables, UnitTable } from '../tables.ts
 import { backupSchema } from './backup.ts'
 import { openPool, schemaOf } from './connection.ts'
 import { migrate } from './migrations.ts'
+import { openSearchIndex } from './search-index.ts'
 import { openTransaction } from './transaction.ts'
 
 /** Opens a company's schema, making it if there is none. */
@@ -15,14 +16,19 @@ export async function openPostgresStore(url: string, company: string): Promise<S
   const pool = openPool(url, schema)
   await prepareSchema(pool, schema)
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const search = openSearchIndex(read, schema)
   return {
     engine: 'postgres',
     read,
     longRead: read,
-    transact: transactor(pool),
+    search,
+    transact: transactor(pool, search.wake),
     ...hotReads(pool),
     backup: (path) => backupSchema(url, schema, path),
-    close: () => pool.end(),
+    async close() {
+      await search.close()
+      await pool.end()
+    },
   }
 }
 
@@ -38,13 +44,14 @@ async function prepareSchema(pool: pg.Pool, schema: string): Promise<void> {
   }
 }
 
-function transactor(pool: pg.Pool) {
+function transactor(pool: pg.Pool, onCommit: () => void) {
   return async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     let broken = false
     try {
       const result = await work(await openTransaction(client))
       await client.query('commit')
+      onCommit()
       return result
     } catch (error) {
       await client.query('rollback').catch(() => (broken = true))

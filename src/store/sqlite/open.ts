@@ -9,6 +9,7 @@ import { startCheckpointer } from './checkpoint.ts'
 import { openReader, openWriter, type Connection } from './connection.ts'
 import { openLongReads } from './long-read.ts'
 import { migrate } from './migrations.ts'
+import { openSearchIndex } from './search-index.ts'
 import { transactionOpener } from './transaction.ts'
 
 /** Opens a company file, making it if there is none. */
@@ -25,14 +26,17 @@ export function openSqliteStore(path: string): Store {
   const checkpointer = startCheckpointer(path, writer)
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
   const longReads = openLongReads(path)
+  const search = openSearchIndex(path, { read, longRead: longReads.kysely })
   return {
     engine: 'sqlite',
     read,
     longRead: longReads.kysely,
-    transact: transactor(writer, () => checkpointer.between()),
+    search,
+    transact: transactor(writer, () => checkpointer.between(), search.wake),
     ...hotReads(reader),
     backup: (target) => backup(path, target),
     async close() {
+      await search.close()
       await longReads.close()
       await checkpointer.close()
       reader.close()
@@ -52,7 +56,7 @@ async function backup(path: string, target: string): Promise<void> {
 /** Commits that fail for these reasons leave it open what reached the disk. */
 const uncertain = /^SQLITE_(IOERR|FULL|CORRUPT|NOTADB|READONLY)/
 
-function transactor(writer: Connection, between: () => void) {
+function transactor(writer: Connection, between: () => void, onCommit: () => void) {
   const open = transactionOpener(writer)
   const begin = writer.prepare('begin immediate')
   const commit = writer.prepare('commit')
@@ -71,6 +75,7 @@ function transactor(writer: Connection, between: () => void) {
       begin.run()
       const result = await work(open())
       commit.run()
+      onCommit()
       return result
     } catch (error) {
       if (writer.inTransaction) rollback.run()

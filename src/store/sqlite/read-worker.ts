@@ -18,7 +18,10 @@ const connection = openReader((workerData as { path: string }).path)
 parentPort!.on('message', ({ id, sql, parameters }: ReadRequest) => {
   let reply: ReadReply
   try {
-    reply = { id, rows: connection.prepare(sql).all(...parameters) }
+    const statement = connection.prepare(sql)
+    // What gives no rows attaches the search index, or lets go of it.
+    if (!statement.reader) statement.run(...parameters)
+    reply = { id, rows: statement.reader ? statement.all(...parameters) : [] }
   } catch (error) {
     reply = { id, error: error instanceof Error ? error.message : String(error) }
   }

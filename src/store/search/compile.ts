@@ -1,0 +1,91 @@
+import {
+  formatExpression,
+  type Expression,
+  type FreeWord,
+  type SearchQuery,
+  type Term,
+} from '../../domain/search/index.ts'
+import { codeOf, statuses } from '../../domain/status.ts'
+import { planField } from './compile-fields.ts'
+import { planNumbers, planWordInNumbers } from './compile-numbers.ts'
+import { planTrait } from './compile-traits.ts'
+import type { Containers } from './containers.ts'
+import { namesOf, type Directory } from './directory.ts'
+import type { Reads } from './load-documents.ts'
+import { patternTest, wordsTest } from './match-text.ts'
+import { allOf, anyOf, idAmong, noneOf, type Plan } from './plan.ts'
+
+/** What a search is made ready with. */
+export interface Compiler {
+  readonly reads: Reads
+  readonly directory: Directory
+  readonly containers: Containers
+  /** The past moment that the search is about, in milliseconds UTC. */
+  readonly before: number | null
+  /** Notes that no index serves the term that is being made ready. */
+  isUnserved(why: string): void
+}
+
+/** A search made ready, with the terms that no index serves. */
+export interface Compiled {
+  readonly plan: Plan
+  /** The first such term, as it is written, and why. */
+  readonly unserved: { readonly term: string; readonly why: string } | null
+}
+
+/** Makes a search ready to be answered. */
+export async function compile(
+  query: SearchQuery,
+  context: Omit<Compiler, 'isUnserved'>,
+): Promise<Compiled> {
+  let unserved: Compiled['unserved'] = null
+  let term = ''
+  const compiler: Compiler = {
+    ...context,
+    isUnserved: (why) => (unserved ??= { term, why }),
+  }
+  const planPart = async (part: Expression): Promise<Plan> => {
+    if (part.kind === 'and' || part.kind === 'or') {
+      const parts: Plan[] = []
+      for (const each of part.parts) parts.push(await planPart(each))
+      return part.kind === 'and' ? allOf(parts) : anyOf(parts)
+    }
+    if (part.kind === 'not') return noneOf(await planPart(part.part))
+    term = formatExpression(part)
+    return part.kind === 'free' ? planFree(compiler, part) : planTerm(compiler, part)
+  }
+  const parts = [isMade(query.where)]
+  if (query.where) parts.push(await planPart(query.where))
+  return { plan: allOf(parts), unserved }
+}
+
+/** Units that were never made are found only by those who ask for them. */
+function isMade(where: Expression | null): Plan {
+  const isAsked = where !== null && namesStatus(where, 'void')
+  const asked = statuses.filter((status) => isAsked || status !== 'void')
+  return idAmong('status', new Set(asked.map((status) => codeOf(statuses, status))))
+}
+
+function namesStatus(where: Expression, status: string): boolean {
+  if (where.kind === 'and' || where.kind === 'or') {
+    return where.parts.some((part) => namesStatus(part, status))
+  }
+  if (where.kind !== 'term' || where.field.name !== 'status') return false
+  return where.matches.some((match) => match.kind === 'code' && match.code === status)
+}
+
+function planTerm(compiler: Compiler, { field, matches }: Term): Plan | Promise<Plan> {
+  if (field.kind === 'trait') return planTrait(compiler, field.name, matches)
+  if (field.kind === 'identifier') return planNumbers(compiler, field.name, matches)
+  return planField[field.name](compiler, matches)
+}
+
+/** A word is in a number, or in the SKU or the name of the item. */
+function planFree(compiler: Compiler, { match }: FreeWord): Plan {
+  const passes = match.kind === 'pattern' ? patternTest(match) : wordsTest(match.text, true)
+  const items = [...compiler.directory.items.values()].filter((item) => namesOf(item).some(passes))
+  return anyOf([
+    planWordInNumbers(compiler, match),
+    idAmong('item', new Set(items.map(({ id }) => id))),
+  ])
+}

@@ -1,0 +1,93 @@
+import { foldIdentifier } from '../../domain/identifier.ts'
+import { chunkSize, noBits, setBit, type Bits } from './bits.ts'
+
+/**
+ * Numbers by their parts: every three characters that follow one another in a folded number, its
+ * ends marked. A part that is searched for has three or more characters (two at an end); the units
+ * that have all of its grams are few enough to be looked at one by one.
+ */
+const gramLength = 3
+const startMark = '\u0002'
+const endMark = '\u0003'
+
+/** Chunks whose units stand together in one row of a gram. */
+const chunksPerSegment = 16
+const segmentSize = chunkSize * chunksPerSegment
+
+export const segmentOf = (unit: number): number => Math.floor(unit / segmentSize)
+export const segmentOfChunk = (chunk: number): number => Math.floor(chunk / chunksPerSegment)
+export const placeInSegment = (unit: number): number => unit % segmentSize
+
+function gramsWithin(text: string): string[] {
+  const characters = [...text]
+  const grams: string[] = []
+  for (let at = 0; at + gramLength <= characters.length; at += 1) {
+    grams.push(characters.slice(at, at + gramLength).join(''))
+  }
+  return grams
+}
+
+/** The grams of a folded number. */
+export const gramsOf = (folded: string): string[] => gramsWithin(startMark + folded + endMark)
+
+/** The case-folded form of a part of a number: spaces at its ends are meant. */
+export const foldPart = (text: string): string => text.normalize('NFC').toUpperCase()
+
+/** The grams that a number with the text anywhere in it must have; none if it is too short. */
+export const gramsAnywhere = (text: string): string[] => gramsWithin(foldIdentifier(text))
+
+/** The grams that a number fitting the segments, with anything between them, must have. */
+export const gramsOfPattern = (segments: readonly string[]): string[] =>
+  segments.flatMap((segment, index) => {
+    const start = index === 0 ? startMark : ''
+    const end = index === segments.length - 1 ? endMark : ''
+    return gramsWithin(start + foldPart(segment) + end)
+  })
+
+/** From this many units on, a bit for each unit of the segment takes less room than a list. */
+const listedMax = segmentSize / 16
+
+/** The units of a segment that have a gram, as it is kept: a rising list, or a bit for each. */
+export function encodePlaces(places: Uint16Array<ArrayBuffer>): Buffer {
+  if (places.length < listedMax) return Buffer.from(places.buffer, 0, places.byteLength)
+  const bits = new Uint32Array(segmentSize / 32)
+  for (const place of places) bits[place >>> 5]! |= 1 << (place & 31)
+  return Buffer.from(bits.buffer)
+}
+
+/** The inverse of {@link encodePlaces}. */
+export function decodePlaces(data: Uint8Array): Uint16Array<ArrayBuffer> {
+  const { buffer } = new Uint8Array(data)
+  if (buffer.byteLength < listedMax * 2) return new Uint16Array(buffer)
+  const places: number[] = []
+  new Uint32Array(buffer).forEach((word, index) => {
+    for (let rest = word; rest !== 0; rest &= rest - 1) {
+      places.push(index * 32 + 31 - Math.clz32(rest & -rest))
+    }
+  })
+  return Uint16Array.from(places)
+}
+
+/** The units of one chunk that have a gram, out of what is kept for its segment. */
+export function placesOfChunk(data: Uint8Array, chunk: number): Bits {
+  const { buffer } = new Uint8Array(data)
+  const offset = chunk % chunksPerSegment
+  if (buffer.byteLength >= listedMax * 2) {
+    return new Uint32Array(buffer, (offset * chunkSize) / 8, chunkSize / 32)
+  }
+  const places = new Uint16Array(buffer)
+  const bits = noBits()
+  const first = offset * chunkSize
+  for (const place of places) {
+    if (place >= first && place < first + chunkSize) setBit(bits, place - first)
+  }
+  return bits
+}
+
+/** Both lists in one, rising, each place once. */
+export function mergePlaces(
+  one: Uint16Array<ArrayBuffer>,
+  other: Uint16Array<ArrayBuffer>,
+): Uint16Array<ArrayBuffer> {
+  return Uint16Array.from(new Set([...one, ...other])).sort()
+}

@@ -1,0 +1,27 @@
+import type { DirectoryKeeper } from './directory.ts'
+import type { Reads } from './load-documents.ts'
+
+/**
+ * The search index of a company. It stands beside the company's own tables, is fed from them after
+ * each commit, off the path of the scans, and can be lost: it is made anew from them.
+ */
+export interface SearchIndex {
+  /**
+   * How searches read the company and its index: a first page with `quick`, counts and long lists
+   * with `long`, which does not hold up scans.
+   */
+  reads(speed: 'quick' | 'long'): Promise<Reads>
+  readonly directory: DirectoryKeeper
+  /** To be called when something was recorded, or when a search finds that something was. */
+  wake(): void
+  /** Whether this process has begun to feed the index. */
+  isFed(): boolean
+  /** Resolves when the index knows everything that was recorded before. */
+  caughtUp(): Promise<void>
+  /** Throws away an index that cannot be read; it is made anew. */
+  renew(): Promise<void>
+  close(): Promise<void>
+}
+
+/** How long what is recorded is gathered before the index is fed with it, in milliseconds. */
+export const gatherMs = 150
