@@ -8,7 +8,7 @@ import {
   stateOf,
   type Draft,
 } from './draft.ts'
-import { mayFill, transitions, type Transition, type TransitionName } from './life-cycle.ts'
+import { mayFill, transitionOf, type TransitionName } from './life-cycle.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
 
@@ -52,12 +52,13 @@ export function checkEntry(draft: Draft, unit: number, { chain, step }: Filling)
   }
   const { status } = stateOf(draft, container)
   if (mayFill(step, status)) return
-  const { fills }: Transition = transitions[step]
   const facts = {
     unit: describeUnit(draft, container),
     status: status.replace('_', ' '),
     step: 'fill',
-    allowed: fills!.map((name) => name.replace('_', ' ')).join(', '),
+    allowed: transitionOf(step)
+      .fills!.map((name) => name.replace('_', ' '))
+      .join(', '),
   }
   contradict(draft, unit, 'status_forbids', facts, container)
 }

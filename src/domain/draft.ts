@@ -1,9 +1,8 @@
 import type { Command, RefusedEntry, SubjectRef, UnitRef } from './command.ts'
 import type { Edge, IdentifierRow, Standing } from './event.ts'
 import { need } from './need.ts'
-import { transitions, type Transition, type TransitionName } from './life-cycle.ts'
+import { transitionOf, type TransitionName } from './life-cycle.ts'
 import { refuse, type RefusalCode, type RefusalFacts } from './refusal.ts'
-import type { Status } from './status.ts'
 import {
   subjectKey,
   type Subject,
@@ -198,7 +197,7 @@ export function change(
   after: Readonly<Record<string, Scalar>>,
 ): void {
   checkStep(draft, unit, step)
-  const status = transitions[step].to
+  const status = transitionOf(step).to
   const stated = status === null ? after : { status, ...after }
   addChanges(draft, unit, statedChanges(stateOf(draft, unit), stated))
 }
@@ -254,23 +253,13 @@ export function contradict(
 
 /** Refuses a step that the unit's status forbids. */
 export function checkStep(draft: Draft, unit: number, step: TransitionName): void {
-  const { from }: Transition = transitions[step]
-  checkStatus(draft, unit, step, from)
-}
-
-/** Refuses to do something with a unit that is in none of the statuses allowed. */
-export function checkStatus(
-  draft: Draft,
-  unit: number,
-  step: string,
-  allowed: readonly Status[],
-): void {
   const { status } = stateOf(draft, unit)
-  if (allowed.includes(status)) return
+  const { from } = transitionOf(step)
+  if (from.includes(status)) return
   contradict(draft, unit, 'status_forbids', {
     status: status.replace('_', ' '),
     step,
-    allowed: allowed.map((name) => name.replace('_', ' ')).join(', '),
+    allowed: from.map((name) => name.replace('_', ' ')).join(', '),
   })
 }
 

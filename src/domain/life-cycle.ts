@@ -3,15 +3,16 @@ import type { Status } from './status.ts'
 /**
  * The one table of what may happen to a unit, and what it is called in the standards.
  *
- * `from` lists the statuses in which the step may be done, `to` the status after it (`null`: as
- * before). `fills` lists the statuses in which a container that the step puts units into may be
- * (`null`: it puts nothing into one). `businessStep` and `disposition` are terms of the GS1 Core
- * Business Vocabulary 2.0 (sections 7.1 and 7.2); `disposition` is `null` where the step leaves it
- * as it was.
+ * `from` lists the statuses in which the step may be taken, `to` the status after it (`null`: as
+ * before). `makes` lists those in which it may say for the first time what the unit is. `fills`
+ * lists the statuses in which a container that the step puts units into may be (`null`: it puts
+ * nothing into one). `businessStep` and `disposition` are terms of the GS1 Core Business Vocabulary
+ * 2.0 (sections 7.1 and 7.2); `disposition` is `null` where the step leaves it as it was.
  */
 export interface Transition {
   readonly from: readonly Status[]
   readonly to: Status | null
+  readonly makes: readonly Status[]
   readonly fills: readonly Status[] | null
   readonly businessStep: string
   readonly disposition: string | null
@@ -32,6 +33,8 @@ const known: readonly Status[] = [...here, ...out, 'expected', 'lost']
 const holding: readonly Status[] = [...here, ...out, 'expected']
 const ended: readonly Status[] = ['consumed', 'disposed']
 
+const notYet: readonly Status[] = ['void', 'expected']
+
 /** Names of the steps of a unit's life. */
 export type TransitionName = keyof typeof transitions
 
@@ -40,34 +43,35 @@ const step = (
   to: Status | null,
   businessStep: string,
   disposition: string | null,
-  fills: readonly Status[] | null = null,
-): Transition => ({ from, to, fills, businessStep, disposition })
+  { makes = [], fills = null }: Partial<Transition> = {},
+): Transition => ({ from, to, makes, fills, businessStep, disposition })
 
 /** Every step of a unit's life; a step that is not here is refused. */
 export const transitions = {
-  commission: step(['void', 'expected'], 'in_stock', 'commissioning', 'active', here),
-  expect: step(['void'], 'expected', 'commissioning', 'encoded', holding),
+  commission: step([], 'in_stock', 'commissioning', 'active', { makes: notYet, fills: here }),
+  expect: step([], 'expected', 'commissioning', 'encoded', { makes: ['void'], fills: holding }),
   receive: step(
-    ['void', 'expected', 'in_transit', 'lost'],
+    ['expected', 'in_transit', 'lost'],
     'in_stock',
     'receiving',
     'sellable_accessible',
-    here,
+    { makes: notYet, fills: here },
   ),
   move: step(here, null, 'storing', null),
-  put: step(here, null, 'packing', null, here),
+  put: step(here, null, 'packing', null, { fills: here }),
   take: step([...here, ...out], null, 'unpacking', null),
   hold: step(known, null, 'holding', 'non_sellable_other'),
   release: step([...known, ...ended], null, 'inspecting', 'sellable_accessible'),
   reserve: step(['in_stock', 'returned'], 'reserved', 'reserving', 'reserved'),
   unreserve: step(['reserved', 'picked'], 'in_stock', 'stocking', 'sellable_accessible'),
   pick: step(['in_stock', 'reserved'], 'picked', 'picking', 'in_progress'),
-  pack: step(['in_stock', 'reserved', 'picked'], 'packed', 'packing', 'in_progress', here),
+  pack: step(['in_stock', 'reserved', 'picked'], 'packed', 'packing', 'in_progress', {
+    fills: here,
+  }),
   ship: step(['in_stock', 'reserved', 'picked', 'packed'], 'in_transit', 'shipping', 'in_transit'),
   deliver: step(['in_transit'], 'delivered', 'arriving', 'retail_sold'),
   return: step(['delivered', 'in_transit', 'lost'], 'returned', 'receiving', 'returned'),
-  // A part is split off before it is anything; the portion that it came from is here.
-  split: step([...here, 'void', 'expected'], null, 'creating_class_instance', null, here),
+  split: step(here, null, 'creating_class_instance', null, { makes: notYet, fills: here }),
   measure: step(here, null, 'inspecting', null),
   change: step([...known, ...ended], null, 'other', null),
   identify: step([...known, ...ended], null, 'other', null),
@@ -79,18 +83,22 @@ export const transitions = {
   dispose: step([...here, 'lost'], 'disposed', 'destroying', 'destroyed'),
 } as const satisfies Record<string, Transition>
 
+/** The row of a step in the table. */
+export const transitionOf = (name: TransitionName): Transition => transitions[name]
+
 /** Whether a unit in `status` may take the step. */
 export const mayTake = (name: TransitionName, status: Status): boolean =>
-  (transitions[name].from as readonly Status[]).includes(status)
+  transitionOf(name).from.includes(status)
+
+/** Whether the step may say for the first time what a unit in `status` is. */
+export const mayMake = (name: TransitionName, status: Status): boolean =>
+  transitionOf(name).makes.includes(status)
 
 /** Whether the step may put units into a container in `status`. */
 export function mayFill(name: TransitionName, status: Status): boolean {
-  const { fills }: Transition = transitions[name]
+  const { fills } = transitionOf(name)
   return fills === null || fills.includes(status)
 }
 
 /** Whether a container in `status` can have units inside. */
 export const mayHoldUnits = (status: Status): boolean => holding.includes(status)
-
-/** Statuses in which a unit is with us and can be used. */
-export const statusesHere = here

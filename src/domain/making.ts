@@ -16,13 +16,20 @@ import {
   serialType,
   type SerialScope,
 } from './identifier.ts'
-import { mayTake, transitions, type TransitionName } from './life-cycle.ts'
+import { mayMake, transitionOf, type TransitionName } from './life-cycle.ts'
 import { refuse } from './refusal.ts'
 import { nextSerial } from './next-serial.ts'
 import { serialScopeOf } from './serial-scope.ts'
 import { need } from './need.ts'
 import { code, subjectKey, traits, type Subject, type SubjectName } from './subject.ts'
-import { changesTo, elsewhere, statedChanges, type Scalar } from './unit-state.ts'
+import {
+  changesTo,
+  elsewhere,
+  statedChanges,
+  voidUnit,
+  type Scalar,
+  type UnitState,
+} from './unit-state.ts'
 
 /** Name of a type of identifier; a unit's own serial is given and replaced as such. */
 export const identifierType = z
@@ -92,43 +99,38 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
   const identifiers = claimIdentifiers(draft, unit, entry.identifiers)
   const kind = item.data.kind ?? 'discrete'
   const parent = making.filling?.chain[0] ?? null
+  const lot = entry.lot === undefined ? making.lot : lotOf(draft, item, entry.lot)
+  const content = kind === 'portion' ? entry.content : 1
+  const before = stateOf(draft, unit)
   const after: Record<string, Scalar> = {
     item: item.id,
-    kind,
+    ...natureOf(item, before),
     serial,
-    lot: entry.lot === undefined ? making.lot : lotOf(draft, item, entry.lot),
-    status: transitions[step].to,
-    stage: item.data.stage ?? 'finished',
+    status: transitionOf(step).to,
     location: parent === null ? (making.location ?? elsewhere) : null,
     parent,
-    content: kind === 'portion' ? (entry.content ?? 0) : 1,
-    order: making.order,
-    party: making.party,
+    // What is not said here, an announcement of the unit may have said.
+    ...(lot !== null && { lot }),
+    ...(content !== undefined && { content }),
+    ...(making.order !== null && { order: making.order }),
+    ...(making.party !== null && { party: making.party }),
     [`time.${making.mark}`]: draft.time,
   }
   for (const name in making.traits) after[`trait.${name}`] = making.traits[name]!
   for (const name in entry.traits) after[`trait.${name}`] = entry.traits[name]!
   Object.assign(after, identifiers)
-  const before = stateOf(draft, unit)
-  if (before.status === 'expected') keepExpected(before, after, entry, making)
   if (unit === nextUnit(draft)) draft.created.push(unit)
   draft.claims.set(identifierKey(serialType, scope, foldIdentifier(serial)), unit)
-  const changes = before.status === 'void' ? changesTo(before, after) : statedChanges(before, after)
-  addChanges(draft, unit, changes)
+  addChanges(draft, unit, statedChanges(before, after))
   return unit
 }
 
-/** What was known of an expected unit stays, unless the arrival says otherwise. */
-function keepExpected(
-  before: ReturnType<typeof stateOf>,
-  after: Record<string, Scalar>,
-  entry: NewUnit,
-  making: Making,
-): void {
-  if (entry.lot === undefined && making.lot === null) delete after['lot']
-  if (entry.content === undefined) after['content'] = before.content
-  if (making.order === null) delete after['order']
-  if (making.party === null) delete after['party']
+/** Kind and stage of the item's units; what every unit is unless it is said need not be said. */
+function natureOf({ data }: Subject<'item'>, before: UnitState): Record<string, Scalar> {
+  const { kind = voidUnit.kind, stage = voidUnit.stage } = data
+  const nature = { kind, stage }
+  const differs = (state: UnitState) => Object.keys(changesTo(state, nature)).length > 0
+  return differs(voidUnit) || differs(before) ? nature : {}
 }
 
 function claimSerial(draft: Draft, making: Making, serial: string, scope: SerialScope): number {
@@ -140,9 +142,7 @@ function claimSerial(draft: Draft, making: Making, serial: string, scope: Serial
   const row = ownerOf(draft, serialType, scope, folded)
   if (row) {
     const { status } = stateOf(draft, row.unit)
-    if (mayTake(making.step, status) && (status === 'void' || status === 'expected')) {
-      return row.unit
-    }
+    if (mayMake(making.step, status)) return row.unit
     if (row.active) {
       refuse('serial_taken', {
         serial,

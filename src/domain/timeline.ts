@@ -1,4 +1,4 @@
-import { mayFill, mayTake, type TransitionName } from './life-cycle.ts'
+import { mayFill, mayMake, mayTake, type TransitionName } from './life-cycle.ts'
 import type { Status } from './status.ts'
 import { applyChanges, voidUnit, type Changes, type UnitState } from './unit-state.ts'
 
@@ -77,9 +77,11 @@ export interface Judgement {
   readonly impossible: Link | null
 }
 
-function maySee({ kind, role }: Link, status: Status): boolean {
+function mayBe({ kind, role, changes }: Link, status: Status): boolean {
   if (kind === 'correct') return true
-  return role === 'subject' ? mayTake(kind, status) : mayFill(kind, status)
+  if (role === 'container') return mayFill(kind, status)
+  // What says of which item the unit is makes it.
+  return 'item' in changes ? mayMake(kind, status) : mayTake(kind, status)
 }
 
 /**
@@ -91,7 +93,7 @@ export function judge(links: readonly Link[]): Judgement {
   let state = voidUnit
   let time = beginning
   for (const link of effectiveLinks(links)) {
-    const allowed = maySee(link, state.status)
+    const allowed = mayBe(link, state.status)
     state = applyChanges(state, link.changes)
     time = link.time
     if (!allowed || state.content < 0) return { state, time, impossible: link }

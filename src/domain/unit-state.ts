@@ -91,6 +91,9 @@ export function applyChanges(state: UnitState, changes: Changes): UnitState {
     }
   }
   if (detail) next['detail'] = detail
+  // A unit is in one place: the one that is stated.
+  if ('location' in changes && next['location'] !== null) next['parent'] = null
+  if ('parent' in changes && next['parent'] !== null) next['location'] = null
   return next as unknown as UnitState
 }
 
@@ -100,7 +103,13 @@ export function applyChanges(state: UnitState, changes: Changes): UnitState {
  */
 export function statedChanges(before: UnitState, after: Readonly<Record<string, Scalar>>): Changes {
   const changes: Record<string, Change> = {}
-  for (const path in after) changes[path] = [valueAt(before, path), after[path]!]
+  for (const path in after) {
+    const was = valueAt(before, path)
+    const value = after[path]!
+    // That a unit is in a location says that it is in no container, and the other way round.
+    const isImplied = value === null && (path === 'location' || path === 'parent')
+    if (was !== null || !isImplied) changes[path] = [was, value]
+  }
   return changes
 }
 

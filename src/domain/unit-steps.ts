@@ -40,10 +40,12 @@ export function forEachEntry<T>(
   decide: (entry: T) => void,
 ): void {
   for (let index = 0; index < entries.length; index += 1) {
+    const contested = draft.contested.size
     try {
       decide(entries[index]!)
     } catch (error) {
       if (!partial || !(error instanceof RefusedError)) throw error
+      for (const unit of [...draft.contested].slice(contested)) draft.contested.delete(unit)
       draft.refused.push({ index, refusal: error.refusal })
     }
   }

@@ -4,7 +4,7 @@ import { chainOf, linkContainer } from '../contents.ts'
 import {
   addContent,
   checkHolds,
-  checkStatus,
+  checkStep,
   findSubject,
   findUnit,
   itemOf,
@@ -13,7 +13,6 @@ import {
   type Draft,
 } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
-import { statusesHere } from '../life-cycle.ts'
 import { makeUnit, needLots, newUnit, type Making } from '../making.ts'
 import { nameNewUnits, nameSubject, nameUnit } from '../names.ts'
 import { needSerials } from '../next-serial.ts'
@@ -44,7 +43,7 @@ export const split = eventKind<z.infer<typeof schema>>({
     const source = findUnit(draft, input.unit)
     needTimelines(draft, [source])
     checkPortion(draft, source)
-    checkStatus(draft, source, 'split', statusesHere)
+    checkStep(draft, source, 'split')
     checkHolds(draft, source, 'split')
     const place =
       input.location === undefined ? null : findSubject(draft, 'location', input.location).id

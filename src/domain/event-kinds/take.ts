@@ -30,6 +30,6 @@ export const take = eventKind<z.infer<typeof schema>>({
     })
   },
   sentence: ({ changes, location }) =>
-    changes['parent'] ? `Taken out to ${location}` : 'Units were taken out',
+    changes['location'] ? `Taken out to ${location}` : 'Units were taken out',
   epcis: { type: 'AggregationEvent', action: 'DELETE' },
 })

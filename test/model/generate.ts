@@ -1,0 +1,213 @@
+import type { Command } from '../../src/domain/command.ts'
+import { stages } from '../../src/domain/status.ts'
+import {
+  codeOf,
+  items,
+  location,
+  locations,
+  maybe,
+  newNumber,
+  order,
+  orders,
+  parties,
+  party,
+  traits,
+  unitOfKind,
+  unitsFor,
+  type Source,
+} from './generate-input.ts'
+import { junk } from './generate-junk.ts'
+
+type Make = (source: Source) => unknown
+
+/** An input for each kind of command, mostly one that makes sense. */
+const inputs: Readonly<Record<string, Make>> = {
+  commission: making,
+  expect: making,
+  receive: (source) =>
+    source.random.chance(0.4)
+      ? { ...making(source), location: location(source) }
+      : { units: unitsFor(source, 'receive'), ...partial(source), location: location(source) },
+  move: (source) => ({ ...units('move')(source), to: location(source) }),
+  put: (source) => ({ ...units('put')(source), container: unitOfKind(source, 'container') }),
+  take: (source) => ({ ...units('take')(source), to: maybe(source, 0.5, () => location(source)) }),
+  change: (source) => ({
+    ...units('change')(source),
+    traits: maybe(source, 0.7, () => traits(source)),
+    stage: maybe(source, 0.2, () => source.random.pick(stages)),
+    lot: maybe(source, 0.3, () => source.random.pick(['L1', 'L2', 'l1', null])),
+  }),
+  identify: (source) => ({
+    unit: unitsFor(source, 'identify')[0],
+    identifiers: identifiers(source),
+  }),
+  hold: (source) => ({ ...units('hold')(source), hold: source.random.pick(['damaged', 'recall']) }),
+  release: (source) => ({
+    ...units('release')(source),
+    hold: maybe(source, 0.1, () => 1 + source.random.below(source.world.nextEvent)),
+  }),
+  reserve: (source) => ({ ...units('reserve')(source), order: order(source) }),
+  unreserve: (source) => units('unreserve')(source),
+  pick: (source) => ({
+    ...units('pick')(source),
+    order: maybe(source, 0.6, () => order(source)),
+    to: maybe(source, 0.3, () => location(source)),
+  }),
+  pack: (source) => ({
+    ...units('pack')(source),
+    order: maybe(source, 0.6, () => order(source)),
+    container: maybe(source, 0.5, () => unitOfKind(source, 'container')),
+  }),
+  ship: (source) => ({
+    ...units('ship')(source),
+    to: maybe(source, 0.3, () => location(source)),
+    party: maybe(source, 0.3, () => party(source)),
+    order: maybe(source, 0.5, () => order(source)),
+  }),
+  deliver: (source) => ({
+    ...units('deliver')(source),
+    to: maybe(source, 0.5, () => location(source)),
+    party: maybe(source, 0.3, () => party(source)),
+  }),
+  return: (source) => ({ ...units('return')(source), location: location(source) }),
+  find: (source) => ({ ...units('find')(source), location: location(source) }),
+  lose: (source) => units('lose')(source),
+  dispose: (source) => units('dispose')(source),
+  observe: (source) => ({
+    ...units('observe')(source),
+    outcome: source.random.pick(['seen', 'failed', 'inspected']),
+    location: maybe(source, 0.5, () => location(source)),
+    readings: maybe(source, 0.3, () => ({ temperature: 4.2, door: 'open' })),
+    hold: maybe(source, 0.1, () => 'failed inspection'),
+  }),
+  measure: (source) => content(source),
+  adjust: (source) => content(source),
+  split: (source) => ({
+    unit: unitOfKind(source, 'portion'),
+    parts: Array.from({ length: 1 + source.random.below(3) }, () => ({
+      ...newUnit(source),
+      content: 1 + source.random.below(40),
+    })),
+    location: maybe(source, 0.4, () => location(source)),
+  }),
+  replace: (source) => ({
+    unit: unitsFor(source, 'replace')[0],
+    serial: newNumber(source, 'S'),
+    why: source.random.pick(['damaged', 'mistyped']),
+  }),
+  correct: ({ random, world }) => {
+    const back = random.chance(0.8) ? random.below(60) : random.below(world.nextEvent + 2)
+    return { event: Math.max(1, world.nextEvent - 1 - back) }
+  },
+  create_lot: (source) => ({
+    code: source.random.pick(['L1', 'L2', 'L3']),
+    item: codeOf(source, 'item', items),
+  }),
+  create_location: (source) => ({
+    code: source.random.pick([...locations, 'NEW-1', 'NEW-2', 'elsewhere']),
+    parent: maybe(source, 0.4, () => source.random.pick(locations)),
+  }),
+  change_location: (source) => ({
+    code: source.random.pick([...locations, 'NEW-1', 'NEW-2', 'ELSEWHERE']),
+    rename: maybe(source, 0.2, () => source.random.pick([...locations, 'NEW-1', 'new-2'])),
+    set: {
+      name: maybe(source, 0.5, () => source.random.pick(['Hall', 'Aisle', null])),
+      parent: maybe(source, 0.5, () => source.random.pick([...locations, null])),
+    },
+  }),
+  change_item: (source) => ({
+    code: source.random.pick(items),
+    set: {
+      name: maybe(source, 0.5, () => source.random.pick(['Thing', null])),
+      serialScope: maybe(source, 0.2, () => source.random.pick(['item', 'everywhere', 'maker'])),
+      maker: maybe(source, 0.2, () => source.random.pick([...parties, null])),
+    },
+  }),
+  change_party: (source) => ({
+    code: source.random.pick(parties),
+    rename: maybe(source, 0.3, () => source.random.pick([...parties, 'ACME-2'])),
+    set: {},
+  }),
+  change_order: (source) => ({
+    code: source.random.pick(orders),
+    set: { status: source.random.pick(['open', 'done', null]) },
+  }),
+}
+
+/** How often each kind is sent; 3 where nothing is said. */
+const weights: Readonly<Record<string, number>> = {
+  commission: 9,
+  expect: 2,
+  receive: 7,
+  move: 8,
+  put: 10,
+  take: 5,
+  correct: 14,
+  ship: 6,
+  split: 5,
+  lose: 2,
+  dispose: 1,
+  create_lot: 1,
+  create_location: 1,
+  change_location: 1,
+  change_item: 0.5,
+  change_party: 0.3,
+  change_order: 1,
+}
+
+const lottery = Object.keys(inputs).flatMap((kind) =>
+  Array.from({ length: Math.ceil((weights[kind] ?? 3) * 10) }, () => kind),
+)
+
+/** A random command of now; see `random-time.ts` for when it is said to have happened. */
+export function randomWish(source: Source): Pick<Command, 'kind' | 'input'> {
+  if (source.random.chance(0.02)) return junk(source)
+  const kind = source.random.pick(lottery)
+  return { kind, input: present(inputs[kind]!(source)) }
+}
+
+/** Without the properties that are left out, as a client sends it. */
+const present = (input: unknown): unknown => JSON.parse(JSON.stringify(input))
+
+const partial = (source: Source) => ({ partial: maybe(source, 0.3, () => true) })
+
+const units =
+  (step: Parameters<typeof unitsFor>[1]) =>
+  (source: Source): object => ({ units: unitsFor(source, step), ...partial(source) })
+
+const content = (source: Source) => ({
+  unit: unitOfKind(source, 'portion'),
+  content: source.random.below(200),
+})
+
+function making(source: Source): object {
+  const { random } = source
+  const entries = Array.from({ length: 1 + random.below(3) }, () => newUnit(source))
+  return {
+    item: codeOf(source, 'item', items),
+    ...(random.chance(0.15) ? { count: 1 + random.below(3) } : { entries }),
+    location: maybe(source, 0.7, () => location(source)),
+    container: maybe(source, 0.2, () => unitOfKind(source, 'container')),
+    order: maybe(source, 0.2, () => order(source)),
+    party: maybe(source, 0.1, () => party(source)),
+    lot: maybe(source, 0.2, () => random.pick(['L1', 'L2', 'L3'])),
+    traits: maybe(source, 0.2, () => traits(source)),
+    ...partial(source),
+  }
+}
+
+function newUnit(source: Source) {
+  return {
+    serial: maybe(source, 0.9, () => newNumber(source, 'S')),
+    identifiers: maybe(source, 0.2, () => identifiers(source)),
+    traits: maybe(source, 0.1, () => traits(source)),
+    lot: maybe(source, 0.1, () => source.random.pick(['L1', 'L4'])),
+    content: maybe(source, 0.8, () => source.random.below(200)),
+  }
+}
+
+const identifiers = (source: Source) =>
+  Array.from({ length: 1 + source.random.below(2) }, () => ({
+    type: source.random.pick(['imei', 'rfid', 'asset_tag']),
+    value: newNumber(source, 'I'),
+  }))
