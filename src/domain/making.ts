@@ -141,8 +141,9 @@ function claimSerial(draft: Draft, making: Making, serial: string, scope: Serial
   if (claimed !== undefined) refuse('unit_repeated', { unit: serial })
   const row = ownerOf(draft, serialType, scope, folded)
   if (row) {
-    const { status } = stateOf(draft, row.unit)
-    if (mayMake(making.step, status)) return row.unit
+    const { status, item } = stateOf(draft, row.unit)
+    const isOfItem = status === 'void' || item === making.item.id
+    if (isOfItem && mayMake(making.step, status)) return row.unit
     if (row.active) {
       refuse('serial_taken', {
         serial,

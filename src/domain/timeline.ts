@@ -1,5 +1,4 @@
 import { mayFill, mayMake, mayTake, type TransitionName } from './life-cycle.ts'
-import type { Status } from './status.ts'
 import { applyChanges, voidUnit, type Changes, type UnitState } from './unit-state.ts'
 
 /** What a unit was in an event: what it was about, or the container of what it was about. */
@@ -77,11 +76,12 @@ export interface Judgement {
   readonly impossible: Link | null
 }
 
-function mayBe({ kind, role, changes }: Link, status: Status): boolean {
+function mayBe({ kind, role, changes }: Link, { status, item }: UnitState): boolean {
   if (kind === 'correct') return true
   if (role === 'container') return mayFill(kind, status)
-  // What says of which item the unit is makes it.
-  return 'item' in changes ? mayMake(kind, status) : mayTake(kind, status)
+  // What says of which item the unit is makes it; nothing makes another item of it later.
+  if (!changes['item']) return mayTake(kind, status)
+  return mayMake(kind, status) && (status === 'void' || item === changes['item'][1])
 }
 
 /**
@@ -93,7 +93,7 @@ export function judge(links: readonly Link[]): Judgement {
   let state = voidUnit
   let time = beginning
   for (const link of effectiveLinks(links)) {
-    const allowed = mayBe(link, state.status)
+    const allowed = mayBe(link, state)
     state = applyChanges(state, link.changes)
     time = link.time
     if (!allowed || state.content < 0) return { state, time, impossible: link }

@@ -2,7 +2,6 @@ import type { SubjectRef, UnitRef } from '../../src/domain/command.ts'
 import { mayMake, transitions, type TransitionName } from '../../src/domain/life-cycle.ts'
 import type { Status } from '../../src/domain/status.ts'
 import type { Scalar } from '../../src/domain/unit-state.ts'
-import { valueOf } from './history.ts'
 import {
   checkEntry,
   findContainer,
@@ -148,13 +147,19 @@ const traitsOf = (traits: Readonly<Record<string, Scalar>>) =>
   Object.fromEntries(Object.entries(traits).map(([name, value]) => [`trait.${name}`, value]))
 
 /** The unit that the serial named before it was made, or is announced by; else a new one. */
-function unitForSerial(trial: Trial, { step }: Making, serial: string, scope: number): number {
+function unitForSerial(
+  trial: Trial,
+  { step, item }: Making,
+  serial: string,
+  scope: number,
+): number {
   if (isBadNumber(serial)) refuse('input_invalid')
   if (trial.claims.has(`serial|${scope}|${folded(serial)}`)) refuse('unit_repeated')
   const row = rowOf(trial.world, 'serial', scope, serial)
   if (!row) return nextUnit(trial)
-  const status = valueOf(stateOf(trial, row.unit), 'status') as Status
-  if (mayMake(step, status)) return row.unit
+  const state = stateOf(trial, row.unit)
+  const isOther = state['status'] === 'expected' && state['item'] !== item.id
+  if (!isOther && mayMake(step, state['status'] as Status)) return row.unit
   return row.active ? refuse('serial_taken') : nextUnit(trial)
 }
 

@@ -96,6 +96,8 @@ function stepsArePossible(world: World, unit: Unit): boolean {
     const name = entry.kind as TransitionName
     const may = entry.role === 'container' ? mayFill : 'item' in entry.says ? mayMake : mayTake
     if (!may(name, status)) return false
+    const isOther = 'item' in entry.says && entry.says['item'] !== state['item']
+    if (isOther && status !== 'void') return false
     state = after(state, entry)
     if (Number(valueOf(state, 'content')) < 0) return false
   }
