@@ -8,12 +8,13 @@ const start = Date.UTC(2026, 0, 5)
 /** Minutes after the start, in milliseconds UTC. */
 const at = (minutes: number) => ({ time: start + minutes * 60_000 })
 
-async function setUp(ledger: Ledger): Promise<void> {
-  for (const code of ['BIN-1', 'BIN-2', 'BIN-3']) await accept(ledger, 'create_location', { code })
-  await accept(ledger, 'create_item', { code: 'BIKE' })
-  await accept(ledger, 'create_item', { code: 'FLOUR', kind: 'portion' })
-  await accept(ledger, 'create_item', { code: 'PALLET', kind: 'container' })
-}
+const setUp = (ledger: Ledger) =>
+  Promise.all([
+    ...['BIN-1', 'BIN-2', 'BIN-3'].map((code) => accept(ledger, 'create_location', { code })),
+    accept(ledger, 'create_item', { code: 'BIKE' }),
+    accept(ledger, 'create_item', { code: 'FLOUR', kind: 'portion' }),
+    accept(ledger, 'create_item', { code: 'PALLET', kind: 'container' }),
+  ])
 
 const make = (ledger: Ledger, item: string, serial: string, minutes: number, more: object = {}) =>
   accept(

@@ -37,16 +37,25 @@ export const counting = (entries: readonly Entry[], isUndone: IsUndone): Entry[]
 
 /** What the entries come to, read in the order given. */
 export function read(entries: readonly Entry[]): State {
-  let state = unmade
-  for (const entry of entries) state = after(state, entry)
+  const state = { ...unmade }
+  for (const entry of entries) add(state, entry)
   return state
 }
 
+type Said = Pick<Entry, 'says' | 'added'>
+
+function add(state: Record<string, Scalar>, { says, added }: Said): void {
+  for (const path in says) {
+    if (says[path] === null) delete state[path]
+    else state[path] = says[path]!
+  }
+  if (added !== 0) state['content'] = Number(state['content']) + added
+}
+
 /** The state after one more entry. */
-export function after(state: State, { says, added }: Pick<Entry, 'says' | 'added'>): State {
-  const next: Record<string, Scalar> = { ...state, ...says }
-  if (added !== 0) next['content'] = Number(next['content']) + added
-  for (const path in says) if (next[path] === null) delete next[path]
+export function after(state: State, entry: Said): State {
+  const next = { ...state }
+  add(next, entry)
   return next
 }
 

@@ -37,7 +37,7 @@ export async function compareRun(open: OpenStore, run: Run): Promise<World> {
   let nextComparison = run.compareEvery
   while (sent.length < run.commands) {
     clock += random.chance(0.2) ? 0 : random.below(10 * minuteMs)
-    const size = Math.min(random.pick([1, 2, 5, 20, 60, 120]), run.commands - sent.length)
+    const size = Math.min(random.pick([1, 3, 10, 50, 150, 400]), run.commands - sent.length)
     const source = { random, world }
     const group = Array.from({ length: size }, () => randomCommand(source, sent, clock))
     sent.push(...group)
