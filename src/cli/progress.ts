@@ -13,7 +13,7 @@ export function startProgress({ stderr, now }: World, label: string, things: str
   if (!stderr.isTTY) return { update: () => {}, stop: () => {} }
   const bar = new SingleBar({
     format: `${label} [{bar}] {percentage}%  {count} ${things}  {rate}/s  {left} left`,
-    stream: stderr as NodeJS.WritableStream,
+    stream: stderr,
     clearOnComplete: true,
     hideCursor: true,
   })

@@ -3,6 +3,7 @@ import { ProblemError } from '../contract/problem.ts'
 import { addCareCommands } from './commands/care.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addLookCommands } from './commands/look.ts'
+import { addMakeCommands } from './commands/make.ts'
 import { addRecordCommands } from './commands/record.ts'
 import { clean } from './table.ts'
 import type { World } from './world.ts'
@@ -19,7 +20,7 @@ Examples:
 
 Exit codes: 0 done, 1 something was refused or failed, 2 wrong use.`
 
-/** Runs one command line; the exit code of the process says how it went. */
+/** Runs one command line; says by `endWith` when it did not go well. */
 export async function runCommandLine(parameters: readonly string[], world: World): Promise<void> {
   const program = new Command('seriatim')
     .description('Serial number inventory: every thing has an identity, a place and a story.')
@@ -34,23 +35,25 @@ export async function runCommandLine(parameters: readonly string[], world: World
     })
     .exitOverride()
   addLookCommands(program, world)
+  addMakeCommands(program, world)
   addRecordCommands(program, world)
   addImportCommands(program, world)
   addCareCommands(program, world)
   try {
     await program.parseAsync(parameters, { from: 'user' })
   } catch (error) {
-    process.exitCode = failure(error, world)
+    fail(error, world)
   }
 }
 
-/** Says what went wrong and gives the exit code for it. */
-function failure(error: unknown, world: World): number {
+/** Says what went wrong, and ends with the exit code for it. */
+function fail(error: unknown, world: World): void {
   const { code, exitCode } = error as { code?: unknown; exitCode?: number }
-  if (typeof code === 'string' && code.startsWith('commander.')) return exitCode === 0 ? 0 : 2
-  if (error instanceof ProblemError) {
-    world.stderr.write(`${clean(error.problem.detail)}\n`)
-    return 1
+  if (typeof code === 'string' && code.startsWith('commander.')) {
+    if (exitCode !== 0) world.endWith(2)
+    return
   }
-  throw error
+  if (!(error instanceof ProblemError)) throw error
+  world.stderr.write(`${clean(error.problem.detail)}\n`)
+  world.endWith(1)
 }

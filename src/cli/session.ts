@@ -1,7 +1,9 @@
 import type { Command as Program } from 'commander'
 import type { Client } from '../client/client.ts'
 import { commandsPerCallMax, recordCommands } from '../contract/commands.ts'
+import { failWith } from '../contract/problem.ts'
 import type { Answer } from '../domain/command.ts'
+import { clean } from './table.ts'
 import type { World } from './world.ts'
 
 /** Options that every command takes. */
@@ -9,6 +11,15 @@ export interface GlobalOptions {
   readonly json?: boolean
   readonly company: string
   readonly server?: string
+}
+
+/** The options of a command that works on this machine's files; refuses to ask a server. */
+export function localOptions(program: Program): GlobalOptions {
+  const options = program.optsWithGlobals<GlobalOptions>()
+  if (options.server !== undefined) {
+    failWith('local_only', 'This works on the files of this machine. Leave --server out.')
+  }
+  return options
 }
 
 /** One run of a command: a client, and where its words go. */
@@ -50,7 +61,7 @@ export async function inSession(
           .map((wish) => ({ id: world.newId(), ...wish }))
         answers.push(...(await client.call(recordCommands, { commands })).answers)
       }
-      if (answers.some(isRefused)) process.exitCode = 1
+      if (answers.some(isRefused)) world.endWith(1)
       return answers
     }
     await work({ client, json, world, print, record })
@@ -59,8 +70,10 @@ export async function inSession(
 
 const isRefused = (answer: Answer): boolean => !answer.ok || answer.refused.length > 0
 
-/** The sentences of all refusals, to be shown. */
-export const refusalsOf = (answers: readonly Answer[]): string[] =>
-  answers.flatMap((answer) =>
-    answer.ok ? answer.refused.map(({ refusal }) => refusal.message) : [answer.refusal.message],
-  )
+/** Says why what was refused was refused. */
+export function complain({ world }: Session, answers: readonly Answer[]): void {
+  for (const answer of answers) {
+    const refusals = answer.ok ? answer.refused.map(({ refusal }) => refusal) : [answer.refusal]
+    for (const { message } of refusals) world.stderr.write(`${clean(message)}\n`)
+  }
+}

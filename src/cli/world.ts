@@ -14,12 +14,16 @@ export interface World {
   withClient<T>(place: Place, work: (client: Client) => Promise<T>): Promise<T>
   /** Serves until the process is told to stop. */
   serve(options: { port: number; host: string }): Promise<void>
+  /** Makes an empty company; refuses when the company exists. */
+  createCompany(place: Place): Promise<void>
   /** Makes a company from a backup; refuses when the company exists. */
   restore(place: Place, path: string): Promise<void>
   readonly defaultCompany: string
   readonly stdin: Readable & { readonly isTTY?: boolean }
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly stderr: Writable & { readonly isTTY?: boolean }
+  /** Sets the exit code of the process: 1 something was refused or failed, 2 wrong use. */
+  readonly endWith: (exitCode: 1 | 2) => void
   readonly newId: () => string
   /** The clock, in milliseconds UTC. */
   readonly now: () => number

@@ -1,6 +1,7 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { checkInput } from '../contract/check-input.ts'
 import type { Operation, Single, Streamed } from '../contract/operation.ts'
-import { problem, ProblemError } from '../contract/problem.ts'
+import { failWith, problem, ProblemError, type Problem } from '../contract/problem.ts'
 import type { Client } from './client.ts'
 
 /**
@@ -10,18 +11,20 @@ import type { Client } from './client.ts'
  * @param company the company whose data is meant
  */
 export function openHttpClient(server: string, company: string): Client {
+  if (!/^https?:/.test(server) || !URL.canParse(server)) {
+    failWith('input_invalid', `"${server}" is no address. Write it as http://localhost:8420.`)
+  }
+  const base = server.replace(/\/+$/, '')
   const send = async (operation: Operation, input: unknown): Promise<Response> => {
-    const response = await fetch(...requestOf(server, company, operation, input)).catch(
-      (error: unknown) => {
-        throw new ProblemError({
-          type: 'server_unreachable',
-          title: 'server unreachable',
-          status: 503,
-          detail: `No answer from ${server}. Is it running? (${reasonOf(error)})`,
-        })
-      },
-    )
-    if (!response.ok) throw new ProblemError(await problemFrom(response))
+    if (operation.isLocal) {
+      failWith(
+        'local_only',
+        'This reads or writes files beside the data. Do it there, without --server.',
+      )
+    }
+    const [url, request] = requestOf(base, company, operation, input)
+    const response = await fetch(url, request).catch((error: unknown) => unreachable(base, error))
+    if (!response.ok) throw new ProblemError(await problemOf(base, response))
     return response
   }
   return {
@@ -30,71 +33,88 @@ export function openHttpClient(server: string, company: string): Client {
       input: z.input<In>,
     ) {
       const response = await send(operation, input)
-      return operation.output.parse(await response.json())
+      const text = await response.text().catch((error: unknown) => unreachable(base, error))
+      return understood(base, operation.output, text)
     },
     async *stream<In extends z.ZodType, Out extends z.ZodType>(
       operation: Streamed<In, Out>,
       input: z.input<In>,
     ) {
       const response = await send(operation, input)
-      for await (const line of linesOf(response)) {
-        const said = JSON.parse(line) as { problem?: unknown }
-        if (said.problem) throw new ProblemError(problem.parse(said.problem))
-        yield operation.output.parse(said)
+      for await (const text of linesOf(base, response)) {
+        const last = lastLine.safeParse(parsed(text))
+        if (last.success) throw new ProblemError(last.data.problem)
+        yield understood(base, operation.output, text)
       }
     },
   }
 }
 
-const reasonOf = (error: unknown): string => {
-  const { cause } = error as { cause?: { message?: string } }
-  return cause?.message || (error as Error).message
-}
+/** How a streamed answer ends that could not be finished. */
+const lastLine = z.object({ problem })
 
 function requestOf(
-  server: string,
+  base: string,
   company: string,
-  { method, path, input: schema }: Operation,
+  operation: Operation,
   input: unknown,
-): [string, RequestInit] {
-  const rest = { ...(schema.parse(input) as Record<string, unknown>) }
+): [url: string, request: RequestInit] {
+  const { method, path } = operation
+  const rest = { ...(checkInput(operation, input) as Record<string, unknown>) }
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = encodeURIComponent(String(rest[name]))
     delete rest[name]
     return value
   })
-  const url = new URL(`${server}/api/${encodeURIComponent(company)}${filled}`)
+  const url = new URL(`${base}/api/${encodeURIComponent(company)}${filled}`)
   if (method !== 'GET' && method !== 'DELETE') {
     const headers = { 'content-type': 'application/json' }
     return [url.href, { method, headers, body: JSON.stringify(rest) }]
   }
   for (const [name, value] of Object.entries(rest)) {
-    if (value !== undefined) url.searchParams.set(name, String(value))
+    if (value !== undefined) url.searchParams.set(name, value as string)
   }
   return [url.href, { method }]
 }
 
-async function problemFrom(response: Response) {
-  const text = await response.text()
+async function problemOf(base: string, response: Response): Promise<Problem> {
+  const text = await response.text().catch((error: unknown) => unreachable(base, error))
+  return understood(base, problem, text)
+}
+
+/** What a server said, if it is what Seriatim says; else there is something else at the address. */
+function understood<Out extends z.ZodType>(base: string, shape: Out, text: string): z.output<Out> {
+  const said = shape.safeParse(parsed(text))
+  if (said.success) return said.data
+  const detail = `What ${base} answers is not understood. Check the address, and that the server is of the same version.`
+  return failWith('answer_unexpected', detail)
+}
+
+function parsed(text: string): unknown {
   try {
-    return problem.parse(JSON.parse(text))
+    return JSON.parse(text)
   } catch {
-    return {
-      type: 'server_failed',
-      title: 'server failed',
-      status: response.status,
-      detail: `The server answered ${response.status} ${response.statusText}.`,
-    }
+    return undefined
   }
 }
 
-async function* linesOf(response: Response): AsyncIterable<string> {
+function unreachable(base: string, error: unknown): never {
+  const { cause, message } = error as { cause?: { message?: string }; message: string }
+  const reason = cause?.message || message
+  return failWith('server_unreachable', `No answer from ${base}. Is it running? (${reason})`)
+}
+
+async function* linesOf(base: string, response: Response): AsyncIterable<string> {
   let rest = ''
   const decoder = new TextDecoder()
-  for await (const chunk of response.body ?? []) {
-    const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n')
-    rest = lines.pop()!
-    yield* lines
+  try {
+    for await (const chunk of response.body ?? []) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+      rest = lines.pop()!
+      yield* lines
+    }
+  } catch (error) {
+    unreachable(base, error)
   }
   if (rest !== '') yield rest
 }

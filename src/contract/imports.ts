@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { streamed } from './operation.ts'
+import { plainText, streamed } from './operation.ts'
 
-const path = z.string().min(1).max(1000)
+const path = plainText(1000)
 
 /** What the file is and how it shall be read; `mapping` as a dry run showed it. */
 const importInput = z.object({
@@ -9,13 +9,13 @@ const importInput = z.object({
   /** What each column means; guessed when absent. */
   mapping: z.unknown().optional(),
   /** Name of a saved mapping to use. */
-  savedMapping: z.string().max(100).optional(),
+  savedMapping: plainText(100).optional(),
   /** Location of units whose row names none. */
-  location: z.string().max(100).optional(),
+  location: plainText(100).optional(),
   /** Item of units whose row names none. */
-  item: z.string().max(100).optional(),
+  item: plainText(100).optional(),
   /** Sheet of a workbook. */
-  sheet: z.string().max(200).optional(),
+  sheet: plainText(200).optional(),
 })
 
 /** Lines of the same kind of problem, with the first few places. */
@@ -98,7 +98,8 @@ export const loadImport = streamed({
     /** On the last line. */
     result: z
       .object({
-        batch: z.string(),
+        /** The code by which it can be taken back; null when there was nothing to record. */
+        batch: z.string().nullable(),
         refusals: z.array(problemGroup),
         warnings: z.array(problemGroup),
         refusedPath: z.string().nullable(),
@@ -113,10 +114,15 @@ export const undoImport = streamed({
   path: '/imports/{batch}/undo',
   summary: 'Take back every event of an import; its history stays',
   needs: 'manage',
-  input: z.object({ batch: z.string().min(1).max(100), reason: z.string().max(500).optional() }),
+  input: z.object({ batch: plainText(100), reason: plainText(500).optional() }),
   output: z.object({
+    /** Events that were taken back so far, and those that had been before. */
     undone: z.int(),
+    already: z.int(),
+    /** All events of the import that can be taken back. */
     events: z.int(),
+    /** Items, locations … that it created: they stay. */
+    kept: z.int(),
     /** Why events could not be taken back, since the line before. */
     refused: z.array(z.object({ event: z.int(), message: z.string() })),
   }),

@@ -41,11 +41,19 @@ export const streamed = <In extends z.ZodType, Out extends z.ZodType>(
   description: Omit<Operation<In, Out>, 'streams'>,
 ): Streamed<In, Out> => ({ ...description, streams: true })
 
+/** Text of one line that a person or program gave: without what no label or keyboard has. */
+export const plainText = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'has a control character; scan or type it anew' })
+
 /** Most rows of one page. */
 export const pageSizeMax = 1000
 
 /** What every list takes: how many rows, and where the page before ended. */
 export const page = {
   limit: z.coerce.number().int().min(1).max(pageSizeMax).default(50),
-  cursor: z.string().max(500).optional(),
+  cursor: plainText(500).optional(),
 }

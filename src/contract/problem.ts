@@ -17,6 +17,32 @@ export const problem = z.object({
 })
 export type Problem = z.infer<typeof problem>
 
+/**
+ * Kinds of problems besides the refusals of the ledger, with the HTTP status that suits each; the
+ * sentence is made for the case. A test compares this list with `docs/errors.md` both ways.
+ */
+export const problemTypes = {
+  request_invalid: 400,
+  origin_refused: 403,
+  not_found: 404,
+  company_unknown: 404,
+  company_exists: 409,
+  unit_ambiguous: 409,
+  body_too_large: 413,
+  media_type_unknown: 415,
+  input_invalid: 422,
+  file_invalid: 422,
+  backup_invalid: 422,
+  backup_failed: 500,
+  server_failed: 500,
+  local_only: 501,
+  answer_unexpected: 502,
+  server_unreachable: 503,
+  store_unreachable: 503,
+} as const satisfies Record<string, number>
+
+export type ProblemType = keyof typeof problemTypes
+
 /** Thrown where an operation cannot be done; every face shows its problem. */
 export class ProblemError extends Error {
   readonly problem: Problem
@@ -24,6 +50,28 @@ export class ProblemError extends Error {
     super(problem.detail)
     this.problem = problem
   }
+}
+
+/** A problem of a known kind. */
+export const problemOfType = (
+  type: ProblemType,
+  detail: string,
+  at: Pick<Problem, 'field' | 'position'> = {},
+): Problem => ({
+  type,
+  title: type.replaceAll('_', ' '),
+  status: problemTypes[type],
+  detail,
+  ...at,
+})
+
+/** Ends an operation with a problem of a known kind. */
+export function failWith(
+  type: ProblemType,
+  detail: string,
+  at: Pick<Problem, 'field' | 'position'> = {},
+): never {
+  throw new ProblemError(problemOfType(type, detail, at))
 }
 
 /** A problem that says what a refusal says. */

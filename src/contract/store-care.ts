@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operation, streamed } from './operation.ts'
+import { operation, plainText, streamed } from './operation.ts'
 
 export const backupStore = operation({
   name: 'backupStore',
@@ -8,7 +8,7 @@ export const backupStore = operation({
   summary: 'Write a consistent copy of the company to a file, while work goes on',
   needs: 'administer',
   isLocal: true,
-  input: z.object({ path: z.string().min(1).max(1000) }),
+  input: z.object({ path: plainText(1000) }),
   output: z.object({ path: z.string(), bytes: z.int(), events: z.int() }),
 })
 

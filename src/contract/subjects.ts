@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { subjectKinds } from '../domain/subject.ts'
-import { operation, page } from './operation.ts'
+import { operation, page, plainText } from './operation.ts'
 import { historyLine, subjectView } from './views.ts'
 
 const kind = z.enum(subjectKinds)
@@ -14,7 +14,7 @@ export const listSubjects = operation({
   input: z.object({
     kind,
     /** Words that the code or name contains. */
-    words: z.string().max(200).optional(),
+    words: plainText(200).optional(),
     ...page,
   }),
   output: z.object({ subjects: z.array(subjectView), cursor: z.string().nullable() }),
@@ -26,7 +26,7 @@ export const showSubject = operation({
   path: '/subjects/{kind}/{code}',
   summary: 'Show an item, location, party, order, lot or batch, with its history',
   needs: 'read',
-  input: z.object({ kind, code: z.string().min(1).max(100), item: z.string().optional() }),
+  input: z.object({ kind, code: plainText(100), item: plainText(100).optional() }),
   output: z.object({
     subject: subjectView,
     lines: z.array(historyLine.pick({ event: true, kind: true, time: true, actor: true })),

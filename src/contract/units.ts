@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { operation, page } from './operation.ts'
+import { unitsPerCommandMax } from '../domain/command.ts'
+import { operation, page, plainText } from './operation.ts'
 import { historyLine, unitView } from './views.ts'
 
 /** Names a unit: its id with a `#`, or any of its numbers. */
-const unit = z.string().min(1).max(200)
+const unit = plainText(300)
 
 export const showUnit = operation({
   name: 'showUnit',
@@ -19,6 +20,30 @@ export const showUnit = operation({
     knownUntil: z.coerce.number().int().optional(),
   }),
   output: unitView,
+})
+
+/** Ids as runs, as a command says what it created: `1-1000,1005`. */
+const runs = z
+  .string()
+  .regex(/^\d{1,15}(-\d{1,15})?(,\d{1,15}(-\d{1,15})?)*$/, { error: 'write ids as 1-1000,1005' })
+  .refine((text) => countOf(text) <= unitsPerCommandMax, {
+    error: `names more than ${unitsPerCommandMax} units; ask for them in parts`,
+  })
+
+const countOf = (text: string): number =>
+  text.split(',').reduce((count, run) => {
+    const [first, last = first] = run.split('-').map(Number)
+    return count + Math.max(0, last! - first! + 1)
+  }, 0)
+
+export const listSerials = operation({
+  name: 'listSerials',
+  method: 'GET',
+  path: '/serials',
+  summary: 'List the serials of units by id, such as those that a command created',
+  needs: 'read',
+  input: z.object({ units: runs }),
+  output: z.object({ serials: z.array(z.object({ id: z.int(), serial: z.string().nullable() })) }),
 })
 
 export const showHistory = operation({
@@ -42,7 +67,7 @@ export const listContents = operation({
   summary: 'List the units that stand in a location now, or stood there at a past moment',
   needs: 'read',
   input: z.object({
-    location: z.string().min(1).max(100),
+    location: plainText(100),
     at: z.string().optional(),
     ...page,
   }),

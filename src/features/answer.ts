@@ -1,5 +1,5 @@
+import { checkInput } from '../contract/check-input.ts'
 import type { Operation } from '../contract/operation.ts'
-import { ProblemError } from '../contract/problem.ts'
 import type { Context, Handler } from './context.ts'
 import { handlers } from './index.ts'
 
@@ -33,18 +33,4 @@ const handlerOf = ({ name }: Operation): Handler => {
   const handler = byName.get(name)
   if (!handler) throw new Error(`Nothing answers the operation ${name}.`)
   return handler
-}
-
-function checkInput(operation: Operation, input: unknown): unknown {
-  const parsed = operation.input.safeParse(input)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const field = issue?.path.map(String).join('.') || 'input'
-  throw new ProblemError({
-    type: 'input_invalid',
-    title: 'input invalid',
-    status: 422,
-    detail: `${field}: ${issue?.message ?? 'is not as described'}`,
-    field,
-  })
 }

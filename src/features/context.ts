@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { instantForm, readInstant } from '../contract/instant.ts'
 import type { Operation, Single, Streamed } from '../contract/operation.ts'
-import { ProblemError } from '../contract/problem.ts'
+import { failWith } from '../contract/problem.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Store } from '../store/store.ts'
 
@@ -33,33 +34,13 @@ export const handleStream = <In extends z.ZodType, Out extends z.ZodType>(
 ): Handler => ({ operation, handle: work as Handler['handle'] })
 
 /** Ends a use case with the problem that what was asked for is not there. */
-export function notFound(detail: string, field?: string): never {
-  throw new ProblemError({
-    type: 'not_found',
-    title: 'not found',
-    status: 404,
-    detail,
-    ...(field && { field }),
-  })
-}
+export const notFound = (detail: string, field?: string): never =>
+  failWith('not_found', detail, field === undefined ? {} : { field })
 
 /** Ends a use case because a property of the input is wrong. */
-export function invalid(field: string, detail: string): never {
-  throw new ProblemError({
-    type: 'input_invalid',
-    title: 'input invalid',
-    status: 422,
-    detail,
-    field,
-  })
-}
+export const invalid = (field: string, detail: string): never =>
+  failWith('input_invalid', detail, { field })
 
 /** Reads a time that a person or program gave, as milliseconds UTC; a day means its end. */
-export function momentOf(field: string, text: string): number {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text)
-  const time = Date.parse(day ? `${text}T23:59:59.999Z` : text)
-  if (Number.isNaN(time)) {
-    invalid(field, `"${text}" is not a time. Write it as 2013-07-01 or 2013-07-01T12:00:00Z.`)
-  }
-  return time
-}
+export const momentOf = (field: string, text: string): number =>
+  readInstant(text, 'end') ?? invalid(field, `"${text}" is not a time. ${instantForm}.`)

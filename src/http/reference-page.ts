@@ -16,7 +16,8 @@ const style = `
 export function referencePage(): string {
   const rows = servedHandlers.map(
     ({ operation: { method, path, summary } }) =>
-      `<dt><b>${method}</b> <code>/api/{company}${escape(path)}</code></dt><dd>${escape(summary)}</dd>`,
+      `<dt><b>${method}</b> <code>/api/{company}${escape(path)}</code></dt>` +
+      `<dd>${escape(summary)}</dd>`,
   )
   return `<!doctype html>
 <html lang="en">

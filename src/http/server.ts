@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import type { Operation } from '../contract/operation.ts'
-import { ProblemError, type Problem } from '../contract/problem.ts'
+import { failWith, ProblemError, problemOfType, type Problem } from '../contract/problem.ts'
 import { answer, answerStream } from '../features/answer.ts'
 import type { Context } from '../features/context.ts'
 import { servedHandlers } from './served.ts'
@@ -11,26 +11,32 @@ import { referencePage } from './reference-page.ts'
 /** Opens a company for a request; throws a `ProblemError` for one that is not there. */
 export type OpenCompany = (company: string) => Promise<Omit<Context, 'actor'>>
 
-/** Largest body of a request, in bytes. */
-const bodyBytesMax = 8 * 1024 * 1024
+/** Largest body of a request, in MiB. */
+const bodyMebibytesMax = 8
 
-/** Builds the server; it listens when it is told to. */
-export function buildServer(openCompany: OpenCompany, options: { log: boolean }): FastifyInstance {
+/** Longest value in a path, in characters: a unit's number with every letter escaped. */
+const parameterLengthMax = 4000
+
+/**
+ * Builds the server; it listens when it is told to.
+ *
+ * @param log where failures of the server go, as lines of JSON
+ */
+export function buildServer(openCompany: OpenCompany, log: Writable): FastifyInstance {
   const server = Fastify({
-    bodyLimit: bodyBytesMax,
-    logger: options.log ? { level: 'info' } : false,
+    bodyLimit: bodyMebibytesMax * 1024 * 1024,
+    logger: { level: 'error', stream: log },
     forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: parameterLengthMax },
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   })
+  server.removeContentTypeParser('text/plain')
   server.addHook('onRequest', async (request) => refuseOtherOrigins(request))
-  server.setErrorHandler((error, _, reply) => sendProblem(reply, problemFrom(error)))
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, {
-      type: 'not_found',
-      title: 'not found',
-      status: 404,
-      detail: `There is nothing at ${request.url}. See the reference at /.`,
-    }),
-  )
+  server.setErrorHandler(sendError)
+  server.setNotFoundHandler((request, reply) => {
+    const detail = `There is nothing at ${request.method} ${request.url}. See the reference at /.`
+    return sendProblem(reply, problemOfType('not_found', detail))
+  })
   server.get('/healthz', async () => ({ status: 'ok' }))
   server.get('/openapi.json', async () => describeApi())
   server.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(referencePage()))
@@ -44,57 +50,67 @@ function addRoute(server: FastifyInstance, operation: Operation, openCompany: Op
     url: `/api/:company${operation.path.replace(/\{(\w+)\}/g, ':$1')}`,
     async handler(request, reply) {
       const { company, ...parameters } = request.params as Record<string, string>
+      const input = { ...(request.query as object), ...bodyOf(request), ...parameters }
       const context = { ...(await openCompany(company!)), actor: 'api' }
-      const input = {
-        ...(request.query as object),
-        ...(request.body as object | undefined),
-        ...parameters,
-      }
       if (!operation.streams) return answer(operation, input, context)
-      const lines = Readable.from(jsonLines(answerStream(operation, input, context)))
-      return reply.type('application/x-ndjson').send(lines)
+      const lines = answerStream(operation, input, context)[Symbol.asyncIterator]()
+      // What cannot even begin is answered with the status of its problem.
+      const first = await lines.next()
+      reply.type('application/x-ndjson')
+      return reply.send(Readable.from(jsonLines(request, first, lines)))
     },
   })
 }
 
+function bodyOf({ body }: FastifyRequest): object {
+  if (body === undefined || body === null) return {}
+  if (typeof body === 'object' && !Array.isArray(body)) return body
+  return failWith('input_invalid', 'The body must be an object with named values.')
+}
+
 /** The lines of a streamed answer; a problem on the way is the last of them. */
-async function* jsonLines(lines: AsyncIterable<unknown>): AsyncIterable<string> {
+async function* jsonLines(
+  request: FastifyRequest,
+  first: IteratorResult<unknown>,
+  lines: AsyncIterator<unknown>,
+): AsyncIterable<string> {
   try {
-    for await (const line of lines) yield `${JSON.stringify(line)}\n`
+    for (let line = first; !line.done; line = await lines.next()) {
+      yield `${JSON.stringify(line.value)}\n`
+    }
   } catch (error) {
-    yield `${JSON.stringify({ problem: problemFrom(error) })}\n`
+    yield `${JSON.stringify({ problem: problemFrom(error, request) })}\n`
+  } finally {
+    await lines.return?.()
   }
 }
 
 /** A page of another site must not reach a server on this machine through the browser. */
-function refuseOtherOrigins(request: FastifyRequest): void {
-  const { origin, host } = request.headers
-  if (origin === undefined || new URL(origin).host === host) return
-  throw new ProblemError({
-    type: 'origin_refused',
-    title: 'origin refused',
-    status: 403,
-    detail: 'Requests from pages of other sites are refused.',
-  })
+function refuseOtherOrigins({ headers: { origin, host } }: FastifyRequest): void {
+  if (origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)) return
+  failWith('origin_refused', 'Requests from pages of other sites are refused.')
 }
 
-function problemFrom(error: unknown): Problem {
+const sendError = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+  sendProblem(reply, problemFrom(error, request))
+
+/** The problem behind an error; one that nobody foresaw is written to the log. */
+function problemFrom(error: unknown, { log }: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem
-  const { statusCode, message } = error as { statusCode?: number; message: string }
-  if (statusCode !== undefined && statusCode < 500) {
-    return {
-      type: 'request_invalid',
-      title: 'request invalid',
-      status: statusCode,
-      detail: message,
-    }
+  const { statusCode = 500, message } = error as { statusCode?: number; message: string }
+  if (statusCode === 413) {
+    const most = `${bodyMebibytesMax} MiB`
+    return problemOfType('body_too_large', `The body is larger than ${most}. Send it in parts.`)
   }
-  return {
-    type: 'server_failed',
-    title: 'server failed',
-    status: 500,
-    detail: 'Something went wrong on the server; its log says what. What was asked was not done.',
+  if (statusCode === 415) {
+    return problemOfType('media_type_unknown', 'Send the body as application/json.')
   }
+  if (statusCode < 500) return problemOfType('request_invalid', `${message.replace(/\.$/, '')}.`)
+  log.error(error)
+  return problemOfType(
+    'server_failed',
+    'Something went wrong on the server; its log says what. What was asked was not done.',
+  )
 }
 
 const sendProblem = (reply: FastifyReply, problem: Problem) =>

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { restoreSchema } from './postgres/backup.ts'
-import { schemaOf } from './postgres/connection.ts'
+import { schemaExists, schemaOf } from './postgres/connection.ts'
 import { openPostgresStore } from './postgres/open.ts'
+import { isCompanyFile } from './sqlite/connection.ts'
 import { openSqliteStore } from './sqlite/open.ts'
 import type { Store } from './store.ts'
 
@@ -18,6 +19,12 @@ export async function openStore(address: StoreAddress): Promise<Store> {
   return openSqliteStore(address.path)
 }
 
+/** Whether there is a company. */
+export async function storeExists(address: StoreAddress): Promise<boolean> {
+  if (address.engine === 'sqlite') return existsSync(address.path)
+  return schemaExists(address.url, schemaOf(address.company))
+}
+
 /**
  * Makes a company from a backup. Gives `false`, and changes nothing, when the company exists. The
  * backup is opened once, so that an older one is brought to the newest tables and a file that is
@@ -26,11 +33,24 @@ export async function openStore(address: StoreAddress): Promise<Store> {
 export async function restoreStore(address: StoreAddress, backup: string): Promise<boolean> {
   if (address.engine === 'postgres') {
     if (!(await restoreSchema(address.url, schemaOf(address.company), backup))) return false
+    await (await openStore(address)).close()
   } else {
     if (existsSync(address.path)) return false
     mkdirSync(dirname(address.path), { recursive: true })
-    copyFileSync(backup, address.path)
+    await restoreFile(address.path, backup)
   }
-  await (await openStore(address)).close()
   return true
+}
+
+/** The copy gets its name when it has been opened: what is no backup leaves no company behind. */
+async function restoreFile(path: string, backup: string): Promise<void> {
+  const copy = `${path}.restoring`
+  try {
+    copyFileSync(backup, copy)
+    if (!isCompanyFile(copy)) throw new Error('It is not a backup of a company.')
+    await openSqliteStore(copy).close()
+    renameSync(copy, path)
+  } finally {
+    for (const ending of ['', '-wal', '-shm']) rmSync(copy + ending, { force: true })
+  }
 }

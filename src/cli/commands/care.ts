@@ -1,17 +1,24 @@
 import type { Command } from 'commander'
 import { backupStore, checkStore } from '../../contract/store-care.ts'
-import { parseWhole } from '../inputs.ts'
-import { inSession, type GlobalOptions } from '../session.ts'
+import { withExamples } from '../examples.ts'
+import { parsePort } from '../inputs.ts'
+import { inSession, localOptions } from '../session.ts'
 import type { World } from '../world.ts'
 
 /** Commands that look after the server and the store. */
 export function addCareCommands(program: Command, world: World): void {
-  program
+  const serve = program
     .command('serve')
     .summary('start the server')
-    .option('--port <port>', 'port to listen on', parseWhole, 8420)
+    .option('--port <port>', 'port to listen on; 0 takes any that is free', parsePort, 8420)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .action((options: { port: number; host: string }) => world.serve(options))
+  withExamples(serve, 'seriatim serve', 'seriatim serve --port 9000 --host 0.0.0.0')
+  addBackup(program, world)
+  addCheck(program, world)
+}
+
+function addBackup(program: Command, world: World): void {
   const backup = program
     .command('backup')
     .summary('write a consistent copy of the company to a file, while work goes on')
@@ -27,11 +34,16 @@ export function addCareCommands(program: Command, world: World): void {
     .summary('make a company from a backup')
     .argument('<path>', 'the backup')
     .action(async (path: string) => {
-      const { company, json } = restore.optsWithGlobals<GlobalOptions>()
+      const { company, json } = localOptions(restore)
       await world.restore({ company }, path)
       const words = `Restored the company ${company}.`
       world.stdout.write(`${json ? JSON.stringify({ company }) : words}\n`)
     })
+  withExamples(backup, 'seriatim backup main-2026-03-02.backup')
+  withExamples(restore, 'seriatim --company restored restore main-2026-03-02.backup')
+}
+
+function addCheck(program: Command, world: World): void {
   const check = program
     .command('check-store')
     .summary('check that every stored state is what its history says')
@@ -45,7 +57,7 @@ export function addCareCommands(program: Command, world: World): void {
           if (stderr.isTTY) stderr.write(`\r${checked} of ${line.units} units`)
         }
         if (stderr.isTTY) stderr.write('\r\u001b[K')
-        if (faults.length > 0) process.exitCode = 1
+        if (faults.length > 0) world.endWith(1)
         const told = faults.map(({ unit, fault }) => `#${unit}: ${fault}\n`).join('')
         print(
           { checked, faults },
@@ -53,4 +65,5 @@ export function addCareCommands(program: Command, world: World): void {
         )
       }),
     )
+  withExamples(check, 'seriatim check-store', 'seriatim check-store --json > check.json')
 }

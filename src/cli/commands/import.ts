@@ -1,9 +1,12 @@
 import type { Command } from 'commander'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import type { z } from 'zod'
+import { failWith } from '../../contract/problem.ts'
 import { loadImport, planImport, undoImport, type ProblemGroup } from '../../contract/imports.ts'
+import { withExamples } from '../examples.ts'
 import { startProgress } from '../progress.ts'
 import { inSession, type Session } from '../session.ts'
 import { clean, table } from '../table.ts'
@@ -37,10 +40,16 @@ export function addImportCommands(program: Command, world: World): void {
       '--mapping <name or file>',
       'a saved mapping, or a JSON file as --dry-run --json gives it',
     )
-    .option('--refused <path>', 'where refused rows go; beside the file when absent')
+    .option('--refused <path>', 'where refused rows go; into this folder when absent')
     .action((path: string, options: ImportOptions) =>
       inSession(world, importFile, (session) => runImport(session, path, options)),
     )
+  withExamples(
+    importFile,
+    'seriatim import drives.csv',
+    'seriatim import serials.csv --item DRIVE --location HQ --dry-run',
+    'seriatim import stock.xlsx --sheet March --refused repair-these.csv --yes',
+  )
   const undo = program
     .command('undo-import')
     .summary('take back everything that an import recorded')
@@ -49,6 +58,7 @@ export function addImportCommands(program: Command, world: World): void {
     .action((batch: string, { reason }: { reason?: string }) =>
       inSession(world, undo, (session) => runUndo(session, batch, reason)),
     )
+  withExamples(undo, 'seriatim undo-import IMPORT-20260302081500-7aa1 --reason "Wrong file"')
 }
 
 async function runImport(session: Session, path: string, options: ImportOptions): Promise<void> {
@@ -57,20 +67,28 @@ async function runImport(session: Session, path: string, options: ImportOptions)
   const plan = await tryDry(session, input)
   if (options.dryRun) {
     session.print(plan, () => describePlan(plan))
-    if (plan.counts.refused > 0) process.exitCode = 1
+    if (plan.counts.refused > 0 || plan.missing.length > 0) world.endWith(1)
     return
   }
   if (!json) world.stdout.write(`${describePlan(plan)}\n`)
   if (plan.missing.length > 0) {
     world.stderr.write(`Nothing was loaded. ${plan.missing.map(clean).join(' ')}\n`)
-    process.exitCode = 1
+    world.endWith(1)
     return
   }
   if (!options.yes && !json && !(await isConfirmed(world))) return
-  const refusedPath = options.refused ?? `${basename(path)}.refused.csv`
+  const refusedPath = options.refused ?? freeName(`${basename(path)}.refused`, '.csv')
   const line = await load(session, { ...input, mapping: plan.mapping, refusedPath })
-  if (line.counts.refused > 0) process.exitCode = 1
+  if (line.counts.refused > 0) world.endWith(1)
   session.print({ counts: line.counts, ...line.result }, () => describeResult(line))
+}
+
+/** A name that no file has: an earlier one may hold rows that someone is repairing. */
+function freeName(name: string, ending: string): string {
+  for (let number = 1; ; number += 1) {
+    const free = `${name}${number === 1 ? '' : `-${number}`}${ending}`
+    if (!existsSync(free)) return free
+  }
 }
 
 async function inputOf({ location, item, sheet, mapping }: ImportOptions) {
@@ -78,15 +96,20 @@ async function inputOf({ location, item, sheet, mapping }: ImportOptions) {
     ...(location !== undefined && { location }),
     ...(item !== undefined && { item }),
     ...(sheet !== undefined && { sheet }),
-    ...(mapping?.endsWith('.json') && { mapping: mappingIn(await readFile(mapping, 'utf8')) }),
+    ...(mapping?.endsWith('.json') && { mapping: await readMapping(mapping) }),
     ...(mapping !== undefined && !mapping.endsWith('.json') && { savedMapping: mapping }),
   }
 }
 
 /** A mapping alone, or the whole answer of a dry run that holds it. */
-function mappingIn(text: string): unknown {
-  const value = JSON.parse(text) as { mapping?: unknown }
-  return value.mapping ?? value
+async function readMapping(path: string): Promise<unknown> {
+  try {
+    const value = JSON.parse(await readFile(path, 'utf8')) as { mapping?: unknown }
+    return value.mapping ?? value
+  } catch (error) {
+    const why = (error as Error).message
+    return failWith('input_invalid', `The mapping ${path} cannot be read (${why}).`)
+  }
 }
 
 async function tryDry(session: Session, input: z.input<typeof planImport.input>): Promise<Plan> {
@@ -149,16 +172,18 @@ function describePlan(plan: Plan): string {
 }
 
 function describeCounts(counts: Plan['counts'], mood: string): string {
-  const named: [number, string][] = [
-    [counts.newItems, `items ${mood}created`],
-    [counts.changedItems, `items ${mood}changed`],
-    [counts.newLocations, `locations ${mood}created`],
-    [counts.newParties, `parties ${mood}created`],
-    [counts.newUnits, `units ${mood}created`],
-    [counts.knownUnits, 'units are there already'],
-    [counts.refused, `rows ${mood}refused`],
+  const named: [count: number, one: string, many: string, what: string][] = [
+    [counts.newItems, 'item', 'items', `${mood}created`],
+    [counts.changedItems, 'item', 'items', `${mood}changed`],
+    [counts.newLocations, 'location', 'locations', `${mood}created`],
+    [counts.newParties, 'party', 'parties', `${mood}created`],
+    [counts.newUnits, 'unit', 'units', `${mood}created`],
+    [counts.knownUnits, 'unit', 'units', 'there already'],
+    [counts.refused, 'row', 'rows', `${mood}refused`],
   ]
-  const said = named.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`)
+  const said = named
+    .filter(([count]) => count > 0)
+    .map(([count, one, many, what]) => `${count} ${count === 1 ? one : many} ${what}`)
   return said.length === 0 ? 'Nothing to do.' : `${said.join(', ')}.`
 }
 
@@ -174,7 +199,7 @@ function describeResult({ counts, result }: Result): string {
     describeCounts(counts, ''),
     ...describeProblems('refused', refusals),
     ...(refusedPath === null ? [] : [`The refused rows are in ${refusedPath}, with the reasons.`]),
-    `To take it all back: seriatim undo-import ${batch}`,
+    ...(batch === null ? [] : [`To take it all back: seriatim undo-import ${batch}`]),
   ].join('\n')
 }
 
@@ -184,22 +209,29 @@ const refusalsShown = 10
 async function runUndo(session: Session, batch: string, reason?: string): Promise<void> {
   const bar = startProgress(session.world, 'Taking back', 'events')
   const refused: { event: number; message: string }[] = []
-  let undone = 0
+  let [undone, already, kept] = [0, 0, 0]
   try {
     const input = { batch, ...(reason !== undefined && { reason }) }
     for await (const line of session.client.stream(undoImport, input)) {
-      undone = line.undone
+      ;({ undone, already, kept } = line)
       refused.push(...line.refused)
-      bar.update(undone, line.events, undone)
+      const done = undone + already + refused.length
+      bar.update(done, line.events, done)
     }
   } finally {
     bar.stop()
   }
-  if (refused.length > 0) process.exitCode = 1
+  if (refused.length > 0) session.world.endWith(1)
   for (const { message } of refused.slice(0, refusalsShown)) {
     session.world.stderr.write(`${clean(message)}\n`)
   }
   const more = refused.length - refusalsShown
   if (more > 0) session.world.stderr.write(`… and ${more} more; --json lists them all.\n`)
-  session.print({ batch, undone, refused }, () => `${undone} events of ${batch} taken back.`)
+  const said = [
+    `${undone} events of ${batch} taken back.`,
+    ...(already > 0 ? [`${already} were taken back before.`] : []),
+    ...(refused.length > 0 ? [`${refused.length} stay.`] : []),
+    ...(kept > 0 ? [`What it created stays: ${kept} items, locations and the like.`] : []),
+  ]
+  session.print({ batch, undone, already, kept, refused }, () => said.join(' '))
 }

@@ -20,7 +20,7 @@ export function addLookCommands(program: Command, world: World): void {
         const view = await client.call(showUnit, { unit })
         print(view, () =>
           view.status === 'void'
-            ? `What made ${clean(unit)} was taken back. Its story: seriatim history "${clean(unit)}"`
+            ? `What made ${clean(unit)} was taken back. See: seriatim history "${clean(unit)}"`
             : describeUnit(view),
         )
       }),
@@ -63,7 +63,7 @@ function addList(program: Command, world: World): void {
             ? nothingListed(kind, words)
             : table(
                 ['code', 'name'],
-                subjects.map(({ code, data }) => [code, String(data['name'] ?? '')]),
+                subjects.map(({ code, data }) => [code, (data['name'] as string) ?? '']),
               ),
         )
       }),
@@ -91,7 +91,7 @@ function addAsOf(program: Command, world: World): void {
         const view = await client.call(showUnit, { unit: unit!, at })
         print(view, () =>
           view.status === 'void'
-            ? `${clean(unit!)} was not there yet at ${clean(at)}.`
+            ? `Nothing had happened to ${clean(unit!)} by ${clean(at)}.`
             : describeUnit(view),
         )
       }),

@@ -1,45 +1,52 @@
 import { Option, type Command } from 'commander'
 import { text as readText } from 'node:stream/consumers'
-import { showUnit } from '../../contract/units.ts'
-import { parseRuns } from '../../domain/event.ts'
 import { eventKinds } from '../../domain/event-kinds/index.ts'
-import { subjectKinds } from '../../domain/subject.ts'
-import type { Answer } from '../../domain/command.ts'
-import { collectSetting, parseTime, parseWhole, unitRefOf, wordsOrLines } from '../inputs.ts'
-import { inSession, refusalsOf, type Session, type Wish } from '../session.ts'
-import { clean } from '../table.ts'
+import { withExamples } from '../examples.ts'
+import { parseEvent, parseTime, wordsOrLines } from '../inputs.ts'
+import { complain, inSession, type Session, type Wish } from '../session.ts'
+import { unitRefsOf } from '../unit-refs.ts'
 import type { World } from '../world.ts'
 
 /** Options of every command that records something. */
-interface RecordOptions {
+export interface RecordOptions {
   readonly time?: number
   readonly reason?: string
   readonly [name: string]: unknown
 }
 
-const unitsPerCommand = 1000
+/** Units that go into one command; more are sent as several. */
+export const unitsPerCommand = 1000
 
 /** Commands that record what happened. */
 export function addRecordCommands(program: Command, world: World): void {
-  addUnitCommand(program, world, 'move', 'move units to a location', [
-    new Option('--to <location>', 'where they go').makeOptionMandatory(),
-  ])
-  addUnitCommand(program, world, 'ship', 'ship units, with their contents', [
-    new Option('--to <location>', 'the carrier’s place'),
-    new Option('--party <code>', 'who gets them'),
-    new Option('--order <code>', 'under which order'),
-  ])
-  addUnitCommand(program, world, 'hold', 'hold units: they may not be used or shipped', [
-    new Option('--hold <why>', 'why they are held').makeOptionMandatory(),
-  ])
+  withExamples(
+    addUnitCommand(program, world, 'move', 'move units to a location', [
+      new Option('--to <location>', 'where they go').makeOptionMandatory(),
+    ]),
+    'seriatim move Z300GQ9K --to BIN-4',
+    'cat serials.txt | seriatim move --to BIN-4 --time 2026-03-02T08:15Z',
+  )
+  withExamples(
+    addUnitCommand(program, world, 'ship', 'ship units, with their contents', [
+      new Option('--to <location>', 'the carrier’s place'),
+      new Option('--party <code>', 'who gets them'),
+      new Option('--order <code>', 'under which order'),
+    ]),
+    'seriatim ship Z300GQ9K Z300GQ9L --party ACME --order SO-1007',
+  )
+  withExamples(
+    addUnitCommand(program, world, 'hold', 'hold units: they may not be used or shipped', [
+      new Option('--hold <why>', 'why they are held').makeOptionMandatory(),
+    ]),
+    'seriatim hold Z300GQ9K --hold "Clicks when it starts"',
+  )
   addReceive(program, world)
-  addGenerate(program, world)
   addCorrect(program, world)
-  addCreate(program, world)
   addRecord(program, world)
 }
 
-const withTime = (command: Command): Command =>
+/** Adds the options of every command that records something. */
+export const withTime = (command: Command): Command =>
   command
     .option('--time <time>', 'when it happened, if not now', parseTime)
     .option('--reason <words>', 'why')
@@ -50,21 +57,20 @@ function addUnitCommand(
   kind: string,
   summary: string,
   options: readonly Option[],
-): void {
+): Command {
   const command = withTime(program.command(kind))
     .summary(summary)
     .argument('[units...]', 'numbers of the units; lines of standard input when there are none')
   for (const option of options) command.addOption(option)
-  command.action((words: string[], { time, reason, ...input }: RecordOptions) =>
+  return command.action((words: string[], { time, reason, ...input }: RecordOptions) =>
     inSession(world, command, async (session) => {
-      const units = (await wordsOrLines(world, words)).map(unitRefOf)
-      const wishes = chunks(units).map((some) => ({
+      const units = await unitRefsOf(session, await wordsOrLines(world, words))
+      await recordInParts(session, units, (some) => ({
         kind,
         time,
         reason,
         input: { ...input, units: some, partial: true },
       }))
-      await recordAndTell(session, wishes, units.length)
     }),
   )
 }
@@ -81,59 +87,30 @@ function addReceive(program: Command, world: World): void {
     .action((words: string[], { time, reason, ...rest }: RecordOptions) =>
       inSession(world, receive, async (session) => {
         const serials = await wordsOrLines(world, words)
-        const wishes = chunks(serials).map((some) => ({
+        const isNew = rest['item'] !== undefined
+        const arrivals: readonly unknown[] = isNew
+          ? serials.map((serial) => ({ serial }))
+          : await unitRefsOf(session, serials)
+        await recordInParts(session, arrivals, (some) => ({
           kind: 'receive',
           time,
           reason,
-          input: {
-            ...rest,
-            partial: true,
-            ...(rest['item'] === undefined
-              ? { units: some.map(unitRefOf) }
-              : { entries: some.map((serial) => ({ serial })) }),
-          },
+          input: { ...rest, partial: true, [isNew ? 'entries' : 'units']: some },
         }))
-        await recordAndTell(session, wishes, serials.length)
       }),
     )
-}
-
-function addGenerate(program: Command, world: World): void {
-  const generate = withTime(program.command('generate'))
-    .summary('make units with serials by the item’s scheme, and print the serials')
-    .argument('<item>', 'code of the item')
-    .argument('<count>', 'how many', parseWhole)
-    .option('--location <code>', 'where they are')
-    .option('--order <code>', 'the order that they are made under')
-    .option('--lot <code>', 'their lot')
-    .action((item: string, count: number, { time, reason, ...rest }: RecordOptions) =>
-      inSession(world, generate, async (session) => {
-        const wishes: Wish[] = []
-        for (let left = count; left > 0; left -= unitsPerCommand) {
-          const input = { item, count: Math.min(left, unitsPerCommand), ...rest }
-          wishes.push({ kind: 'commission', time, reason, input })
-        }
-        const answers = await session.record(wishes)
-        await printSerials(session, answers)
-      }),
-    )
-}
-
-/** One serial a line, so that the output can go straight to a printer or another command. */
-async function printSerials(session: Session, answers: readonly Answer[]): Promise<void> {
-  for (const answer of answers) {
-    for (const id of answer.ok ? parseRuns(answer.created) : []) {
-      const unit = await session.client.call(showUnit, { unit: `#${id}` })
-      session.print({ id, serial: unit.serial }, () => clean(unit.serial ?? `#${id}`))
-    }
-  }
-  complain(session, answers)
+  withExamples(
+    receive,
+    'seriatim receive Z300GQ9K Z300GQ9L --item DRIVE --location HQ --party ACME',
+    'cat serials.txt | seriatim receive --item DRIVE --location HQ --time 2013-04-26',
+    'seriatim receive Z300GQ9K --location HQ      # it was expected, or in transit',
+  )
 }
 
 function addCorrect(program: Command, world: World): void {
   const correct = withTime(program.command('correct'))
     .summary('take an event back')
-    .argument('<event>', 'its number, as the history shows it', parseWhole)
+    .argument('<event>', 'its number, as the history shows it', parseEvent)
     .action((event: number, { time, reason }: RecordOptions) =>
       inSession(world, correct, async (session) => {
         const answers = await session.record([{ kind: 'correct', time, reason, input: { event } }])
@@ -144,22 +121,7 @@ function addCorrect(program: Command, world: World): void {
         complain(session, answers)
       }),
     )
-}
-
-function addCreate(program: Command, world: World): void {
-  const create = program
-    .command('create')
-    .summary('create an item, location, party, order or lot')
-    .argument('<kind>', subjectKinds.join(', '))
-    .argument('<code>', 'the code that people will use')
-    .option('--set <name=value>', 'a property, such as name=Bolt or kind=bin', collectSetting)
-    .action((kind: string, code: string, { set }: { set?: Record<string, unknown> }) =>
-      inSession(world, create, async (session) => {
-        const answers = await session.record([{ kind: `create_${kind}`, input: { code, ...set } }])
-        if (answers[0]?.ok) session.print(answers[0], () => `Created the ${kind} ${clean(code)}.`)
-        complain(session, answers)
-      }),
-    )
+  withExamples(correct, 'seriatim correct 1664 --reason "Scanned the wrong bin"')
 }
 
 function addRecord(program: Command, world: World): void {
@@ -173,13 +135,17 @@ function addRecord(program: Command, world: World): void {
     .addHelpText('after', `\nKinds:\n${kinds.join('\n')}`)
     .action((kind: string, json: string | undefined, { time, reason }: RecordOptions) =>
       inSession(world, record, async (session) => {
-        const text = json ?? (await readText(world.stdin))
-        const input = parseJson(record, text)
+        const input = parseJson(record, json ?? (await readText(world.stdin)))
         const answers = await session.record([{ kind, time, reason, input }])
         if (answers[0]?.ok) session.print(answers[0], () => JSON.stringify(answers[0], null, 2))
         complain(session, answers)
       }),
     )
+  withExamples(
+    record,
+    `seriatim record observe '{"units":["Z300GQ9K"],"outcome":"failed","hold":"Failed"}'`,
+    `seriatim record put '{"units":["Z300GQ9K"],"container":"PALLET-7"}'`,
+  )
 }
 
 function parseJson(command: Command, text: string): unknown {
@@ -190,30 +156,24 @@ function parseJson(command: Command, text: string): unknown {
   }
 }
 
-function chunks<T>(list: readonly T[]): T[][] {
+/** Records a list in commands of a bearable size, and says how much of it was done. */
+async function recordInParts<T>(
+  session: Session,
+  list: readonly T[],
+  wishFor: (some: readonly T[]) => Wish,
+): Promise<void> {
+  if (list.length === 0) session.world.stderr.write('No units were named.\n')
   const parts: T[][] = []
   for (let at = 0; at < list.length; at += unitsPerCommand) {
     parts.push(list.slice(at, at + unitsPerCommand))
   }
-  return parts
-}
-
-async function recordAndTell(
-  session: Session,
-  wishes: readonly Wish[],
-  count: number,
-): Promise<void> {
-  if (wishes.length === 0) session.world.stderr.write('No units were named.\n')
-  const answers = await session.record(wishes)
+  const answers = await session.record(parts.map(wishFor))
   const events = answers.flatMap((answer) => (answer.ok && answer.event ? [answer.event] : []))
-  const refused = refusalsOf(answers).length
-  const lost = answers.filter((answer) => !answer.ok).length > 0
-  const done = lost ? 0 : count - refused
+  const done = answers.reduce(
+    (sum, answer, index) => sum + (answer.ok ? parts[index]!.length - answer.refused.length : 0),
+    0,
+  )
   const where = events.length > 0 ? ` (event ${events.join(', ')})` : ''
-  session.print({ done, events, answers }, () => `${done} of ${count} done${where}.`)
+  session.print({ done, events, answers }, () => `${done} of ${list.length} done${where}.`)
   complain(session, answers)
-}
-
-function complain(session: Session, answers: readonly Answer[]): void {
-  for (const sentence of refusalsOf(answers)) session.world.stderr.write(`${clean(sentence)}\n`)
 }

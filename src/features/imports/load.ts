@@ -6,7 +6,7 @@ import type { Answer } from '../../domain/command.ts'
 import type { Context } from '../context.ts'
 import { countSubject, noCounts } from './count-rows.ts'
 import { findKnownUnits } from './known-units.ts'
-import { prepareImport } from './prepare.ts'
+import { prepareImport, type Prepared } from './prepare.ts'
 import { groupProblems, type ProblemGroups } from './problem-groups.ts'
 import { openRefusedFile, type RefusedFile } from './refused-file.ts'
 import { rowCommands, type ReadRow, type RowCommand } from './row-commands.ts'
@@ -15,7 +15,8 @@ import { meetSubjects, type MetSubjects } from './subjects.ts'
 /** One import under way. */
 interface Load {
   readonly context: Context
-  readonly batch: string
+  /** The batch that everything is recorded under; made when there is something to record. */
+  readonly batch: () => Promise<string>
   readonly counts: ImportCounts
   readonly refusals: ProblemGroups
   readonly subjects: MetSubjects
@@ -31,15 +32,44 @@ export async function* load(
   context: Context,
 ): AsyncIterable<z.input<typeof loadImport.output>> {
   const prepared = await prepareImport(input, context.store)
+  const { headers } = prepared.table
+  const refusedFile = await openRefusedFile(input.refusedPath, headers).catch(
+    async (error: unknown) => {
+      await prepared.table.close()
+      throw error
+    },
+  )
+  let batch: Promise<string> | undefined
   const warnings = groupProblems()
   const load: Load = {
     context,
-    batch: await openBatch(context, input.path),
+    batch: () => (batch ??= openBatch(context, input.path)),
     counts: noCounts(),
     refusals: groupProblems(),
     subjects: meetSubjects(context.store, prepared.mapping.kind === 'items'),
-    refusedFile: openRefusedFile(input.refusedPath, prepared.table.headers),
+    refusedFile,
   }
+  const { counts } = load
+  try {
+    yield* loadChunks(load, prepared, warnings)
+  } catch (error) {
+    throw withWayBack(error, await batch)
+  } finally {
+    await refusedFile.close()
+  }
+  yield {
+    progress: prepared.progress(counts.rows),
+    counts,
+    result: {
+      batch: (await batch) ?? null,
+      refusals: load.refusals.list(),
+      warnings: warnings.list(),
+      refusedPath: counts.refused > 0 ? input.refusedPath : null,
+    },
+  }
+}
+
+async function* loadChunks(load: Load, prepared: Prepared, warnings: ProblemGroups) {
   const { counts } = load
   const waiting: Promise<void>[] = []
   try {
@@ -48,6 +78,8 @@ export async function* load(
         for (const { code, message } of mapped.warnings) warnings.add(code, message, mapped.line)
       }
       const { durable } = await loadChunk(load, rows)
+      // It is awaited further down; until then its failure has to wait too.
+      durable.catch(() => {})
       waiting.push(durable)
       if (waiting.length >= chunksAhead) await waiting.shift()
       counts.rows += rows.length
@@ -56,18 +88,15 @@ export async function* load(
     await Promise.all(waiting)
   } finally {
     await Promise.allSettled(waiting)
-    await load.refusedFile.close()
   }
-  yield {
-    progress: prepared.progress(counts.rows),
-    counts,
-    result: {
-      batch: load.batch,
-      refusals: load.refusals.list(),
-      warnings: warnings.list(),
-      refusedPath: counts.refused > 0 ? input.refusedPath : null,
-    },
-  }
+}
+
+/** A file that breaks half way says how to take back what came before. */
+function withWayBack(error: unknown, batch: string | undefined): unknown {
+  if (batch === undefined || !(error instanceof ProblemError)) return error
+  const { problem } = error
+  const wayBack = `The rows before it are loaded; to take them back: seriatim undo-import ${batch}`
+  return new ProblemError({ ...problem, detail: `${problem.detail} ${wayBack}` })
 }
 
 async function openBatch({ ledger, actor, now }: Context, path: string): Promise<string> {
@@ -88,9 +117,7 @@ async function loadChunk(
 ): Promise<{ readonly durable: Promise<void> }> {
   const { context, counts, subjects } = load
   const refused = new Set<ReadRow>()
-  for (const row of rows) {
-    for (const { code, message } of row.mapped.problems) refuse(load, refused, row, code, message)
-  }
+  for (const row of rows) refuse(load, refused, row, row.mapped.problems)
   const good = rows.filter((row) => !refused.has(row))
   await makeSubjects(load, good, refused)
   const known = await findKnownUnits(context.store, subjects, good)
@@ -100,12 +127,10 @@ async function loadChunk(
   return { durable: finishChunk(load, commands, answers, refused) }
 }
 
-const send = (
-  { context: { ledger, actor }, batch }: Load,
-  kind: string,
-  input: unknown,
-  time?: number,
-): Promise<Answer> => ledger.record({ id: uuidv7(), kind, input, actor, batch, time })
+async function send(load: Load, kind: string, input: unknown, time?: number): Promise<Answer> {
+  const { ledger, actor } = load.context
+  return ledger.record({ id: uuidv7(), kind, input, actor, batch: await load.batch(), time })
+}
 
 /** Makes the items, locations … that the rows need; rows about one that is refused go with it. */
 async function makeSubjects(
@@ -121,9 +146,8 @@ async function makeSubjects(
       countSubject(load.counts, command)
       continue
     }
-    const { code, message } = answer.refusal
     const named = String(command.input['code'])
-    for (const row of rows) if (names(row, named)) refuse(load, refused, row, code, message)
+    for (const row of rows) if (names(row, named)) refuse(load, refused, row, [answer.refusal])
   }
 }
 
@@ -146,34 +170,34 @@ async function finishChunk(
   answers: readonly Promise<Answer>[],
   refused: Set<ReadRow>,
 ): Promise<void> {
-  for (const [index, command] of commands.entries()) {
-    const answer = await answers[index]!
+  for (const [index, answer] of (await Promise.all(answers)).entries()) {
+    const command = commands[index]!
     if (answer.ok) {
       if ('entries' in command.input) load.counts.newUnits += command.rows.length
       for (const { index: at, refusal } of answer.refused) {
         if ('entries' in command.input) load.counts.newUnits -= 1
-        refuse(load, refused, command.rows[at]!, refusal.code, refusal.message)
+        refuse(load, refused, command.rows[at]!, [refusal])
       }
     } else {
-      const { code, message } = answer.refusal
-      for (const row of command.rows) refuse(load, refused, row, code, message)
+      for (const row of command.rows) refuse(load, refused, row, [answer.refusal])
     }
   }
   await load.refusedFile.flush()
 }
 
-/** Sets a row aside with its reason; a row is refused once, for its first reasons. */
+/** Sets a row aside with its reasons; a row that was refused before is not refused again. */
 function refuse(
   load: Load,
   refused: Set<ReadRow>,
   row: ReadRow,
-  code: string,
-  message: string,
+  reasons: readonly { readonly code: string; readonly message: string }[],
 ): void {
-  if (!refused.has(row)) {
-    refused.add(row)
-    load.counts.refused += 1
-    load.refusals.add(code, message, row.mapped.line)
-    load.refusedFile.add(row.source.values, message)
-  }
+  if (refused.has(row) || reasons.length === 0) return
+  refused.add(row)
+  load.counts.refused += 1
+  for (const { code, message } of reasons) load.refusals.add(code, message, row.mapped.line)
+  load.refusedFile.add({
+    values: row.source.values,
+    reasons: reasons.map(({ message }) => message),
+  })
 }

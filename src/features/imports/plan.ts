@@ -1,7 +1,10 @@
 import type { z } from 'zod'
-import { planImport } from '../../contract/imports.ts'
+import type { planImport } from '../../contract/imports.ts'
 import type { Context } from '../context.ts'
 import { countSubject, countUnits, noCounts } from './count-rows.ts'
+import { missingFields } from './columns/guess-mapping.ts'
+import type { Field } from './columns/field.ts'
+import type { Mapping } from './columns/mapping.ts'
 import { findKnownUnits } from './known-units.ts'
 import { prepareImport, type Prepared } from './prepare.ts'
 import { groupProblems } from './problem-groups.ts'
@@ -51,7 +54,12 @@ function describeColumns({ table, mapping, guess }: Prepared) {
       const { samples = [], why = '', field: own } = guessed.get(header) ?? {}
       return { header, field, samples: [...samples], why: own === field ? why : 'you chose this' }
     }),
-    missing: guess.missing.filter(() => mapping.fixed === undefined),
+    missing: missingFields(mapping.kind, namedFields(mapping), mapping.missingSerial === 'number'),
     mapping,
   }
 }
+
+const namedFields = ({ columns, fixed = {} }: Mapping): Field[] => [
+  ...columns.map(({ field }) => field),
+  ...(Object.keys(fixed) as Field[]),
+]

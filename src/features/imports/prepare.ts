@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { loadImport } from '../../contract/imports.ts'
-import { ProblemError } from '../../contract/problem.ts'
+import { failWith, ProblemError, problemOfType } from '../../contract/problem.ts'
 import type { Store } from '../../store/store.ts'
 import { applyMapping } from './columns/apply-mapping.ts'
 import { traitNameOf } from './columns/field.ts'
@@ -29,6 +29,19 @@ export interface Prepared {
 export async function prepareImport(input: ImportInput, store: Store): Promise<Prepared> {
   const { path, sheet } = input
   const table = await openTable(path, sheet === undefined ? {} : { sheet }).catch(fileProblem)
+  try {
+    return await prepareTable(table, input, store)
+  } catch (error) {
+    await table.close()
+    throw error
+  }
+}
+
+async function prepareTable(
+  table: SourceTable,
+  input: ImportInput,
+  store: Store,
+): Promise<Prepared> {
   const rows = table.rows()
   const first = await rows.next().catch(fileProblem)
   const sample = first.done ? [] : first.value
@@ -37,7 +50,6 @@ export async function prepareImport(input: ImportInput, store: Store): Promise<P
   const mapping = await withFixed(chosen, input, store)
   const { bound, missing } = bindMapping(mapping, table.headers)
   if (missing.length > 0) {
-    await table.close()
     invalidFile(`The file has no column ${missing.join(', ')}, which the mapping names.`)
   }
   const checks = createRowChecks(mapping.kind)
@@ -52,11 +64,13 @@ export async function prepareImport(input: ImportInput, store: Store): Promise<P
     mapping,
     guess,
     async *chunks() {
-      yield sample.map(read)
       try {
+        yield sample.map(read)
         for await (const batch of rows) yield batch.map(read)
       } catch (error) {
         fileProblem(error)
+      } finally {
+        await table.close()
       }
     },
     progress: (count) => ({
@@ -117,20 +131,9 @@ async function usualLocation(store: Store): Promise<string> {
 }
 
 function fileProblem(error: unknown): never {
-  if (error instanceof FileError) return invalidFile(error.message)
-  const { code, path } = error as { code?: string; path?: string }
-  if (code === 'ENOENT') return invalidFile(`There is no file ${path}.`)
-  if (code === 'EISDIR') return invalidFile('This is a folder. Name a file in it.')
-  if (code === 'EACCES') return invalidFile(`The file ${path} may not be read.`)
-  throw error
+  if (!(error instanceof FileError)) throw error
+  const problem = problemOfType('file_invalid', error.message, { field: 'path' })
+  throw new ProblemError({ ...problem, type: error.problem.code })
 }
 
-function invalidFile(detail: string): never {
-  throw new ProblemError({
-    type: 'file_invalid',
-    title: 'file invalid',
-    status: 422,
-    detail,
-    field: 'path',
-  })
-}
+const invalidFile = (detail: string): never => failWith('file_invalid', detail, { field: 'path' })

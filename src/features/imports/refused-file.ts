@@ -1,38 +1,62 @@
-import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+import { open, rm } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { failWith } from '../../contract/problem.ts'
 import { refusedRowsWriter, type RefusedRow } from '../../files/write/refused-rows.ts'
 
-/** The file that refused rows go into; it is made with the first of them. */
+/** The file that refused rows go into. */
 export interface RefusedFile {
-  add(values: readonly string[], reason: string): void
+  add(row: RefusedRow): void
   /** Hands the added rows to the file, at its pace. */
   flush(): Promise<void>
+  /** Ends the file; without rows there is none. */
   close(): Promise<void>
 }
 
-/** Prepares the file of refused rows: their columns as they were, the reason beside each. */
-export function openRefusedFile(path: string, headers: readonly string[]): RefusedFile {
+/**
+ * Makes the file of refused rows: their columns as they were, the reasons beside each. It is made
+ * before the first row is read, so that rows are never refused without a place to go to; a file
+ * that is there stays as it is, since it may hold rows that someone is repairing.
+ */
+export async function openRefusedFile(
+  path: string,
+  headers: readonly string[],
+): Promise<RefusedFile> {
+  const file = await open(path, 'wx').catch((error: unknown) => cannotWrite(path, error))
+  const batches = new PassThrough({ objectMode: true, highWaterMark: 2 })
+  const lines = refusedRowsWriter(headers, batches)
+  const written = pipeline(lines, file.createWriteStream()).catch((error: unknown) =>
+    cannotWrite(path, error),
+  )
+  written.catch(() => {})
   let rows: RefusedRow[] = []
-  let batches: PassThrough | undefined
-  let written: Promise<void> | undefined
+  let isEmpty = true
   const flush = async () => {
     if (rows.length === 0) return
-    if (!batches) {
-      batches = new PassThrough({ objectMode: true, highWaterMark: 2 })
-      written = pipeline(refusedRowsWriter(headers, batches), createWriteStream(path))
-    }
+    isEmpty = false
     const batch = rows
     rows = []
-    if (!batches.write(batch)) await new Promise((resolve) => batches!.once('drain', resolve))
+    if (!batches.write(batch)) await Promise.race([once(batches, 'drain'), written])
   }
   return {
-    add: (values, reason) => void rows.push({ values, reasons: [reason] }),
+    add: (row) => void rows.push(row),
     flush,
     async close() {
       await flush()
-      batches?.end()
+      batches.end()
       await written
+      if (isEmpty) await rm(path)
     },
   }
+}
+
+function cannotWrite(path: string, error: unknown): never {
+  const { code, message } = error as NodeJS.ErrnoException
+  const why = code === 'EEXIST' ? 'it exists already' : message
+  return failWith(
+    'input_invalid',
+    `The refused rows cannot be written to ${path} (${why}). Choose another file for them.`,
+    { field: 'refusedPath' },
+  )
 }

@@ -61,19 +61,21 @@ export function rowCommands(
 
 const byTime = (a: RowCommand, b: RowCommand): number => (a.time ?? Infinity) - (b.time ?? Infinity)
 
+/** What a command says of all its entries, and the name of their list. */
+interface Said {
+  readonly kind: string
+  readonly time?: number | undefined
+  readonly common: Readonly<Record<string, unknown>>
+  readonly list: 'entries' | 'units'
+}
+
 /** Commands under construction: what is the same for all entries, and the entries. */
 class Groups {
   readonly #groups = new Map<string, { command: RowCommand; entries: unknown[] }>()
 
-  /** Adds an entry to the command that says the same otherwise. */
-  add(
-    row: ReadRow,
-    kind: string,
-    time: number | undefined,
-    common: Readonly<Record<string, unknown>>,
-    list: string,
-    entries: readonly unknown[],
-  ): void {
+  /** Adds entries to the command that says the same otherwise. */
+  add(row: ReadRow, said: Said, entries: readonly unknown[]): void {
+    const { kind, time, common, list } = said
     const key = `${kind} ${time} ${JSON.stringify(common)}`
     let group = this.#groups.get(key)
     if (!group) {
@@ -110,7 +112,7 @@ function addArrival(
     ...(unit.supplier !== undefined && { party: unit.supplier }),
   }
   const time = isExpected ? undefined : (unit.received ?? unit.made)
-  groups.add(row, kind, time, common, 'entries', entriesOf(unit, facts))
+  groups.add(row, { kind, time, common, list: 'entries' }, entriesOf(unit, facts))
 }
 
 /** One entry for a unit; several where a row stands for a number of units without serials. */
@@ -162,7 +164,7 @@ function addChanges(
     Object.entries(traitsOf(unit)).filter(([name, value]) => detail[`trait.${name}`] !== value),
   )
   if (Object.keys(traits).length === 0) return
-  groups.add(row, 'change', undefined, { traits }, 'units', [unitRef(item, unit)])
+  groups.add(row, { kind: 'change', common: { traits }, list: 'units' }, [unitRef(item, unit)])
 }
 
 /** What the file says of a unit after its arrival. */
@@ -174,17 +176,17 @@ function addAfterwards(
   detail: Detail,
 ): void {
   if (unit.serial === undefined) return
-  const entries = [unitRef(item, unit)]
+  const add = (kind: string, time: number | undefined, common: Said['common']) =>
+    groups.add(row, { kind, time, common, list: 'units' }, [unitRef(item, unit)])
   const isNews = (mark: string, time: number) => Number(detail[mark] ?? -Infinity) < time
   if (unit.lastSeen !== undefined && isNews('time.seen', unit.lastSeen)) {
-    groups.add(row, 'observe', unit.lastSeen, { outcome: 'seen' }, 'units', entries)
+    add('observe', unit.lastSeen, { outcome: 'seen' })
   }
   if (unit.failed !== undefined && isNews('time.failed', unit.failed)) {
-    const failure = { outcome: 'failed', hold: 'Failed' }
-    groups.add(row, 'observe', unit.failed, failure, 'units', entries)
+    add('observe', unit.failed, { outcome: 'failed', hold: 'Failed' })
   }
   if (Object.keys(detail).length > 0) return
   for (const step of stepsTo[unit.status ?? 'in_stock'] ?? []) {
-    groups.add(row, step, unit.lastSeen ?? unit.received, {}, 'units', entries)
+    add(step, unit.lastSeen ?? unit.received, {})
   }
 }

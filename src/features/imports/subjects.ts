@@ -51,7 +51,7 @@ export function meetSubjects(store: Store, changesItems: boolean): MetSubjects {
         if (kind === 'item') facts.set(key, factsOf((before?.data ?? data) as SubjectData['item']))
         if (!before) commands.push({ kind: `create_${kind}`, input: { code, ...data } })
         else if (changesItems && kind === 'item') {
-          const set = differing(before.data as Record<string, unknown>, data)
+          const set = differing(before.data, data)
           if (Object.keys(set).length > 0)
             commands.push({ kind: 'change_item', input: { code, set } })
         }

@@ -1,46 +1,49 @@
 import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { undoImport } from '../../contract/imports.ts'
+import { kindCode } from '../../domain/event-kinds/index.ts'
+import { subjectKinds } from '../../domain/subject.ts'
 import { notFound, type Context } from '../context.ts'
 import type { Store } from '../../store/store.ts'
 
 /** Events that are taken back in one go. */
 const eventsPerStep = 100
 
+const creations = subjectKinds.map((kind) => kindCode(`create_${kind}`))
+const changes = subjectKinds.map((kind) => kindCode(`change_${kind}`))
+
 /**
  * Takes back the events of an import, the latest first. What was made stays as an empty shell with
  * its whole history; an event that something later depends on stays and is named.
  */
 export async function* undo(
-  { batch, reason }: z.output<typeof undoImport.input>,
+  { batch, reason = `Undo of ${batch}` }: z.output<typeof undoImport.input>,
   { store, ledger, actor }: Context,
 ): AsyncIterable<z.input<typeof undoImport.output>> {
   const id = await batchId(store, batch)
-  const total = await countEvents(store, id)
+  const total = await countOf(eventsToUndo(store, id))
+  const kept = await countOf(eventsOf(store, id).where('kind', 'in', creations))
   let undone = 0
+  let already = 0
   for (let before = Infinity; ;) {
     const events = await eventsBefore(store, id, before)
     if (events.length === 0) break
     const answers = await Promise.all(
-      events.map((event) =>
-        ledger.record({
-          id: uuidv7(),
-          kind: 'correct',
-          input: { event },
-          actor,
-          reason: reason ?? `Undo of ${batch}`,
-        }),
-      ),
+      events.map((event) => {
+        const command = { id: uuidv7(), kind: 'correct', input: { event }, actor, reason }
+        return ledger.record(command)
+      }),
     )
-    const refused = answers.flatMap((answer, index) =>
-      answer.ok || answer.refusal.code === 'correction_of_correction'
-        ? []
-        : [{ event: events[index]!, message: answer.refusal.message }],
-    )
-    undone += events.length - refused.length
-    yield { undone, events: total, refused }
+    const refused: { event: number; message: string }[] = []
+    for (const [index, answer] of answers.entries()) {
+      if (answer.ok) undone += 1
+      else if (answer.refusal.code === 'correction_of_correction') already += 1
+      else refused.push({ event: events[index]!, message: answer.refusal.message })
+    }
+    yield { undone, already, events: total, kept, refused }
     before = events.at(-1)!
   }
+  if (total === 0) yield { undone, already, events: total, kept, refused: [] }
 }
 
 async function batchId(store: Store, code: string): Promise<number> {
@@ -54,19 +57,24 @@ async function batchId(store: Store, code: string): Promise<number> {
   return row?.id ?? notFound(`There is no import ${code}. See: seriatim list batch`, 'batch')
 }
 
-/** What the import did to units; the items and locations that it made stay. */
-const unitEvents = (store: Store, batch: number) =>
-  store.read.selectFrom('events').where('batch', '=', batch).where('subject', 'is', null)
+const eventsOf = (store: Store, batch: number) =>
+  store.read.selectFrom('events').where('batch', '=', batch)
 
-async function countEvents(store: Store, batch: number): Promise<number> {
-  const { count } = await unitEvents(store, batch)
+/** What the import did to units, and what it changed of items; what it created stays. */
+const eventsToUndo = (store: Store, batch: number) =>
+  eventsOf(store, batch).where(({ or, eb }) =>
+    or([eb('subject', 'is', null), eb('kind', 'in', changes)]),
+  )
+
+async function countOf(events: ReturnType<typeof eventsOf>): Promise<number> {
+  const { count } = await events
     .select((query) => query.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 async function eventsBefore(store: Store, batch: number, before: number): Promise<number[]> {
-  let query = unitEvents(store, batch).select('id').orderBy('id', 'desc').limit(eventsPerStep)
+  let query = eventsToUndo(store, batch).select('id').orderBy('id', 'desc').limit(eventsPerStep)
   if (before !== Infinity) query = query.where('id', '<', before)
   return (await query.execute()).map(({ id }) => id)
 }

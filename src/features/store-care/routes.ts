@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { failWith } from '../../contract/problem.ts'
 import { backupStore, checkStore } from '../../contract/store-care.ts'
 import { handle, handleStream, invalid, type Handler } from '../context.ts'
 import { checkUnits } from './check-units.ts'
@@ -9,7 +10,11 @@ export const storeCareRoutes: readonly Handler[] = [
   handle(backupStore, async ({ path }, { store }) => {
     const target = resolve(path)
     if (existsSync(target)) invalid('path', `${target} exists already. Choose another name.`)
-    await store.backup(target)
+    await store
+      .backup(target)
+      .catch((error: unknown) =>
+        failWith('backup_failed', `The backup could not be written: ${(error as Error).message}`),
+      )
     const { size } = await stat(target)
     const head = await store.read
       .selectFrom('company')
@@ -22,11 +27,12 @@ export const storeCareRoutes: readonly Handler[] = [
       .selectFrom('units')
       .select((query) => query.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
-    let total = 0
-    for (let after: number | null = 0; after !== null;) {
+    yield { checked: 0, units: count, faults: [] }
+    for (let [after, total]: [number, number] = [0, 0]; ;) {
       const { faults, checked, last } = await checkUnits(store, after)
+      if (last === null) return
       total += checked
-      yield { checked: total, units: Number(count), faults }
+      yield { checked: total, units: count, faults }
       after = last
     }
   }),

@@ -4,9 +4,11 @@ import { kindName } from '../../domain/event-kinds/index.ts'
 import { subjectOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { loadActors } from '../../store/views/history-view.ts'
-import { handle, notFound, type Handler } from '../context.ts'
+import { handle, invalid, notFound, type Handler } from '../context.ts'
 import type { Subject } from '../../domain/subject.ts'
 import type { SubjectView } from '../../contract/views.ts'
+
+const staleCursor = 'Take the cursor of the page before.'
 
 export const subjectRoutes: readonly Handler[] = [
   handle(listSubjects, async ({ kind, words, limit, cursor }, { store }) => {
@@ -18,8 +20,8 @@ export const subjectRoutes: readonly Handler[] = [
       .orderBy('key')
       .limit(limit)
     if (cursor !== undefined) {
-      const [item, ...key] = cursor.split(' ')
-      query = query.where(sql<boolean>`(item, key) > (${Number(item)}, ${key.join(' ')})`)
+      const [, item, key] = /^(\d{1,15}) (.+)$/.exec(cursor) ?? invalid('cursor', staleCursor)
+      query = query.where(sql<boolean>`(item, key) > (${Number(item)}, ${key})`)
     }
     for (const word of words?.trim().split(/\s+/) ?? []) {
       const pattern = `%${word.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`
@@ -46,7 +48,7 @@ const viewSubject = ({ kind, id, code, parent, data }: Subject): SubjectView => 
   id,
   code,
   parent,
-  data: data as Record<string, unknown>,
+  data: { ...data },
 })
 
 async function findSubject(

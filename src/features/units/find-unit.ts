@@ -1,5 +1,5 @@
 import { foldIdentifier } from '../../domain/identifier.ts'
-import { ProblemError } from '../../contract/problem.ts'
+import { failWith } from '../../contract/problem.ts'
 import type { Store } from '../../store/store.ts'
 import { unitsById, viewUnits, type StatedUnit } from '../../store/views/unit-view.ts'
 import { notFound } from '../context.ts'
@@ -22,13 +22,8 @@ export async function findUnit(store: Store, text: string): Promise<StatedUnit> 
   if (found.length === 1) return unit
   const views = await viewUnits(store, found.slice(0, 5))
   const choices = views.map((view) => `#${view.id} (${view.item?.code ?? '?'}/${view.serial})`)
-  throw new ProblemError({
-    type: 'unit_ambiguous',
-    title: 'unit ambiguous',
-    status: 409,
-    detail: `${text} stands for ${found.length} units: ${choices.join(', ')}. Say which.`,
-    field: 'unit',
-  })
+  const detail = `${text} stands for ${found.length} units: ${choices.join(', ')}. Say which.`
+  return failWith('unit_ambiguous', detail, { field: 'unit' })
 }
 
 async function candidates(store: Store, text: string): Promise<StatedUnit[]> {

@@ -1,4 +1,6 @@
-import { listContents, showHistory, showUnit } from '../../contract/units.ts'
+import { listContents, listSerials, showHistory, showUnit } from '../../contract/units.ts'
+import { parseRuns } from '../../domain/event.ts'
+import { codeOf, statuses } from '../../domain/status.ts'
 import { contentsAsOf, unitAsOf } from '../../store/views/as-of.ts'
 import { viewHistory } from '../../store/views/history-view.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
@@ -24,10 +26,20 @@ export const unitRoutes: readonly Handler[] = [
     const [view] = await viewUnits(store, [found])
     return { unit: view!, lines: await viewHistory(store, links) }
   }),
+  handle(listSerials, async ({ units }, { store }) => {
+    const rows = await store.read
+      .selectFrom('units')
+      .select(['id', 'serial'])
+      .where('id', 'in', parseRuns(units))
+      .orderBy('id')
+      .execute()
+    return { serials: rows }
+  }),
   handle(listContents, async ({ location, at, limit, cursor }, { store }) => {
     const id = await locationId(store, location)
     const after = cursor === undefined ? 0 : Number(cursor)
-    if (!Number.isSafeInteger(after)) invalid('cursor', 'Take the cursor of the page before.')
+    if (!Number.isSafeInteger(after) || after < 0)
+      invalid('cursor', 'Take the cursor of the page before.')
     if (at === undefined) return contentsNow(store, id, { after, limit })
     const reach = { until: momentOf('at', at) }
     const { units, next } = await contentsAsOf(store, id, reach, { after, limit })
@@ -55,6 +67,7 @@ async function contentsNow(
     .selectFrom('units')
     .selectAll()
     .where('location', '=', location)
+    .where('status', '!=', codeOf(statuses, 'void'))
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

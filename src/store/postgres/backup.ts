@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
+import { hasSchema } from './connection.ts'
 
 /**
  * Writes a company's schema to `path` with `pg_dump` (custom format), which reads one snapshot
@@ -31,16 +32,11 @@ export async function restoreSchema(url: string, schema: string, path: string): 
   }
 }
 
-async function hasSchema(client: pg.Client, schema: string): Promise<boolean> {
-  const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema])
-  return rowCount === 1
-}
-
 /** Name of the schema that a backup holds. */
 async function schemaIn(path: string): Promise<string> {
   const contents = await runTool('pg_restore', ['--list', path])
   const name = /\bSCHEMA - (seriatim_\w+)/.exec(contents)?.[1]
-  if (name === undefined) throw new Error(`${path} is not a backup of a company.`)
+  if (name === undefined) throw new Error('It is not a backup of a company.')
   return name
 }
 

@@ -37,3 +37,20 @@ export function schemaOf(company: string): string {
   }
   return schemaPrefix + company
 }
+
+/** Whether the database has a schema of this name. */
+export async function hasSchema(client: pg.Client, schema: string): Promise<boolean> {
+  const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema])
+  return rowCount === 1
+}
+
+/** Whether the database at an address has a schema of this name. */
+export async function schemaExists(url: string, schema: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    return await hasSchema(client, schema)
+  } finally {
+    await client.end()
+  }
+}

@@ -27,3 +27,15 @@ export function openReader(path: string): Connection {
   connection.pragma('temp_store = MEMORY')
   return connection
 }
+
+/** Whether a file is a database that holds a company. */
+export function isCompanyFile(path: string): boolean {
+  const connection = new Database(path, { readonly: true })
+  try {
+    return connection.prepare('select 1 from company').get() !== undefined
+  } catch {
+    return false
+  } finally {
+    connection.close()
+  }
+}

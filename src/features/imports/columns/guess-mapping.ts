@@ -87,7 +87,11 @@ export function guessMapping(
     columns: guessed,
     ...(isStock && { missingSerial: 'number' as const }),
     ...(template !== undefined && { template: template.name }),
-    missing: missingFields(final, guessed, isStock),
+    missing: missingFields(
+      final,
+      guessed.map(({ field }) => field),
+      isStock,
+    ),
   }
 }
 
@@ -256,21 +260,25 @@ function guessedColumn(
   }
 }
 
-function missingFields(
+/**
+ * What a person must still say before rows can be read, in sentences.
+ *
+ * @param named the fields that columns have, or that are told for the whole file
+ * @param isNumbered whether things without a serial get numbers of ours
+ */
+export function missingFields(
   kind: ImportKind,
-  columns: readonly GuessedColumn[],
-  isStock: boolean,
+  named: readonly Field[],
+  isNumbered: boolean,
 ): string[] {
-  const fields = new Set(columns.map(({ field }) => field))
+  const fields = new Set(named)
   const missing: string[] = []
   const isThing = kind === 'units' || kind === 'items'
   if (isThing && !fields.has('sku') && !fields.has('gtin') && !fields.has('name')) {
     missing.push('No column names the item. Choose one, or give one item for the whole file.')
   }
-  const isNumbered = [...fields].some(
-    (field) => field === 'serial' || field.startsWith('identifier:'),
-  )
-  if (kind === 'units' && !isNumbered && !isStock) {
+  const hasNumbers = named.some((field) => field === 'serial' || field.startsWith('identifier:'))
+  if (kind === 'units' && !hasNumbers && !isNumbered) {
     missing.push('No column has serials. Choose one, or let the units be numbered.')
   }
   return missing
