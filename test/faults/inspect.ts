@@ -13,7 +13,7 @@ export async function inspect<T>(
   address: StoreAddress,
   look: (read: Kysely<Tables>) => Promise<T>,
 ): Promise<T | undefined> {
-  if (address.engine === 'sqlite' && !existsSync(address.path)) return undefined
+  if (address.engine === 'sqlite' && !hasFile(address.path)) return undefined
   const database = openDatabase(address)
   try {
     return await database
@@ -25,6 +25,9 @@ export async function inspect<T>(
   }
 }
 
+/** A journal is there only while an empty file is turned into one that has a log. */
+const hasFile = (path: string): boolean => existsSync(path) && !existsSync(`${path}-journal`)
+
 function openDatabase(address: StoreAddress): Kysely<Tables> {
   if (address.engine === 'sqlite') {
     return new Kysely({ dialect: new SqliteDialect({ database: openReader(address.path) }) })
@@ -33,18 +36,22 @@ function openDatabase(address: StoreAddress): Kysely<Tables> {
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }
 
-async function hasTables(address: StoreAddress, read: Kysely<Tables>): Promise<boolean> {
-  const tables = (await read.introspection.getTables()).filter(
-    ({ schema }) => address.engine === 'sqlite' || schema === schemaOf(address.company),
+/** Tables that are made in one transaction. */
+const tablesOfLedger =
+  'company commands events links units identifiers edges subjects counters reviews actors'.split(
+    ' ',
   )
-  const names = tables.map(({ name }) => name).filter((name) => name !== 'schema_version')
-  if (names.length > 0 && names.length !== tablesOfRelease) {
-    throw new Error(`The store has a part of its tables: ${names.join()}`)
-  }
-  return names.length > 0
-}
 
-const tablesOfRelease = 13
+async function hasTables(address: StoreAddress, read: Kysely<Tables>): Promise<boolean> {
+  const names = (await read.introspection.getTables())
+    .filter(({ schema }) => address.engine === 'sqlite' || schema === schemaOf(address.company))
+    .map(({ name }) => name)
+  const missing = tablesOfLedger.filter((name) => !names.includes(name))
+  if (missing.length > 0 && missing.length < tablesOfLedger.length) {
+    throw new Error(`The store was made without ${missing.join(', ')}`)
+  }
+  return missing.length === 0
+}
 
 /** What SQLite itself finds wrong with a file. */
 export async function checkPages(read: Kysely<Tables>): Promise<string[]> {

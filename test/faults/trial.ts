@@ -5,6 +5,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts'
 import type { StoreAddress } from '../../src/store/open.ts'
 import type { Tables } from '../../src/store/tables.ts'
 import { openCompany } from '../support/stores.ts'
+import { checkSearch } from './check-search.ts'
 import { checkStore, nothingChecked, type Checked } from './check-store.ts'
 import { checkTotals } from './check-totals.ts'
 import { copyHistory, openHistory, takeAnswer, unanswered, type History } from './history.ts'
@@ -77,14 +78,12 @@ export async function checkAtEnd({ address, history }: Trial): Promise<string[]>
     (await store.read.selectFrom('company').select('next_event').executeTakeFirstOrThrow())
       .next_event
   const open = unanswered(history)
+  const answered = [...history.answers.keys()].map((id) => history.sent.get(id)!)
   const before = await nextEvent()
-  await sendAgain(
-    ledger,
-    history,
-    [...history.answers.keys()].map((id) => history.sent.get(id)!),
-  )
+  await sendAgain(ledger, history, answered)
   const changed = (await nextEvent()) - before
   await sendAgain(ledger, history, open)
+  const unfound = await checkSearch(store)
   await close()
   const found = await inspect(address, async (read) => [
     ...(await checkAnswers(read, [...history.answers])),
@@ -95,6 +94,7 @@ export async function checkAtEnd({ address, history }: Trial): Promise<string[]>
   return [
     ...history.contradictions,
     ...(changed === 0 ? [] : [`repeated commands made ${changed} events`]),
+    ...unfound,
     ...(found ?? ['the store has no tables']),
   ]
 }
