@@ -175,7 +175,7 @@ export function makeSubject<K extends SubjectKind>(
 ): Subject<K> {
   const id = draft.set.nextSubject + draft.newCodes.size
   const subject: Subject<K> = { kind, id, code, parent, data }
-  draft.subjects.set(id, subject as Subject)
+  draft.subjects.set(id, subject)
   const item = kind === 'lot' ? (data as SubjectData['lot']).item : 0
   draft.newCodes.set(subjectKey(kind, code, item), id)
   return subject

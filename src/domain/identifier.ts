@@ -43,8 +43,7 @@ export const identifierKey = (type: string, scope: SerialScope, folded: string):
 
 // Controls (GS included: a serial is data of one element), half characters, zero-width and
 // bidirectional marks, which make two numbers that look alike differ.
-const unprintable =
-  /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
+const unprintable = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 
 /** Longest identifier that is kept, in UTF-16 code units. */
 export const identifierLengthMax = 200

@@ -54,8 +54,8 @@ export const emptyWorkingSet = (
   contents: new Map(),
   contentsKnown: new Set(),
   identifiers: new Map(),
-  subjects: earlier?.subjects ?? new Map(),
-  subjectIds: earlier?.subjectIds ?? new Map(),
+  subjects: earlier?.subjects ?? new Map<SubjectKind, Map<number, Subject>>(),
+  subjectIds: earlier?.subjectIds ?? new Map<string, number | null>(),
   events: new Map(),
   correctedBy: new Map(),
   counters: new Map(),
@@ -94,7 +94,7 @@ export function putIdentifier(set: WorkingSet, row: IdentifierRow): void {
 /** Puts an item, location … into the set, to be found by id and by code. */
 export function putSubject(set: WorkingSet, subject: Subject): void {
   let ofKind = set.subjects.get(subject.kind)
-  if (!ofKind) set.subjects.set(subject.kind, (ofKind = new Map()))
+  if (!ofKind) set.subjects.set(subject.kind, (ofKind = new Map<number, Subject>()))
   const before = ofKind.get(subject.id)
   if (before) set.subjectIds.set(keyOf(before), null)
   ofKind.set(subject.id, subject)

@@ -42,7 +42,7 @@ forEachStore('corrections', (open) => {
     expect(await stateOf(store, 'B1')).toEqual(after)
   })
 
-  it('give a split back to the last gram, and its edges count again when it is restored', async () => {
+  it('give a split back to the last gram, and its edges with it when it is restored', async () => {
     const { ledger, store } = await open()
     await setUp(ledger)
     const parts = [{ serial: 'F2', content: 30 }]
@@ -99,7 +99,7 @@ forEachStore('corrections', (open) => {
     expect(await correct(ledger, made)).toMatchObject(blocked)
   })
 
-  it('settle the review of a contested fact, which opens again when they are taken back', async () => {
+  it('settle the review of a contested fact, and open it again when taken back', async () => {
     const { ledger, store } = await open()
     await setUp(ledger)
     const contested = await accept(ledger, 'take', { units: ['B1'] }, { time: 0 })

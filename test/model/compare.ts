@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { foldTimeline } from '../../src/domain/timeline.ts'
 import type { Link } from '../../src/domain/timeline.ts'
-import type { Scalar, UnitState } from '../../src/domain/unit-state.ts'
+import type { UnitState } from '../../src/domain/unit-state.ts'
 import { eventOf, linkOf, unitOf } from '../../src/store/rows.ts'
 import type { Store } from '../../src/store/store.ts'
 import { contentsAsOf } from '../../src/store/views/as-of.ts'
@@ -41,16 +41,11 @@ async function historiesOf(store: Store): Promise<Map<number, Link[]>> {
 
 /** A stored state as the model has it: by path, without what is absent. */
 function flat({ detail, ...fields }: UnitState): State {
-  const entries: [string, Scalar][] = [...Object.entries(fields), ...Object.entries(detail)]
-  return Object.fromEntries(entries.filter(([, value]) => value !== null).sort())
+  return present({ ...fields, ...detail })
 }
 
-const flatModel = (state: State): State =>
-  Object.fromEntries(
-    Object.entries(state)
-      .filter(([, value]) => value !== null)
-      .sort(),
-  )
+const present = (state: State): State =>
+  Object.fromEntries(Object.entries(state).filter(([, value]) => value !== null))
 
 async function compareUnits(
   store: Store,
@@ -67,7 +62,7 @@ async function compareUnits(
     const { state, time } = unitOf(row)
     const unit = world.units.get(row.id)!
     const latest = latestOf(world, unit)
-    same(`unit ${row.id}`, flat(state), flatModel(latest.state))
+    same(`unit ${row.id}`, flat(state), present(latest.state))
     same(`history of unit ${row.id}`, foldTimeline(links.get(row.id) ?? []), state)
     if (Number.isFinite(latest.time)) same(`time of unit ${row.id}`, time, latest.time)
     const holds = Object.keys(latest.state).filter((path) => path.startsWith('hold.'))
@@ -88,11 +83,11 @@ function compareMoments(
     const until = now - random.below(24 * 60 * 60_000)
     const history = links.get(unit.id) ?? []
     const asOf = flat(foldTimeline(history, { until }))
-    same(`unit ${unit.id} at ${until}`, asOf, flatModel(stateAt(world, unit, until)))
+    same(`unit ${unit.id} at ${until}`, asOf, present(stateAt(world, unit, until)))
     const knownUntil = random.below(world.nextEvent)
     const believed = read(countingOf(world, unit, until, knownUntil))
     const stored = flat(foldTimeline(history, { until, knownUntil }))
-    same(`unit ${unit.id} at ${until} by event ${knownUntil}`, stored, flatModel(believed))
+    same(`unit ${unit.id} at ${until} by event ${knownUntil}`, stored, present(believed))
   }
 }
 

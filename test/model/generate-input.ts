@@ -1,4 +1,4 @@
-import { transitions, type TransitionName } from '../../src/domain/life-cycle.ts'
+import { transitionOf, type TransitionName } from '../../src/domain/life-cycle.ts'
 import type { UnitRef } from '../../src/domain/command.ts'
 import type { Status } from '../../src/domain/status.ts'
 import type { Random } from '../faults/random.ts'
@@ -95,8 +95,8 @@ export function refTo(source: Source, unit: Unit | undefined): UnitRef {
 /** Units for a step: most of them in a status in which it may be taken. */
 export function unitsFor(source: Source, step: TransitionName): UnitRef[] {
   const { random } = source
-  const { from } = transitions[step]
-  const suits = (_: Unit, status: Status) => (from as readonly Status[]).includes(status)
+  const { from } = transitionOf(step)
+  const suits = (_: Unit, status: Status) => from.includes(status)
   const count = random.chance(0.7) ? 1 : 1 + random.below(4)
   return Array.from({ length: count }, () => refTo(source, findSuitable(source, suits)))
 }

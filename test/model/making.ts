@@ -114,14 +114,14 @@ export function makeUnit(trial: Trial, making: Making, entry: NewUnit, serials: 
   for (const claim of claims) trial.claims.set(claim, unit)
   trial.claims.set(`serial|${scope}|${folded(serial)}`, unit)
   const lot = entry.lot === undefined ? making.lot : lotOf(trial, item, entry.lot)
-  const kind = String(item.data['kind'] ?? 'discrete')
+  const kind = (item.data['kind'] ?? 'discrete') as string
   const content = kind === 'portion' ? (entry.content ?? null) : 1
   const says: Record<string, Scalar> = {
     item: item.id,
     kind,
     serial,
     status: transitions[step].to,
-    stage: String(item.data['stage'] ?? 'finished'),
+    stage: (item.data['stage'] ?? 'finished') as string,
     location: container === null ? (making.location ?? 1) : null,
     parent: container,
     ...given({ lot, order: making.order, party: making.party, content }),

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { subjectRef, unitRefs } from '../command.ts'
 import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'

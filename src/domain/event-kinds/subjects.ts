@@ -97,7 +97,7 @@ function changeSubject(
   input: Input & { set: Record<string, unknown> },
 ): void {
   const item = itemOf(draft, kind, input)
-  const before = findSubject(draft, kind, input.code, item) as Subject
+  const before = findSubject(draft, kind, input.code, item)
   if (kind === 'location' && before.id === elsewhere) refuse('code_elsewhere')
   const renamed = (input['rename'] as string | undefined) ?? before.code
   const merged: Record<string, unknown> = { ...before.data, ...input.set }
