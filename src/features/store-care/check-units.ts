@@ -66,13 +66,13 @@ function checkState({ id, state }: KnownUnit, links: readonly Link[]): Fault[] {
 type Owners = ReadonlyMap<string, ReadonlySet<number>>
 
 async function numbersOf(store: Store, units: readonly KnownUnit[]): Promise<Owners> {
+  const values = new Set(units.flatMap((unit) => writtenOn(unit).map(([, value]) => value)))
+  if (values.size === 0) return new Map()
   const rows = await store.longRead
     .selectFrom('identifiers')
     .select(['type', 'value', 'unit'])
     .where('active', '=', 1)
-    .where('value', 'in', [
-      ...new Set(units.flatMap((unit) => writtenOn(unit).map(([, value]) => value))),
-    ])
+    .where('value', 'in', [...values])
     .execute()
   const owners = new Map<string, Set<number>>()
   for (const { type, value, unit } of rows) {

@@ -29,7 +29,7 @@ export async function findUnit(store: Store, text: string): Promise<StatedUnit> 
 async function candidates(store: Store, text: string): Promise<StatedUnit[]> {
   const whole = await namedBy(store, text)
   const slash = text.indexOf('/')
-  if (whole.length > 0 || slash < 1) return whole
+  if (whole.units.length > 0 || slash < 1) return whole.units
   const item = await store.read
     .selectFrom('subjects')
     .select('id')
@@ -37,13 +37,16 @@ async function candidates(store: Store, text: string): Promise<StatedUnit[]> {
     .where('item', '=', 0)
     .where('key', '=', text.slice(0, slash).toUpperCase())
     .executeTakeFirst()
-  const named = await namedBy(store, text.slice(slash + 1))
-  return named.filter(({ state }) => state.item === item?.id)
+  if (!item) return []
+  const { rows, units } = await namedBy(store, text.slice(slash + 1))
+  // Of a unit whose making was taken back, only its number tells what it was.
+  const scoped = new Set(rows.filter(({ scope }) => scope === item.id).map(({ unit }) => unit))
+  return units.filter(({ id, state }) => state.item === item.id || scoped.has(id))
 }
 
 /** Units that a number means: those that have it, or else those that had it once. */
-async function namedBy(store: Store, text: string): Promise<StatedUnit[]> {
+async function namedBy(store: Store, text: string): ReturnType<Store['resolve']> {
   const { rows, units } = await store.resolve(foldIdentifier(text))
   const active = new Set(rows.filter((row) => row.active).map((row) => row.unit))
-  return active.size > 0 ? units.filter(({ id }) => active.has(id)) : units
+  return { rows, units: active.size > 0 ? units.filter(({ id }) => active.has(id)) : units }
 }

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { showHistory, showUnit } from '../../src/contract/units.ts'
+import { showSubject } from '../../src/contract/subjects.ts'
+import { clientOf } from '../support/client.ts'
+import { accept, forEachStore } from '../support/stores.ts'
+import { drivesFile, readDriveRows } from './drive-rows.ts'
+import { contentsOf, loadFile, newFile, undoBatch } from './import-file.ts'
+
+/** The first lines of the drives, as a file of their own. */
+const fewDrives = (count: number) =>
+  newFile(
+    'drives.csv',
+    readFileSync(drivesFile, 'utf8')
+      .split('\n')
+      .slice(0, count + 1)
+      .join('\n'),
+  )
+
+forEachStore('an import that is taken back', (open) => {
+  it('stays where something later needs it, event by event, and says what', async () => {
+    const opened = await open()
+    const client = clientOf(opened)
+    const { batch } = await loadFile(client, { path: fewDrives(300) })
+    const [first] = readDriveRows()
+    const unit = first!.serial
+    await accept(opened.ledger, 'create_location', { code: 'BENCH' })
+    const { event: moved } = await accept(opened.ledger, 'move', { units: [unit], to: 'BENCH' })
+    const undone = await undoBatch(client, batch!)
+    expect(undone.refused).toHaveLength(1)
+    const [{ event, message }] = undone.refused as [{ event: number; message: string }]
+    expect(message).toContain(
+      `Event ${event} cannot be undone alone: the later event ${moved} of unit ${unit}`,
+    )
+    expect(undone.undone).toBe(undone.events - 1)
+    const { lines } = await client.call(showHistory, { unit })
+    expect(lines.find((line) => line.event === event)).toMatchObject({ correctedBy: null })
+    expect(await client.call(showUnit, { unit })).toMatchObject({
+      status: 'in_stock',
+      place: { location: { code: 'BENCH' } },
+    })
+
+    await accept(opened.ledger, 'correct', { event: moved })
+    const rest = await undoBatch(client, batch!)
+    expect(rest).toMatchObject({ undone: 1, already: undone.undone, refused: [] })
+    expect(await contentsOf(client, 'MAIN')).toEqual([])
+  })
+
+  it('can be imported again: the same units come back to life', async () => {
+    const client = clientOf(await open())
+    const path = fewDrives(300)
+    const { batch } = await loadFile(client, { path })
+    const before = await contentsOf(client, 'MAIN')
+    await undoBatch(client, batch!)
+    const again = await loadFile(client, { path })
+    expect(again.counts).toMatchObject({ newItems: 0, newUnits: 300, refused: 0 })
+    const after = await contentsOf(client, 'MAIN')
+    const story = ({ id, serial, item, times, holds }: (typeof after)[number]) => ({
+      id,
+      serial,
+      item,
+      times,
+      holds: holds.length,
+    })
+    expect(after.map(story)).toEqual(before.map(story))
+    const { lines } = await client.call(showHistory, { unit: before[0]!.serial! })
+    expect(lines.map(({ kind }) => kind)).toEqual([
+      ...['receive', 'observe', 'correct', 'correct'],
+      ...['receive', 'observe'],
+    ])
+  })
+
+  it('gives items that it changed their old data back, and leaves those it created', async () => {
+    const opened = await open()
+    const client = clientOf(opened)
+    await accept(opened.ledger, 'create_item', { code: 'BOLT-8', name: 'Bolt' })
+    const path = newFile(
+      'items.csv',
+      'SKU,Name,Category\nBOLT-8,Bolt M8,Bolts\nNUT-8,Nut M8,Nuts\n',
+    )
+    const { batch, counts } = await loadFile(client, { path })
+    expect(counts).toMatchObject({ newItems: 1, changedItems: 1 })
+    expect(await undoBatch(client, batch!)).toMatchObject({ undone: 1, kept: 1, refused: [] })
+    const bolt = await client.call(showSubject, { kind: 'item', code: 'BOLT-8' })
+    expect(bolt.subject.data).toEqual({ name: 'Bolt' })
+    const nut = await client.call(showSubject, { kind: 'item', code: 'NUT-8' })
+    expect(nut.subject.data).toMatchObject({ name: 'Nut M8' })
+    expect(await undoBatch(client, batch!)).toMatchObject({ undone: 0, already: 1 })
+  })
+
+  it('is not there under another name', async () => {
+    const client = clientOf(await open())
+    await expect(undoBatch(client, 'IMPORT-NONE')).rejects.toMatchObject({
+      problem: { type: 'not_found', field: 'batch' },
+    })
+  })
+})
