@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { DamagedIndexError } from '../search/column.ts'
+import { openColumnCache } from '../search/column-cache.ts'
 import { keepDirectory } from '../search/directory.ts'
 import { feedIndex } from '../search/feed-index.ts'
 import { indexTables, indexVersion } from '../search/index-tables.ts'
@@ -63,6 +64,7 @@ export function openSearchIndex(db: Kysely<Tables>, schema: string): SearchIndex
   }
   return {
     directory: keepDirectory(),
+    columns: openColumnCache(),
     async reads() {
       await (prepared ??= prepare(db, schema))
       return reads

@@ -27,6 +27,13 @@ export function and(one: Bits, other: Bits): Bits {
   return both
 }
 
+/** The bits of the first set that are not in the second. */
+export function without(bits: Bits, others: Bits): Bits {
+  const rest = noBits()
+  for (let word = 0; word < wordCount; word += 1) rest[word] = bits[word]! & ~others[word]!
+  return rest
+}
+
 export function or(one: Bits, other: Bits): Bits {
   const either = noBits()
   for (let word = 0; word < wordCount; word += 1) either[word] = one[word]! | other[word]!

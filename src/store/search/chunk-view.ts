@@ -1,19 +1,30 @@
 import { chunkSize, noBits, setBit, slotOf, type Bits } from './bits.ts'
-import { decodeColumn, emptyColumn, withValues, type Column } from './column.ts'
-import { placesOfChunk, segmentOfChunk } from './grams.ts'
-import { isAmong, type Reads } from './load-documents.ts'
+import { emptyColumn, withValues, type Column } from './column.ts'
+import { bitsOfChunk, segmentOfChunk } from './grams.ts'
 import type { ValuePlan } from './plan.ts'
+import type { GramShelf } from './gram-shelf.ts'
 import type { Field, TermBook } from './term-book.ts'
 import type { DocumentValue, UnitDocument } from './unit-document.ts'
+
+/** Units of a chunk of which the index does not say, or not for certain, what they are. */
+export interface Doubts {
+  /** Units of which anything may be different from what the index holds. */
+  readonly changed: Bits
+  /** Units that were something else at the moment of the search, but of the same item and kind. */
+  readonly past: Bits
+  /** Units that cannot be what is searched for. */
+  readonly absent: Bits
+}
 
 /** What a search sees of the units of one chunk. */
 export interface ChunkView {
   readonly chunk: number
-  /** Units whose own documents took the place of what the index holds of them. */
-  readonly fresh: Bits
+  readonly doubts: Doubts
+  /** Units that were read: the columns have what is true of them, the grams have not. */
+  readonly documents: readonly UnitDocument[]
   /** The columns of a property, one for each type of its values. */
   columns(name: string): readonly TypedColumn[]
-  /** Units with the gram, of those that are not fresh. */
+  /** Units with the gram. */
   gram(gram: string): Bits
 }
 
@@ -22,6 +33,47 @@ export interface TypedColumn {
   readonly column: Column
   /** The test of a search on this column's numbers. */
   readonly test: (plan: ValuePlan) => (value: number) => boolean
+}
+
+/** What was read of a chunk, and what it is read with. */
+export interface ChunkSource {
+  readonly chunk: number
+  readonly columns: ReadonlyMap<number, Column>
+  readonly grams: GramShelf
+  readonly fields: readonly Field[]
+  readonly book: TermBook
+}
+
+/** A chunk as the index has it, with documents of units in place of what it holds of them. */
+export function viewChunk(
+  source: ChunkSource,
+  doubts: Doubts,
+  documents: readonly UnitDocument[],
+): ChunkView {
+  const { chunk, grams, fields, book } = source
+  const made = new Map<string, readonly TypedColumn[]>()
+  const none = noBits()
+  return {
+    chunk,
+    doubts,
+    documents,
+    columns(name) {
+      const known = made.get(name)
+      if (known) return known
+      const columns = (['n', 't', 'f'] as const).flatMap((type) => {
+        const field = fields.find((one) => one.name === name && one.type === type)
+        const kept = field && source.columns.get(field.id)
+        const column = withDocuments(kept, name, type, book, documents)
+        return column ? [{ type, column, test: testOn(type, book) }] : []
+      })
+      made.set(name, columns)
+      return columns
+    },
+    gram(gram) {
+      const found = grams.find(segmentOfChunk(chunk), gram)
+      return found ? bitsOfChunk(found, chunk) : none
+    },
+  }
 }
 
 /** The numbers of a column and what they stand for. */
@@ -33,84 +85,7 @@ const testOn =
     return (value) => book.passes(plan, value)
   }
 
-/** Columns as they were read: chunk → field → what it holds. */
-export type StoredColumns = ReadonlyMap<number, ReadonlyMap<number, Column>>
-
-/** Reads columns of chunks; a column without values is not there. */
-export async function readColumns(
-  reads: Reads,
-  fields: readonly number[],
-  chunks: readonly number[],
-): Promise<StoredColumns> {
-  const found = new Map(chunks.map((chunk) => [chunk, new Map<number, Column>()]))
-  if (fields.length === 0 || chunks.length === 0) return found
-  const rows = await reads.db
-    .selectFrom('search_columns')
-    .select(['field', 'chunk', 'data'])
-    .where(isAmong(reads, 'field', fields))
-    .where(isAmong(reads, 'chunk', chunks))
-    .execute()
-  for (const { field, chunk, data } of rows) found.get(chunk)!.set(field, decodeColumn(data))
-  return found
-}
-
-/** Grams as they were read: segment → gram → the units that have it. */
-export type StoredGrams = ReadonlyMap<number, ReadonlyMap<string, Uint8Array>>
-
-/** Reads grams of the segments of chunks. */
-export async function readGrams(
-  reads: Reads,
-  grams: readonly string[],
-  chunks: readonly number[],
-): Promise<StoredGrams> {
-  const segments = [...new Set(chunks.map(segmentOfChunk))]
-  const found = new Map(segments.map((segment) => [segment, new Map<string, Uint8Array>()]))
-  if (grams.length === 0) return found
-  const rows = await reads.db
-    .selectFrom('search_grams')
-    .selectAll()
-    .where(isAmong(reads, 'segment', segments))
-    .where(isAmong(reads, 'gram', grams))
-    .execute()
-  for (const { segment, gram, units } of rows) found.get(segment)!.set(gram, units)
-  return found
-}
-
-/** What the index holds of a chunk, with the documents of some units put in place of it. */
-export function viewChunk(
-  chunk: number,
-  stored: { readonly columns: ReadonlyMap<number, Column>; readonly grams: StoredGrams },
-  fields: readonly Field[],
-  book: TermBook,
-  documents: readonly UnitDocument[],
-): ChunkView {
-  const fresh = noBits()
-  for (const { id } of documents) setBit(fresh, slotOf(id))
-  const made = new Map<string, readonly TypedColumn[]>()
-  const grams = stored.grams.get(segmentOfChunk(chunk))
-  return {
-    chunk,
-    fresh,
-    columns(name) {
-      const known = made.get(name)
-      if (known) return known
-      const columns = (['n', 't', 'f'] as const).flatMap((type) => {
-        const id = fields.find((field) => field.name === name && field.type === type)?.id
-        const kept = id === undefined ? undefined : stored.columns.get(id)
-        const column = refreshed(kept, name, type, book, documents)
-        return column ? [{ type, column, test: testOn(type, book) }] : []
-      })
-      made.set(name, columns)
-      return columns
-    },
-    gram(gram) {
-      const data = grams?.get(gram)
-      return data ? placesOfChunk(data, chunk) : noBits()
-    },
-  }
-}
-
-function refreshed(
+function withDocuments(
   kept: Column | undefined,
   name: string,
   type: Field['type'],
@@ -118,14 +93,10 @@ function refreshed(
   documents: readonly UnitDocument[],
 ): Column | undefined {
   if (documents.length === 0) return kept
-  const changes = new Map<number, number | undefined>()
-  let isNeeded = kept !== undefined
-  for (const { id, values } of documents) {
-    const value = numberFor(values.get(name), type, book)
-    isNeeded ||= value !== undefined
-    changes.set(id % chunkSize, value)
-  }
-  return isNeeded ? withValues(kept ?? emptyColumn, changes) : undefined
+  const values = documents.map((document) => numberFor(document.values.get(name), type, book))
+  if (!kept && values.every((value) => value === undefined)) return undefined
+  const slots = documents.map(({ id }) => slotOf(id))
+  return withValues(kept ?? emptyColumn, { slots, values })
 }
 
 /** The number that a column of a type holds for a value; undefined for values of other types. */
@@ -138,3 +109,14 @@ function numberFor(
   if (type === 'f') return typeof value === 'boolean' ? Number(value) : undefined
   return typeof value === 'string' ? book.termFor(value) : undefined
 }
+
+/** The bits of units of a chunk. */
+export function bitsOf(ids: Iterable<number>): Bits {
+  const bits = noBits()
+  for (const id of ids) setBit(bits, slotOf(id))
+  return bits
+}
+
+/** Ids of the units of a chunk whose bits are set. */
+export const idsOf = (chunk: number, slots: readonly number[]): number[] =>
+  slots.map((slot) => chunk * chunkSize + slot)

@@ -18,22 +18,22 @@ export const emptyColumn: Column = {
 export const valueOf = ({ values, slots }: Column, slot: number): number | undefined =>
   slots[slot] === 0 ? undefined : values[slots[slot]! - 1]
 
-/** The column with other values in some slots; undefined takes a value away. */
-export function withValues(
-  column: Column,
-  changes: ReadonlyMap<number, number | undefined>,
-): Column {
-  const cells = new Array<number | undefined>(chunkSize)
-  for (let slot = 0; slot < chunkSize; slot += 1) cells[slot] = valueOf(column, slot)
-  for (const [slot, value] of changes) cells[slot] = value
+/** Other values for some slots of a column; undefined takes a value away. */
+export interface SlotChanges {
+  readonly slots: readonly number[]
+  readonly values: readonly (number | undefined)[]
+}
+
+/** The column with the changes. */
+export function withValues(column: Column, { slots, values }: SlotChanges): Column {
+  const cells = Array.from({ length: chunkSize }, (_, slot) => valueOf(column, slot))
+  for (let index = 0; index < slots.length; index += 1) cells[slots[index]!] = values[index]
   return columnOf(cells)
 }
 
 /** Whether some slot has another value than it would get. */
-export const isChanged = (
-  column: Column,
-  changes: ReadonlyMap<number, number | undefined>,
-): boolean => [...changes].some(([slot, value]) => valueOf(column, slot) !== value)
+export const isChanged = (column: Column, { slots, values }: SlotChanges): boolean =>
+  slots.some((slot, index) => valueOf(column, slot) !== values[index])
 
 function columnOf(cells: readonly (number | undefined)[]): Column {
   const places = new Map<number, number>()

@@ -44,9 +44,11 @@ export function openContainers(walk: Walk): Containers {
   }
 }
 
+const route = { names: ['location', 'parent'], isWhole: true }
+
 async function readPlaces(walk: Walk): Promise<Map<number, Place>> {
   const places = new Map<number, Place>()
-  for await (const view of walkChunks(walk, isContainer, ['location', 'parent'], Infinity, 32)) {
+  for await (const view of walkChunks(walk, isContainer, route)) {
     const locations = view.columns('location')[0]?.column
     const parents = view.columns('parent')[0]?.column
     for (const slot of slotsFalling(evaluate(isContainer, view).sure)) {
@@ -77,7 +79,7 @@ function rootsOf(places: ReadonlyMap<number, Place>): Map<number, number> {
 async function readWanted(walk: Walk, wanted: Plan): Promise<Set<number>> {
   const plan = allOf([isContainer, wanted])
   const found = new Set<number>()
-  for await (const view of walkChunks(walk, plan, [], Infinity, 32)) {
+  for await (const view of walkChunks(walk, plan, { isWhole: true })) {
     const slots = slotsFalling(evaluate(plan, view).maybe)
     const documents = await documentsOf(
       walk,

@@ -1,7 +1,5 @@
-import { and, chunkSize, countBits, hasBit, not, setBit, slotsFalling, type Bits } from './bits.ts'
-import type { ChunkView } from './chunk-view.ts'
-import { evaluate } from './evaluate.ts'
-import { lookAt } from './find-units.ts'
+import { chunkSize, countBits, hasBit, type Bits } from './bits.ts'
+import { foundBits } from './find-units.ts'
 import type { ChunkLabels, Key, Label } from './keys.ts'
 import type { Plan } from './plan.ts'
 import { walkChunks, type Walk } from './walk.ts'
@@ -9,82 +7,111 @@ import { walkChunks, type Walk } from './walk.ts'
 /** Units that have the same values; null where they have none. */
 export interface Group {
   readonly labels: readonly (Label | null)[]
-  count: number
+  readonly count: number
 }
 
 export interface Counted {
   readonly total: number
-  readonly groups: Group[]
+  readonly groups: readonly Group[]
 }
 
 /** Counts what is searched for, by the keys if there are any. */
 export async function countUnits(walk: Walk, plan: Plan, keys: readonly Key[]): Promise<Counted> {
-  const groups = new Map<string, Group>()
+  const tally = openTally(keys.length)
   const names = [...new Set(keys.flatMap((key) => key.names))]
   let total = 0
-  for await (const view of walkChunks(walk, plan, names, Infinity, 32)) {
-    const found = await confirmed(walk, plan, view)
+  for await (const view of walkChunks(walk, plan, { names, isWhole: true })) {
+    const found = await foundBits(walk, plan, view)
     const count = countBits(found)
     total += count
     if (count === 0 || keys.length === 0) continue
     const labels: ChunkLabels[] = []
     for (const key of keys) labels.push(await key.read(view, []))
-    for (const [places, own] of countPlaces(found, labels)) addGroup(groups, labels, places, own)
+    tally.add(found, labels)
   }
-  return { total, groups: [...groups.values()] }
+  return { total, groups: tally.groups() }
 }
 
-/** The units of a chunk that are what is searched for; doubtful ones are looked at. */
-async function confirmed(walk: Walk, plan: Plan, view: ChunkView): Promise<Bits> {
-  const { sure, maybe } = evaluate(plan, view)
-  if (sure === maybe) return sure
-  const doubtful = slotsFalling(and(maybe, not(sure)))
-  const ids = doubtful.map((slot) => view.chunk * chunkSize + slot)
-  const found = sure.slice()
-  for (const { id } of ids.length > 0 ? await lookAt(walk, plan, ids) : []) {
-    setBit(found, id % chunkSize)
-  }
-  return found
+/** Counts of combinations of labels over all chunks. */
+interface Tally {
+  add(found: Bits, labels: readonly ChunkLabels[]): void
+  groups(): Group[]
 }
+
+function openTally(keyCount: number): Tally {
+  const shelves = Array.from({ length: keyCount }, openShelf)
+  const counts = new Map<string, number>()
+  return {
+    add(found, labels) {
+      const numbered = labels.map((own, index) => own.labels.map(shelves[index]!.numbersOf))
+      for (const [places, count] of countPlaces(found, labels)) {
+        const numbers = places.map((place, index) => numbered[index]![place] ?? noLabel)
+        for (const combination of combinations(numbers)) {
+          const key = combination.join()
+          counts.set(key, (counts.get(key) ?? 0) + count)
+        }
+      }
+    },
+    groups: () =>
+      [...counts].map(([key, count]) => ({
+        labels: key
+          .split(',')
+          .map((number, index) => shelves[index]!.labels[Number(number)] ?? null),
+        count,
+      })),
+  }
+}
+
+const noLabel: readonly number[] = [-1]
+
+/** The labels of one key that were met, each once. */
+function openShelf() {
+  const labels: Label[] = []
+  const numbers = new Map<string, number>()
+  const numberOf = (label: Label): number => {
+    const key = `${typeof label.value}\u0000${label.value}\u0000${label.name ?? ''}`
+    let number = numbers.get(key)
+    if (number === undefined) numbers.set(key, (number = labels.push(label) - 1))
+    return number
+  }
+  return { labels, numbersOf: (own: readonly Label[]) => own.map(numberOf) }
+}
+
+/** Each choice of one number a key: a unit with several values counts under each of them. */
+const combinations = (numbers: readonly (readonly number[])[]): number[][] =>
+  numbers.reduce<number[][]>(
+    (before, own) => before.flatMap((rest) => own.map((number) => [...rest, number])),
+    [[]],
+  )
+
+/** Up to so many combinations are counted in a list with a place for each. */
+const listedMax = 2 ** 18
 
 /** How many units have each combination of places in the lists of labels. */
 function countPlaces(found: Bits, labels: readonly ChunkLabels[]): [places: number[], number][] {
   const sizes = labels.map((own) => own.labels.length + 1)
-  const counts = new Map<number, number>()
+  const room = sizes.reduce((product, size) => product * size, 1)
+  const listed = room <= listedMax ? new Uint16Array(room) : null
+  const mapped = new Map<number, number>()
   for (let slot = 0; slot < chunkSize; slot += 1) {
     if (!hasBit(found, slot)) continue
     let combination = 0
     for (let index = 0; index < labels.length; index += 1) {
       combination = combination * sizes[index]! + labels[index]!.places[slot]! + 1
     }
-    counts.set(combination, (counts.get(combination) ?? 0) + 1)
+    if (listed) listed[combination]! += 1
+    else mapped.set(combination, (mapped.get(combination) ?? 0) + 1)
   }
-  return [...counts].map(([combination, count]) => {
-    const places: number[] = []
-    for (const size of sizes.toReversed()) {
-      places.unshift((combination % size) - 1)
-      combination = Math.floor(combination / size)
-    }
-    return [places, count]
-  })
+  listed?.forEach((count, combination) => count > 0 && mapped.set(combination, count))
+  return [...mapped].map(([combination, count]) => [placesOf(combination, sizes), count])
 }
 
-/** A unit with several values of one kind counts under each of them. */
-function addGroup(
-  groups: Map<string, Group>,
-  labels: readonly ChunkLabels[],
-  places: readonly number[],
-  count: number,
-): void {
-  let combinations: (Label | null)[][] = [[]]
-  for (const [index, place] of places.entries()) {
-    const own: readonly (Label | null)[] = labels[index]!.labels[place] ?? [null]
-    combinations = combinations.flatMap((before) => own.map((label) => [...before, label]))
+function placesOf(combination: number, sizes: readonly number[]): number[] {
+  const places: number[] = []
+  let rest = combination
+  for (const size of sizes.toReversed()) {
+    places.unshift((rest % size) - 1)
+    rest = Math.floor(rest / size)
   }
-  for (const combination of combinations) {
-    const key = JSON.stringify(combination.map((label) => (label ? [label.value, label.name] : 0)))
-    const group = groups.get(key)
-    if (group) group.count += count
-    else groups.set(key, { labels: combination, count })
-  }
+  return places
 }

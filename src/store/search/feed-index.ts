@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { chunkOf, chunkSize } from './bits.ts'
 import { segmentOfChunk } from './grams.ts'
+import type { IndexTables } from './index-tables.ts'
 import { currentDocuments, type Reads } from './load-documents.ts'
 import { mergeRuns } from './plan.ts'
 import { runsIn } from './snapshot.ts'
@@ -26,23 +28,25 @@ export interface Feeding {
 export async function feedIndex(feeding: Feeding): Promise<boolean> {
   const { company, index } = feeding
   const state = await readState(feeding)
+  const revision = state.revision + 1
   const news = await readNews(company, state.cursor)
   if (news.cursor > state.cursor) {
     const ids = news.units.filter((id) => chunkOf(id) >= state.floor)
     const grams: NewGrams = new Map()
-    await indexUnits(feeding, ids, grams)
+    await indexUnits(feeding, ids, grams, revision)
     await writeGrams(index, grams)
-    await writeState(index, { cursor: news.cursor, command: news.command })
+    await writeState(index, { cursor: news.cursor, command: news.command, revision })
     return true
   }
   if (state.floor === 0) return false
-  await indexSegment(feeding, state.floor)
+  await indexSegment(feeding, state.floor, revision)
   return true
 }
 
 interface State {
   readonly cursor: number
   readonly floor: number
+  readonly revision: number
 }
 
 /** Where the feeding stands; an index of other events than the company's is begun anew. */
@@ -61,9 +65,17 @@ async function readState({ company: { db }, index }: Feeding): Promise<State> {
   const floor = company.next_unit === 1 ? 0 : chunkOf(company.next_unit - 1) + 1
   await index.db
     .insertInto('search_state')
-    .values({ one: 1, company: company.key, cursor, command: await commandOf(cursor), floor })
+    .values({
+      one: 1,
+      company: company.key,
+      epoch: randomUUID(),
+      cursor,
+      command: await commandOf(cursor),
+      floor,
+      revision: 0,
+    })
     .execute()
-  return { cursor, floor }
+  return { cursor, floor, revision: 0 }
 }
 
 /** Forgets everything that the index holds. */
@@ -73,10 +85,8 @@ async function emptyIndex({ db }: Reads): Promise<void> {
   }
 }
 
-const writeState = (
-  { db }: Reads,
-  values: { cursor: number; command: string } | { floor: number },
-) => db.updateTable('search_state').set(values).execute()
+const writeState = ({ db }: Reads, values: Partial<IndexTables['search_state']>) =>
+  db.updateTable('search_state').set(values).execute()
 
 /** The next events that the index does not know, and the units that they are about. */
 async function readNews({ db }: Reads, after: number) {
@@ -107,26 +117,27 @@ async function readNews({ db }: Reads, after: number) {
 }
 
 /** Indexes the units of the segment that lies below the floor. */
-async function indexSegment(feeding: Feeding, floor: number): Promise<void> {
+async function indexSegment(feeding: Feeding, floor: number, revision: number): Promise<void> {
   const grams: NewGrams = new Map()
   const segment = segmentOfChunk(floor - 1)
   let chunk = floor - 1
   for (; chunk >= 0 && segmentOfChunk(chunk) === segment; chunk -= 1) {
     const first = chunk * chunkSize
     const ids = Array.from({ length: chunkSize }, (_, slot) => first + slot)
-    await indexUnits(feeding, ids, grams)
+    await indexUnits(feeding, ids, grams, revision)
   }
   await writeGrams(feeding.index, grams)
-  await writeState(feeding.index, { floor: chunk + 1 })
+  await writeState(feeding.index, { floor: chunk + 1, revision })
 }
 
 async function indexUnits(
   { company, index }: Feeding,
   ids: readonly number[],
   grams: NewGrams,
+  revision: number,
 ): Promise<void> {
   for (let at = 0; at < ids.length; at += chunkSize) {
     const documents = await currentDocuments(company, ids.slice(at, at + chunkSize))
-    gatherGrams(await writeColumns(index, documents), grams)
+    gatherGrams(await writeColumns(index, documents, revision), grams)
   }
 }

@@ -133,19 +133,13 @@ function ofCode(name: string, names: readonly string[]): KeyMaker {
 function ofItem(
   label: (item: Subject<'item'>, directory: Directory) => Label | undefined,
 ): KeyMaker {
-  return ({ directory }) => {
-    const labels = new Map<DocumentValue, Label | undefined>()
-    return {
-      name: 'item',
-      label(id) {
-        if (!labels.has(id)) {
-          const item = directory.items.get(id as number)
-          labels.set(id, item && label(item, directory))
-        }
-        return labels.get(id)
-      },
-    }
-  }
+  return ({ directory }) => ({
+    name: 'item',
+    label(id) {
+      const item = directory.items.get(id as number)
+      return item && label(item, directory)
+    },
+  })
 }
 
 function ofParty(name: string): KeyMaker {

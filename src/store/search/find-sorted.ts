@@ -1,8 +1,7 @@
 import type { StatedUnit } from '../views/unit-view.ts'
-import { chunkSize, hasBit, slotsFalling } from './bits.ts'
-import { evaluate } from './evaluate.ts'
-import { lookAt } from './find-units.ts'
-import { rankOf, type ChunkLabels, type Key } from './keys.ts'
+import { chunkSize, slotsFalling } from './bits.ts'
+import { foundBits, lookAt } from './find-units.ts'
+import { rankAt, rankOf, type ChunkLabels, type Key } from './keys.ts'
 import type { Plan } from './plan.ts'
 import { walkChunks, type Walk } from './walk.ts'
 
@@ -30,61 +29,64 @@ export async function findSorted(
   const compare = comparing(sort)
   const best: Standing[] = []
   const names = [...new Set(sort.flatMap(({ key }) => key.names))]
-  for await (const view of walkChunks(walk, plan, names, Infinity, 32)) {
-    const { sure, maybe } = evaluate(plan, view)
-    const slots = slotsFalling(maybe)
-    if (slots.length === 0) continue
+  for await (const view of walkChunks(walk, plan, { names, isWhole: true })) {
+    const slots = slotsFalling(await foundBits(walk, plan, view))
     const labels: ChunkLabels[] = []
-    for (const { key } of sort) labels.push(await key.read(view, slots))
-    const standings = slots
-      .map((slot) => ({
-        slot,
-        id: view.chunk * chunkSize + slot,
-        ranks: labels.map((label) => rankOf(label, slot)),
-      }))
-      .filter((one) => after === null || compare(one, after) > 0)
-    const certain = standings.filter(({ slot }) => sure === maybe || hasBit(sure, slot))
-    const doubtful = standings.filter(({ slot }) => sure !== maybe && !hasBit(sure, slot))
-    const confirmed = new Set(
-      (
-        await lookAt(
-          walk,
-          plan,
-          doubtful.map(({ id }) => id),
-        )
-      ).map(({ id }) => id),
-    )
-    keepBest(best, [...certain, ...doubtful.filter(({ id }) => confirmed.has(id))], limit, compare)
+    for (const { key } of slots.length > 0 ? sort : []) labels.push(await key.read(view, slots))
+    const first = labels[0] && { labels: labels[0], descending: sort[0]!.descending }
+    const bounds = { after: after?.ranks[0], worst: best[limit]?.ranks[0], count: limit + 1 }
+    const contenders = first ? leading(slots, first.labels, first.descending, bounds) : []
+    const standings = contenders.map((slot) => ({
+      id: view.chunk * chunkSize + slot,
+      ranks: labels.map((label) => rankOf(label, slot)),
+    }))
+    best.push(...standings.filter((one) => after === null || compare(one, after) > 0))
+    best.sort(compare)
+    best.length = Math.min(best.length, limit + 1)
   }
   const page = best.slice(0, limit)
-  const units = new Map(
-    (
-      await lookAt(
-        walk,
-        plan,
-        page.map(({ id }) => id),
-      )
-    ).map((u) => [u.id, u]),
+  const ids = page.map(({ id }) => id)
+  const units = new Map((await lookAt(walk, plan, ids)).map((unit) => [unit.id, unit]))
+  const last = best.length > limit ? page.at(-1)! : null
+  return { units: ids.flatMap((id) => units.get(id) ?? []), next: last }
+}
+
+interface Bounds {
+  /** First ranks of the unit to go on after, and of the last unit that has a place so far. */
+  readonly after: Rank | undefined
+  readonly worst: Rank | undefined
+  /** How many places there are. */
+  readonly count: number
+}
+
+/** The units that by the first key alone can have a place: of a chunk few can. */
+function leading(
+  slots: readonly number[],
+  { places, labels }: ChunkLabels,
+  descending: boolean,
+  { after, worst, count }: Bounds,
+): number[] {
+  const held = new Map<number, number>()
+  for (const slot of slots) held.set(places[slot]!, (held.get(places[slot]!) ?? 0) + 1)
+  const ranks = new Map([...held.keys()].map((place) => [place, rankAt(labels, place)]))
+  const inOrder = [...held.keys()].sort((one, other) =>
+    compareRanks(ranks.get(one)!, ranks.get(other)!, descending),
   )
-  return {
-    units: page.flatMap(({ id }) => units.get(id) ?? []),
-    next: best.length > limit ? { ranks: page.at(-1)!.ranks, id: page.at(-1)!.id } : null,
+  const chosen = new Set<number>()
+  let left = count
+  for (const place of inOrder) {
+    const rank = ranks.get(place)!
+    if (after !== undefined && compareRanks(rank, after, descending) < 0) continue
+    if (worst !== undefined && compareRanks(rank, worst, descending) > 0) break
+    chosen.add(place)
+    // Units that share the rank of the one gone on after may stand before it.
+    if (rank !== after) left -= held.get(place)!
+    if (left <= 0) break
   }
+  return slots.filter((slot) => chosen.has(places[slot]!))
 }
 
 type Compare = (one: Standing, other: Standing) => number
-
-function keepBest(
-  best: Standing[],
-  more: readonly Standing[],
-  limit: number,
-  compare: Compare,
-): void {
-  const worst = best.length > limit ? best[limit]! : null
-  best.push(...(worst ? more.filter((one) => compare(one, worst) < 0) : more))
-  best.sort(compare)
-  best.length = Math.min(best.length, limit + 1)
-}
 
 /** Numbers stand before texts, and units without a value at the end, whichever way round. */
 function comparing(sort: readonly SortBy[]): Compare {

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type { StatedUnit } from '../views/unit-view.ts'
-import { chunkOf, chunkSize, slotsFalling } from './bits.ts'
+import { chunkOf, chunkSize, hasBit, or, slotsFalling, without, type Bits } from './bits.ts'
+import { bitsOf, idsOf, type ChunkView } from './chunk-view.ts'
 import { evaluate } from './evaluate.ts'
 import { holds, type Plan } from './plan.ts'
 import { documentsOf, walkChunks, type Walk } from './walk.ts'
@@ -18,35 +20,40 @@ export interface Page {
 }
 
 /** Units that are looked at one by one for a page; then it ends early, to be gone on with. */
-const unitsPerPageMax = 20_000
-/** Units whose grams fit are read in groups of this size: many of them may not fit. */
+const unitsPerPageMax = 10_000
+/** Units in doubt are looked at in groups: many of them may not fit. */
 const unitsPerLook = 256
 
 /** One page of what is searched for, the newest units first. */
 export async function findNewest(walk: Walk, plan: Plan, asked: PageAsked): Promise<Page> {
   const { limit, after } = asked
   const found: StatedUnit[] = []
-  const below = after ?? Infinity
-  for await (const view of walkChunks(walk, plan, [], chunkFrom(after), 1)) {
+  let waiting: number[] = []
+  let certain = 0
+  // What the index says may be a moment old: each unit is looked at before it is shown.
+  const look = async () => {
+    found.push(...(await lookAt(walk, plan, waiting)))
+    waiting = []
+    certain = 0
+    await setImmediate()
+  }
+  for await (const view of walkChunks(walk, plan, { from: chunkFrom(after), isWhole: false })) {
     const { sure, maybe } = evaluate(plan, view)
-    const ids = slotsFalling(maybe)
-      .map((slot) => view.chunk * chunkSize + slot)
-      .filter((id) => id < below)
-    for (let at = 0; at < ids.length;) {
+    for (const slot of slotsFalling(maybe)) {
+      const id = view.chunk * chunkSize + slot
+      if (after !== null && id >= after) continue
+      waiting.push(id)
+      if (hasBit(sure, slot)) certain += 1
+      else if (walk.before !== null) walk.effort.unitsReadBack += 1
       const missing = limit + 1 - found.length
-      const size = sure === maybe ? missing : Math.max(missing, unitsPerLook)
-      const candidates = ids.slice(at, at + size)
-      at += size
-      // What the index says may be a moment old: each unit is looked at before it is shown.
-      found.push(...(await lookAt(walk, plan, candidates)))
+      if (certain < missing && waiting.length - certain < unitsPerLook) continue
+      await look()
       if (found.length > limit) return cut(found, limit)
-      if (walk.effort.unitsRead > unitsPerPageMax) return { units: found, next: candidates.at(-1)! }
-    }
-    if (walk.effort.unitsRead > unitsPerPageMax) {
-      return { units: found, next: view.chunk === 0 ? null : view.chunk * chunkSize }
+      if (walk.effort.unitsRead > unitsPerPageMax) return { units: found, next: id }
     }
   }
-  return { units: found, next: null }
+  await look()
+  return found.length > limit ? cut(found, limit) : { units: found, next: null }
 }
 
 const chunkFrom = (after: number | null): number => (after === null ? Infinity : chunkOf(after - 1))
@@ -66,4 +73,14 @@ export async function lookAt(
   return documents
     .flatMap((document) => (document.stated && holds(plan, document) ? [document.stated] : []))
     .sort((one, other) => other.id - one.id)
+}
+
+/** The units of a chunk that are what is searched for; those in doubt are looked at. */
+export async function foundBits(walk: Walk, plan: Plan, view: ChunkView): Promise<Bits> {
+  const { sure, maybe } = evaluate(plan, view)
+  if (sure === maybe) return sure
+  const doubtful = idsOf(view.chunk, slotsFalling(without(maybe, sure)))
+  if (doubtful.length === 0) return sure
+  const confirmed = await lookAt(walk, plan, doubtful)
+  return or(sure, bitsOf(confirmed.map(({ id }) => id)))
 }

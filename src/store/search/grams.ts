@@ -1,5 +1,5 @@
 import { foldIdentifier } from '../../domain/identifier.ts'
-import { chunkSize, noBits, setBit, type Bits } from './bits.ts'
+import { chunkSize, setBit, type Bits } from './bits.ts'
 
 /**
  * Numbers by their parts: every three characters that follow one another in a folded number, its
@@ -19,12 +19,12 @@ export const segmentOfChunk = (chunk: number): number => Math.floor(chunk / chun
 export const placeInSegment = (unit: number): number => unit % segmentSize
 
 function gramsWithin(text: string): string[] {
-  const characters = [...text]
-  const grams: string[] = []
-  for (let at = 0; at + gramLength <= characters.length; at += 1) {
-    grams.push(characters.slice(at, at + gramLength).join(''))
-  }
-  return grams
+  // Characters beyond the basic plane take two places in a string.
+  const characters = /[\ud800-\udfff]/.test(text) ? [...text] : null
+  const count = (characters ?? text).length - gramLength + 1
+  return Array.from({ length: Math.max(count, 0) }, (_, at) =>
+    characters ? characters.slice(at, at + gramLength).join('') : text.slice(at, at + gramLength),
+  )
 }
 
 /** The grams of a folded number. */
@@ -68,20 +68,20 @@ export function decodePlaces(data: Uint8Array): Uint16Array<ArrayBuffer> {
   return Uint16Array.from(places)
 }
 
-/** The units of one chunk that have a gram, out of what is kept for its segment. */
-export function placesOfChunk(data: Uint8Array, chunk: number): Bits {
+/** The units of a segment that have a gram, a bit for each. */
+export function bitsOfPlaces(data: Uint8Array): Bits {
   const { buffer } = new Uint8Array(data)
-  const offset = chunk % chunksPerSegment
-  if (buffer.byteLength >= listedMax * 2) {
-    return new Uint32Array(buffer, (offset * chunkSize) / 8, chunkSize / 32)
-  }
-  const places = new Uint16Array(buffer)
-  const bits = noBits()
-  const first = offset * chunkSize
-  for (const place of places) {
-    if (place >= first && place < first + chunkSize) setBit(bits, place - first)
-  }
+  if (buffer.byteLength >= listedMax * 2) return new Uint32Array(buffer)
+  const bits = new Uint32Array(segmentSize / 32)
+  for (const place of new Uint16Array(buffer)) setBit(bits, place)
   return bits
+}
+
+/** The bits of one chunk out of those of its segment. */
+export function bitsOfChunk(segment: Bits, chunk: number): Bits {
+  const words = chunkSize / 32
+  const first = (chunk % chunksPerSegment) * words
+  return segment.subarray(first, first + words)
 }
 
 /** Both lists in one, rising, each place once. */

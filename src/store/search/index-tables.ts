@@ -21,7 +21,8 @@ export const indexVersion = 1
 export const indexTables = ({ integer, real, text, bytes, risingKey }: IndexDialect) => [
   `create table search_state (
      one ${integer} primary key check (one = 1), company ${text} not null,
-     cursor ${integer} not null, command ${text}, floor ${integer} not null
+     epoch ${text} not null, cursor ${integer} not null, command ${text},
+     floor ${integer} not null, revision ${integer} not null
    )`,
   `create table search_fields (
      id ${risingKey}, name ${text} not null, type ${text} not null, unique (name, type)
@@ -33,10 +34,11 @@ export const indexTables = ({ integer, real, text, bytes, risingKey }: IndexDial
   `create index search_terms_by_folded on search_terms (field, folded)`,
   `create table search_columns (
      field ${integer} not null, chunk ${integer} not null, low ${real} not null,
-     high ${real} not null, data ${bytes} not null, primary key (field, chunk)
+     high ${real} not null, revision ${integer} not null, data ${bytes} not null,
+     primary key (field, chunk)
    )`,
   // A chunk that holds no value in question is passed over without touching what it holds.
-  `create index search_columns_by_bounds on search_columns (field, chunk, low, high)`,
+  `create index search_column_heads on search_columns (field, chunk, low, high, revision)`,
   `create table search_grams (
      segment ${integer} not null, gram ${text} not null, units ${bytes} not null,
      primary key (segment, gram)
@@ -53,15 +55,27 @@ export interface IndexTables {
     one: number
     /** Key of the company that the index was made of. */
     company: string
+    /** Another one whenever the index was made anew. */
+    epoch: string
     /** The last event that the index knows. */
     cursor: number
     /** Id of that event's command: another company's events, or a restored one's, have others. */
     command: string | null
     /** The lowest chunk that is indexed: those below are still to be. */
     floor: number
+    /** How many steps the feeding has taken. */
+    revision: number
   }
   search_fields: { id: number; name: string; type: ValueType }
   search_terms: { id: number; field: number; folded: string; value: string }
-  search_columns: { field: number; chunk: number; low: number; high: number; data: Uint8Array }
+  search_columns: {
+    field: number
+    chunk: number
+    low: number
+    high: number
+    /** The step of the feeding that wrote it. */
+    revision: number
+    data: Uint8Array
+  }
   search_grams: { segment: number; gram: string; units: Uint8Array }
 }

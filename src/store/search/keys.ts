@@ -37,21 +37,22 @@ export interface KeySource {
 
 /** A key out of properties, of which the first that says something of a unit counts. */
 export function keyOf(book: TermBook, sources: readonly KeySource[]): Key {
+  const known = sources.map(() => new Map<DocumentValue, Label | readonly Label[] | undefined>())
+  const labelOf = (source: KeySource, index: number) => (value: DocumentValue) => {
+    const labels = known[index]!
+    if (!labels.has(value)) labels.set(value, source.label(value))
+    return labels.get(value)
+  }
   return {
     names: sources.map(({ name }) => name),
     async read(view) {
       const places = new Int32Array(chunkSize).fill(-1)
       const labels: (readonly Label[])[] = []
-      for (const source of sources) {
+      for (const [index, source] of sources.entries()) {
         for (const typed of view.columns(source.name)) {
           const values = await valuesOf(typed, book)
           await source.load?.(values)
-          place(
-            typed,
-            values.map((value) => source.label(value)),
-            places,
-            labels,
-          )
+          place(typed, values.map(labelOf(source, index)), places, labels)
         }
       }
       return { places, labels }
@@ -82,9 +83,15 @@ function place(
   }
 }
 
-/** The first label of a unit, by which it is ordered. */
-export const rankOf = ({ places, labels }: ChunkLabels, slot: number): string | number | null => {
-  const label = labels[places[slot]!]?.[0]
+type Rank = string | number | null
+
+/** What a unit is ordered by: the first of its labels. */
+export const rankOf = ({ places, labels }: ChunkLabels, slot: number): Rank =>
+  rankAt(labels, places[slot]!)
+
+/** What the units with labels in a place of the list are ordered by. */
+export function rankAt(labels: ChunkLabels['labels'], place: number): Rank {
+  const label = labels[place]?.[0]
   if (label === undefined) return null
   const { rank, value } = label
   return rank ?? (typeof value === 'boolean' ? Number(value) : value)

@@ -59,14 +59,10 @@ export const numberTest =
     isAbove(value, from) && isBelow(value, to)
 
 const isAbove = (value: number, bound: NumberBound | null): boolean =>
-  bound === null || value > bound.value || (bound.inclusive && sameNumber(value, bound.value))
+  bound === null || (bound.inclusive ? value >= bound.value : value > bound.value)
 
 const isBelow = (value: number, bound: NumberBound | null): boolean =>
-  bound === null || value < bound.value || (bound.inclusive && sameNumber(value, bound.value))
-
-// A number and a bigint are never identical, even where they are equal.
-const sameNumber = (value: number, other: number | bigint): boolean =>
-  value >= other && value <= other
+  bound === null || (bound.inclusive ? value <= bound.value : value < bound.value)
 
 /** A trait that nobody described: the value says as what it is to be compared. */
 function readingsTest({ text, number, time, flag }: ReadingsMatch): ValueTest {

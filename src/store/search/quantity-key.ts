@@ -12,7 +12,8 @@ export const quantityKey = ({ items }: Directory): Key => ({
     const known = new Map<string, number>()
     const contents = view.columns('content')[0]?.column
     const itemOf = view.columns('item')[0]?.column
-    for (let slot = 0; contents && itemOf && slot < chunkSize; slot += 1) {
+    if (!contents || !itemOf) return { places, labels }
+    for (let slot = 0; slot < chunkSize; slot += 1) {
       const content = valueOf(contents, slot)
       const item = valueOf(itemOf, slot)
       if (content === undefined || item === undefined) continue

@@ -1,3 +1,4 @@
+import type { ColumnCache } from './column-cache.ts'
 import type { DirectoryKeeper } from './directory.ts'
 import type { Reads } from './load-documents.ts'
 
@@ -12,6 +13,7 @@ export interface SearchIndex {
    */
   reads(speed: 'quick' | 'long'): Promise<Reads>
   readonly directory: DirectoryKeeper
+  readonly columns: ColumnCache
   /** To be called when something was recorded, or when a search finds that something was. */
   wake(): void
   /** Whether this process has begun to feed the index. */

@@ -103,18 +103,21 @@ async function openSearch(
   speed: 'quick' | 'long',
 ): Promise<Search> {
   const reads = await search.reads(speed)
+  const longReads = await search.reads('long')
   const snapshot = await takeSnapshot(reads)
+  search.columns.enter(snapshot.epoch)
   if (snapshot.floor > 0 || unitCount(snapshot.changed) > changedMax) search.wake()
   const before = query.at?.before ?? null
   const book = openTermBook(reads, snapshot.fields)
-  const walk = openWalk(reads, snapshot, book, before)
-  const directory = await search.directory.read(reads)
-  const containers = openContainers(walk)
+  const walk = openWalk({ reads, snapshot, book, columns: search.columns, before })
+  const directory = await search.directory.read(longReads)
+  const containers = openContainers({ ...walk, reads: longReads })
   const compiled = await compile(query, { reads, directory, containers, before })
   const textsCompared = await book.prepare(compiled.plan)
+  const isLong = compiled.unserved !== null || before !== null
   const { timeZoneOffsetMinutes } = query
   return {
-    walk,
+    walk: isLong ? { ...walk, reads: longReads } : walk,
     compiled,
     textsCompared,
     keys: { walk, directory, containers, timeZoneOffsetMinutes },

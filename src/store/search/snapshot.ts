@@ -9,6 +9,8 @@ import type { Field } from './term-book.ts'
  */
 export interface Snapshot {
   readonly fields: readonly Field[]
+  /** Another one whenever the index was made anew. */
+  readonly epoch: string
   /** The lowest chunk that is indexed; above the highest one while there is no index. */
   readonly floor: number
   /** The chunk of the newest unit; -1 while there is none. */
@@ -23,9 +25,9 @@ export async function takeSnapshot(reads: Reads): Promise<Snapshot> {
   const fields = await reads.db.selectFrom('search_fields').selectAll().execute()
   const company = await reads.db.selectFrom('company').select('next_unit').executeTakeFirstOrThrow()
   const newest = company.next_unit === 1 ? -1 : chunkOf(company.next_unit - 1)
-  if (!state) return { fields: [], floor: newest + 1, newest, changed: [] }
-  const { cursor, floor } = state
-  return { fields, floor, newest, changed: await changedSince(reads, cursor) }
+  if (!state) return { fields: [], epoch: '', floor: newest + 1, newest, changed: [] }
+  const { cursor, floor, epoch } = state
+  return { fields, epoch, floor, newest, changed: await changedSince(reads, cursor) }
 }
 
 /** Units that something happened to in the events after the given one. */

@@ -1,18 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
-import { chunkSize, slotOf } from './bits.ts'
-import {
-  readColumns,
-  readGrams,
-  viewChunk,
-  type ChunkView,
-  type StoredGrams,
-} from './chunk-view.ts'
-import { valueOf, type Column } from './column.ts'
-import { currentDocuments, pastDocuments, isAmong, type Reads } from './load-documents.ts'
+import { allBits, hasBit, noBits, or, slotsFalling, without } from './bits.ts'
+import { bitsOf, idsOf, viewChunk, type ChunkSource, type ChunkView } from './chunk-view.ts'
+import { readHeads, type ColumnCache, type ColumnHead } from './column-cache.ts'
+import { select } from './column.ts'
+import { evaluate } from './evaluate.ts'
+import { openGramShelf, type GramShelf } from './gram-shelf.ts'
+import { currentDocuments, pastDocuments, type Reads } from './load-documents.ts'
 import { leavesOf, type Plan } from './plan.ts'
-import { mayBeIn, type Bounds } from './prune.ts'
+import { mayBeIn } from './prune.ts'
 import { idsOfChunk, type Snapshot } from './snapshot.ts'
-import type { Field, TermBook } from './term-book.ts'
+import type { TermBook } from './term-book.ts'
 import type { UnitDocument } from './unit-document.ts'
 
 /** One search under way. */
@@ -20,28 +17,21 @@ export interface Walk {
   readonly reads: Reads
   readonly snapshot: Snapshot
   readonly book: TermBook
+  readonly columns: ColumnCache
   /** The past moment that the search is about: the state that earlier events had led to. */
   readonly before: number | null
   readonly effort: {
     /** Units that were looked at one by one. */
     unitsRead: number
-    /** Of these, units whose histories were read because the index knows only how they are now. */
+    /** Units whose histories were read because the index knows only how they are now. */
     unitsReadBack: number
     chunksNotIndexed: number
   }
 }
 
 /** Opens a search for reading. */
-export const openWalk = (
-  reads: Reads,
-  snapshot: Snapshot,
-  book: TermBook,
-  before: number | null,
-): Walk => ({
-  reads,
-  snapshot,
-  book,
-  before,
+export const openWalk = (search: Omit<Walk, 'effort'>): Walk => ({
+  ...search,
   effort: { unitsRead: 0, unitsReadBack: 0, chunksNotIndexed: 0 },
 })
 
@@ -56,27 +46,36 @@ export async function documentsOf(walk: Walk, ids: readonly number[]): Promise<U
   return documents
 }
 
-/** Chunks that are read together: few for the first page, many for a count. */
+/** How the chunks are gone through. */
+export interface Route {
+  /** Properties that the caller reads besides those of the plan. */
+  readonly names?: readonly string[]
+  /** The chunk to begin with; the newest when absent. */
+  readonly from?: number
+  /**
+   * Whether every unit in doubt is read at once, so that the columns say what is true of it; else
+   * it is left to the caller to look at those that it needs.
+   */
+  readonly isWhole: boolean
+}
+
+/** Chunks that are read together, for the first page and later on. */
+const chunksAtFirst = 1
 const chunksPerReadMax = 32
 
-/**
- * Goes through the chunks that may hold what is searched for, the newest first.
- *
- * @param names properties that the caller reads besides those of the plan
- * @param from the chunk to begin with
- * @param chunksAtFirst how many chunks to read at once in the beginning; later ones are more
- */
+/** Goes through the chunks that may hold what is searched for, the newest first. */
 export async function* walkChunks(
   walk: Walk,
   plan: Plan,
-  names: readonly string[],
-  from: number,
-  chunksAtFirst: number,
+  { names = [], from = Infinity, isWhole }: Route,
 ): AsyncGenerator<ChunkView> {
-  let size = chunksAtFirst
+  const grams = openGramShelf(walk.reads)
+  let size = isWhole ? chunksPerReadMax : chunksAtFirst
   for (let high = Math.min(from, walk.snapshot.newest); high >= 0;) {
     const chunks = Array.from({ length: Math.min(size, high + 1) }, (_, index) => high - index)
-    yield* await viewChunks(walk, plan, names, await worthReading(walk, plan, chunks))
+    for (const source of await readSources(walk, plan, names, grams, chunks)) {
+      yield isWhole ? await wholeView(walk, plan, source) : doubtfulView(walk, source)
+    }
     // Scans that wait for this thread come first.
     await setImmediate()
     high -= chunks.length
@@ -84,120 +83,93 @@ export async function* walkChunks(
   }
 }
 
-/** Leaves out chunks that by the bounds of their columns hold nothing that is searched for. */
-async function worthReading(walk: Walk, plan: Plan, chunks: number[]): Promise<number[]> {
-  const { reads, snapshot, before, book } = walk
-  const names = new Set(leavesOf(plan).flatMap((leaf) => (leaf.kind === 'value' ? leaf.name : [])))
-  const fields = snapshot.fields.filter(({ name }) => names.has(name))
-  if (before !== null || fields.length === 0) return chunks
-  const rows = await reads.db
-    .selectFrom('search_columns')
-    .select(['field', 'chunk', 'low', 'high'])
-    .where(
-      isAmong(
-        reads,
-        'field',
-        fields.map(({ id }) => id),
-      ),
-    )
-    .where('chunk', '>=', chunks.at(-1)!)
-    .where('chunk', '<=', chunks[0]!)
-    .execute()
-  const bounds = new Map(chunks.map((chunk) => [chunk, [] as Bounds[]]))
-  const byId = new Map(fields.map((field) => [field.id, field]))
-  for (const { field, chunk, low, high } of rows) {
-    const { name, type } = byId.get(field)!
-    bounds.get(chunk)!.push({ name, type, low, high })
-  }
+/** Properties that say whether a unit is now what it was at a past moment. */
+const timeNames = ['first', 'changed']
+
+async function readSources(
+  walk: Walk,
+  plan: Plan,
+  names: readonly string[],
+  grams: GramShelf,
+  chunks: readonly number[],
+): Promise<ChunkSource[]> {
+  const { reads, snapshot, book, before } = walk
+  const leaves = leavesOf(plan)
+  const wanted = new Set(before === null ? names : [...names, ...timeNames])
+  for (const leaf of leaves) if (leaf.kind === 'value') wanted.add(leaf.name)
+  const fields = snapshot.fields.filter(({ name }) => wanted.has(name))
+  const heads = await readHeads(reads, fields, chunks)
+  const worthwhile = worthReading(walk, plan, chunks, heads)
+  const read = new Set(worthwhile)
+  const columns = await walk.columns.read(
+    reads,
+    heads.filter(({ chunk }) => read.has(chunk)),
+  )
+  const asked = leaves.flatMap((leaf) => (leaf.kind === 'numbers' ? (leaf.grams ?? []) : []))
+  await grams.fetch([...new Set(asked.flat())], worthwhile)
+  return worthwhile.map((chunk) => ({
+    chunk,
+    columns: columns.get(chunk) ?? new Map(),
+    grams,
+    fields,
+    book,
+  }))
+}
+
+/**
+ * Leaves out chunks that by the bounds of their columns hold nothing that is searched for. These
+ * tell nothing of units that the index does not know, or not as they were.
+ */
+function worthReading(
+  { snapshot, before, book }: Walk,
+  plan: Plan,
+  chunks: readonly number[],
+  heads: readonly ColumnHead[],
+): number[] {
+  if (before !== null) return [...chunks]
+  const ofChunk = Map.groupBy(heads, ({ chunk }) => chunk)
   return chunks.filter(
     (chunk) =>
       chunk < snapshot.floor ||
       idsOfChunk(snapshot.changed, chunk).length > 0 ||
-      mayBeIn(plan, chunk, bounds.get(chunk)!, book),
+      mayBeIn(plan, chunk, ofChunk.get(chunk) ?? [], book),
   )
 }
 
-/** Reads chunks: their columns, their grams, and the documents of what the index knows not of. */
-async function viewChunks(
-  walk: Walk,
-  plan: Plan,
-  names: readonly string[],
-  chunks: readonly number[],
-): Promise<ChunkView[]> {
-  const { reads, snapshot, book } = walk
-  const leaves = leavesOf(plan)
-  const wanted = new Set(names)
-  for (const leaf of leaves) if (leaf.kind === 'value') wanted.add(leaf.name)
-  if (walk.before !== null) for (const name of timeNames) wanted.add(name)
-  const fields = snapshot.fields.filter(({ name }) => wanted.has(name))
-  const columns = await readColumns(
-    reads,
-    fields.map(({ id }) => id),
-    chunks,
-  )
-  const grams = leaves.flatMap((leaf) => (leaf.kind === 'numbers' ? (leaf.grams ?? []) : []))
-  const stored = await readGrams(reads, [...new Set(grams.flat())], chunks)
-  const views: ChunkView[] = []
-  for (const chunk of chunks) {
-    views.push(await freshView(walk, chunk, columns.get(chunk)!, stored, fields, book))
-  }
-  return views
-}
-
-async function freshView(
-  walk: Walk,
-  chunk: number,
-  columns: ReadonlyMap<number, Column>,
-  grams: StoredGrams,
-  fields: readonly Field[],
-  book: TermBook,
-): Promise<ChunkView> {
+/** A chunk in which the units that the index does not know for certain are left in doubt. */
+function doubtfulView(walk: Walk, source: ChunkSource): ChunkView {
   const { snapshot, before, effort } = walk
+  const { chunk } = source
   const isIndexed = chunk >= snapshot.floor
   if (!isIndexed) effort.chunksNotIndexed += 1
-  const changed = isIndexed ? idsOfChunk(snapshot.changed, chunk) : allIdsOf(chunk)
-  if (before === null || !isIndexed) {
-    const documents = changed.length === 0 ? [] : await documentsOf(walk, changed)
-    return viewChunk(chunk, { columns, grams }, fields, book, documents)
+  const changed = isIndexed ? bitsOf(idsOfChunk(snapshot.changed, chunk)) : allBits()
+  if (before === null) return viewChunk(source, { changed, past: noBits(), absent: noBits() }, [])
+  const after = (wanted: string) => {
+    const field = source.fields.find(({ name }) => name === wanted)
+    const column = field && source.columns.get(field.id)
+    return column
+      ? without(
+          select(column, (time) => time >= before),
+          changed,
+        )
+      : noBits()
   }
-  const { readBack, unmade } = laterThan(before, chunk, columns, fields, new Set(changed))
-  const documents = readBack.length === 0 ? [] : await documentsOf(walk, readBack)
-  effort.unitsReadBack += documents.length
-  return viewChunk(chunk, { columns, grams }, fields, book, [...documents, ...unmade])
+  const absent = after('first')
+  return viewChunk(source, { changed, past: without(after('changed'), absent), absent }, [])
 }
 
-const allIdsOf = (chunk: number): number[] =>
-  Array.from({ length: chunkSize }, (_, slot) => chunk * chunkSize + slot)
-
-/** Properties that say whether a unit is now what it was at a past moment. */
-const timeNames = ['first', 'changed']
-
-/** Units of a chunk that something happened to since a moment, and those made only after it. */
-function laterThan(
-  before: number,
-  chunk: number,
-  columns: ReadonlyMap<number, Column>,
-  fields: readonly Field[],
-  changed: ReadonlySet<number>,
-): { readBack: number[]; unmade: UnitDocument[] } {
-  const column = (wanted: string) =>
-    columns.get(fields.find(({ name }) => name === wanted)?.id ?? 0)
-  const first = column('first')
-  const last = column('changed')
-  const readBack: number[] = []
-  const unmade: UnitDocument[] = []
-  for (const id of allIdsOf(chunk)) {
-    const slot = slotOf(id)
-    if (changed.has(id)) readBack.push(id)
-    else if (first && (valueOf(first, slot) ?? -Infinity) >= before) unmade.push(voidDocument(id))
-    else if (last && (valueOf(last, slot) ?? -Infinity) >= before) readBack.push(id)
-  }
-  return { readBack, unmade }
+/** A chunk in which those of the units in doubt that may be found were read. */
+async function wholeView(walk: Walk, plan: Plan, source: ChunkSource): Promise<ChunkView> {
+  const view = doubtfulView(walk, source)
+  const { changed, past, absent } = view.doubts
+  const doubted = or(changed, past)
+  const slots = slotsFalling(doubted)
+  if (slots.length === 0) return view
+  const { maybe } = evaluate(plan, view)
+  const asked = slots.filter((slot) => hasBit(maybe, slot))
+  const documents = await documentsOf(walk, idsOf(source.chunk, asked))
+  if (walk.before !== null) walk.effort.unitsReadBack += documents.length
+  const read = bitsOf(documents.map(({ id }) => id))
+  const known = { changed: noBits(), past: noBits() }
+  return viewChunk(source, { ...known, absent: or(absent, without(doubted, read)) }, documents)
 }
-
-const voidDocument = (id: number): UnitDocument => ({
-  id,
-  stated: null,
-  values: new Map(),
-  numbers: [],
-})

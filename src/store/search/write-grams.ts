@@ -17,7 +17,7 @@ export function gatherGrams(documents: readonly UnitDocument[], into: NewGrams):
   for (const { id, numbers } of documents) {
     const segment = segmentOf(id)
     let grams = into.get(segment)
-    if (!grams) into.set(segment, (grams = new Map()))
+    if (!grams) into.set(segment, (grams = new Map<string, number[]>()))
     const place = placeInSegment(id)
     for (const { folded } of numbers) {
       for (const gram of gramsOf(folded)) {

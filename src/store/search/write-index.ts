@@ -1,7 +1,14 @@
 import { foldIdentifier } from '../../domain/identifier.ts'
 import { chunkOf, slotOf } from './bits.ts'
-import { readColumns, type StoredColumns } from './chunk-view.ts'
-import { emptyColumn, encodeColumn, isChanged, valueOf, withValues } from './column.ts'
+import {
+  decodeColumn,
+  emptyColumn,
+  encodeColumn,
+  isChanged,
+  valueOf,
+  withValues,
+  type Column,
+} from './column.ts'
 import { valueTypes } from './index-tables.ts'
 import { isAmong, type Reads } from './load-documents.ts'
 import type { Field } from './term-book.ts'
@@ -17,50 +24,66 @@ const rowsPerWrite = 500
 export async function writeColumns(
   reads: Reads,
   documents: readonly UnitDocument[],
+  revision: number,
 ): Promise<UnitDocument[]> {
   const fields = await fieldsFor(reads, documents)
   const chunks = Map.groupBy(documents, ({ id }) => chunkOf(id))
-  const stored = await readColumns(
-    reads,
-    fields.map(({ id }) => id),
-    [...chunks.keys()],
-  )
+  const stored = await readStored(reads, [...chunks.keys()])
   const terms = await termsFor(reads, fields, documents)
   for (const [chunk, own] of chunks) {
-    await writeChunk(reads, chunk, own, fields, stored.get(chunk)!, terms)
+    const changes = changesOf(own, fields, stored.get(chunk) ?? new Map(), terms)
+    await writeChunk(reads, chunk, changes, revision)
   }
   return withNewNumbers(documents, fields, stored)
 }
 
 type Terms = ReadonlyMap<number, ReadonlyMap<string, number>>
 
+/** Columns as they are kept: chunk → field → what it holds. */
+type StoredColumns = ReadonlyMap<number, ReadonlyMap<number, Column>>
+
+async function readStored(reads: Reads, chunks: readonly number[]): Promise<StoredColumns> {
+  const rows = await reads.db
+    .selectFrom('search_columns')
+    .select(['field', 'chunk', 'data'])
+    .where(isAmong(reads, 'chunk', chunks))
+    .execute()
+  const stored = new Map(chunks.map((chunk) => [chunk, new Map<number, Column>()]))
+  for (const { field, chunk, data } of rows) stored.get(chunk)!.set(field, decodeColumn(data))
+  return stored
+}
+
+/** The columns of a chunk in which something changes, as they are then: field → column. */
+function changesOf(
+  documents: readonly UnitDocument[],
+  fields: readonly Field[],
+  stored: ReadonlyMap<number, Column>,
+  terms: Terms,
+): Map<number, Column> {
+  const changed = new Map<number, Column>()
+  const slots = documents.map(({ id }) => slotOf(id))
+  for (const field of fields) {
+    const before = stored.get(field.id) ?? emptyColumn
+    const values = documents.map((one) => numberFor(one.values.get(field.name), field, terms))
+    const changes = { slots, values }
+    if (isChanged(before, changes)) changed.set(field.id, withValues(before, changes))
+  }
+  return changed
+}
+
 async function writeChunk(
   { db }: Reads,
   chunk: number,
-  documents: readonly UnitDocument[],
-  fields: readonly Field[],
-  stored: NonNullable<ReturnType<StoredColumns['get']>>,
-  terms: Terms,
+  columns: ReadonlyMap<number, Column>,
+  revision: number,
 ): Promise<void> {
-  const rows: { field: number; chunk: number; low: number; high: number; data: Buffer }[] = []
-  const emptied: number[] = []
-  for (const field of fields) {
-    const before = stored.get(field.id) ?? emptyColumn
-    const changes = new Map(
-      documents.map(({ id, values }) => [
-        slotOf(id),
-        numberFor(values.get(field.name), field, terms),
-      ]),
-    )
-    if (!isChanged(before, changes)) continue
-    const column = withValues(before, changes)
-    const { values } = column
-    if (values.length === 0) emptied.push(field.id)
-    else {
-      const bounds = { low: values[0]!, high: values.at(-1)! }
-      rows.push({ field: field.id, chunk, ...bounds, data: encodeColumn(column) })
-    }
-  }
+  const emptied = [...columns].filter(([, { values }]) => values.length === 0).map(([id]) => id)
+  const rows = [...columns]
+    .filter(([, { values }]) => values.length > 0)
+    .map(([field, column]) => {
+      const bounds = { low: column.values[0]!, high: column.values.at(-1)! }
+      return { field, chunk, ...bounds, revision, data: encodeColumn(column) }
+    })
   for (let at = 0; at < rows.length; at += rowsPerWrite) {
     await db
       .insertInto('search_columns')
@@ -69,6 +92,7 @@ async function writeChunk(
         conflict.columns(['field', 'chunk']).doUpdateSet((row) => ({
           low: row.ref('excluded.low'),
           high: row.ref('excluded.high'),
+          revision: row.ref('excluded.revision'),
           data: row.ref('excluded.data'),
         })),
       )
@@ -96,19 +120,22 @@ function numberFor(
 async function fieldsFor(reads: Reads, documents: readonly UnitDocument[]): Promise<Field[]> {
   const { db } = reads
   const fields: Field[] = await db.selectFrom('search_fields').selectAll().execute()
-  const known = new Set(fields.map(({ name, type }) => `${type} ${name}`))
-  const missing = new Map<string, Omit<Field, 'id'>>()
+  const known = new Map<string, string>()
+  const note = (name: string, type: string) => known.set(name, (known.get(name) ?? '') + type)
+  for (const { name, type } of fields) note(name, type)
+  const missing: Omit<Field, 'id'>[] = []
   for (const { values } of documents) {
     for (const [name, value] of values) {
       const type = valueTypes[typeof value as 'string']
-      const key = `${type} ${name}`
-      if (!known.has(key)) missing.set(key, { name, type })
+      if (known.get(name)?.includes(type)) continue
+      note(name, type)
+      missing.push({ name, type })
     }
   }
-  if (missing.size === 0) return fields
+  if (missing.length === 0) return fields
   const added = await db
     .insertInto('search_fields')
-    .values([...missing.values()] as Field[])
+    .values(missing as Field[])
     .returningAll()
     .execute()
   return [...fields, ...added]

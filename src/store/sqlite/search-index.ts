@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { sql, type Kysely } from 'kysely'
+import { openColumnCache } from '../search/column-cache.ts'
 import { keepDirectory } from '../search/directory.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { Tables } from '../tables.ts'
@@ -47,6 +48,7 @@ export function openSearchIndex(path: string, readers: Readers): SearchIndex {
     })())
   return {
     directory: keepDirectory(),
+    columns: openColumnCache(),
     async reads(speed) {
       await renewing
       await (attached ??= attach())
@@ -76,6 +78,8 @@ interface Feeder {
 function startFeeder(path: string, searchPath: string, onDamaged: () => void): Feeder {
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
     workerData: { path, searchPath },
+    // Collects its garbage early: it works beside imports that are not to take much memory.
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   })
   worker.unref()
   let isGone = false

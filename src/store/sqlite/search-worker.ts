@@ -24,6 +24,8 @@ const { path, searchPath } = workerData as { path: string; searchPath: string }
 const retryMs = 250
 
 const reader = openReader(path)
+// Read in passing: what is mapped would count as memory of the process.
+reader.pragma('mmap_size = 0')
 let writer = openSearchFile(searchPath)
 let feeding = feedingOf(writer)
 const requests: FeedRequest[] = []
