@@ -24,7 +24,9 @@ export function needSerials(draft: Draft, making: Making, entries: readonly NewU
   const key = valueOf(counterKey(scheme, parts), pattern)
   const last = draft.set.counters.get(key)
   if (last === undefined) need({ counters: [key] })
-  const { serials, number } = freeSerials(draft, item, scheme, parts, { from: last + 1, count })
+  const given = new Set(entries.map(({ serial = '' }) => foldIdentifier(serial)))
+  const wanted = { from: last + 1, count, given }
+  const { serials, number } = freeSerials(draft, item, scheme, parts, wanted)
   draft.serials.push(...serials)
   draft.counters.set(key, number)
 }
@@ -38,7 +40,7 @@ function freeSerials(
   item: Subject<'item'>,
   scheme: Scheme,
   parts: SerialParts,
-  wanted: { from: number; count: number },
+  wanted: { from: number; count: number; given: ReadonlySet<string> },
 ): { serials: string[]; number: number } {
   const scope = serialScopeOf(draft, item)
   const free: string[] = []
@@ -51,7 +53,8 @@ function freeSerials(
     if (unknown.length > 0) need({ numbers: unknown })
     for (const [index, { serial }] of serials.entries()) {
       const rows = draft.set.identifiers.get(numbers[index]!)!
-      if (!rows.some((row) => row.type === serialType && row.scope === scope)) free.push(serial)
+      const isUsed = rows.some((row) => row.type === serialType && row.scope === scope)
+      if (!isUsed && !wanted.given.has(numbers[index]!)) free.push(serial)
     }
     from = next
   }

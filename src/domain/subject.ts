@@ -21,7 +21,10 @@ export const line = (most: number) =>
 
 export const code = line(100)
 export const traitValue = z.union([line(1000), z.number(), z.boolean(), z.null()])
-export const traits = z.record(z.string().regex(/^[\p{L}\p{N}_ -]{1,60}$/u), traitValue)
+const traitName = z.string().regex(/^[\p{L}\p{N}_ -]{1,60}$/u, {
+  error: 'is no name of a trait: take letters, digits, spaces, - and _',
+})
+export const traits = z.record(traitName, traitValue)
 
 const itemData = z.object({
   name: line(300).optional(),

@@ -181,8 +181,8 @@ function finish(rows: Rows, set: WorkingSet, head: Head, recorded: number) {
 function remember(set: WorkingSet, actors: Map<string, number>): Remembered {
   const fits = set.subjectIds.size <= rememberedMax
   return {
-    subjects: fits ? set.subjects : new Map(),
-    subjectIds: fits ? set.subjectIds : new Map(),
+    subjects: fits ? set.subjects : new Map<never, never>(),
+    subjectIds: fits ? set.subjectIds : new Map<never, never>(),
     actors,
     nextEvent: set.nextEvent,
   }

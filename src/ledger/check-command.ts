@@ -15,7 +15,7 @@ const commandId = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[
 
 const envelope = z.object({
   id: z.string().regex(commandId, { error: 'must be a UUID in lower case' }),
-  kind: z.string().max(100),
+  kind: z.string().regex(/^\w{1,100}$/, { error: 'must be the name of a command' }),
   input: z.unknown(),
   time: z.int().min(-timeMax).max(timeMax).optional(),
   actor: line(200),
@@ -56,8 +56,11 @@ export function checkCommand(command: Command, now: number): CheckedCommand | An
 }
 
 function invalid({ issues: [issue] }: z.ZodError, whole: string): Answer {
-  const field = issue?.path.map(String).join('.') || whole
-  return refused('input_invalid', { field, problem: issue?.message ?? 'is not as described' })
+  const path = issue?.path.map(String).join('.') || whole
+  // The names in a path are the sender's, and a message goes to terminals and screens.
+  const field = path.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd').slice(0, 100)
+  const problem = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message
+  return refused('input_invalid', { field, problem: problem ?? 'is not as described' })
 }
 
 /** How deep the shapes of commands go; what lies deeper is never read. */

@@ -33,27 +33,11 @@ interface Waiting {
  * @param now the clock, in milliseconds UTC
  */
 export function openLedger(store: Store, now: () => number): Ledger {
+  const write = batchWriter(store, now)
   const queue: Waiting[] = []
   const listeners: ((events: readonly EventRecord[]) => void)[] = []
-  let remembered: Remembered | undefined
   let draining: Promise<void> | undefined
   let closed = false
-
-  async function write(commands: readonly CheckedCommand[]): Promise<BatchResult> {
-    try {
-      const earlier = remembered
-      // What a failed batch learnt may never have been written.
-      remembered = undefined
-      const result = await store.transact((transaction) =>
-        writeBatch(transaction, commands, now(), earlier),
-      )
-      remembered = result.remembered
-      return result
-    } catch (error) {
-      if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return busy(commands)
-      throw error
-    }
-  }
 
   async function settle(batch: readonly Waiting[]): Promise<void> {
     try {
@@ -95,6 +79,26 @@ export function openLedger(store: Store, now: () => number): Ledger {
       closed = true
       await draining
     },
+  }
+}
+
+/** Gives what writes one batch after the other, and remembers from one to the next. */
+function batchWriter(store: Store, now: () => number) {
+  let remembered: Remembered | undefined
+  return async (commands: readonly CheckedCommand[]): Promise<BatchResult> => {
+    try {
+      const earlier = remembered
+      // What a failed batch learnt may never have been written.
+      remembered = undefined
+      const result = await store.transact((transaction) =>
+        writeBatch(transaction, commands, now(), earlier),
+      )
+      remembered = result.remembered
+      return result
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return busy(commands)
+      throw error
+    }
   }
 }
 

@@ -62,7 +62,7 @@ export function unitOf(row: UnitTable): KnownUnit {
       content: row.content,
       order: row.for_order,
       party: row.party,
-      detail: JSON.parse(row.detail),
+      detail: JSON.parse(row.detail) as KnownUnit['state']['detail'],
     },
   }
 }
@@ -95,7 +95,7 @@ export function linkOf(row: LinkTable): Link {
     actor: row.actor,
     corrects: row.corrects,
     contested: row.contested === 1,
-    changes: JSON.parse(row.changes),
+    changes: JSON.parse(row.changes) as Link['changes'],
   }
 }
 
@@ -137,7 +137,7 @@ export function eventOf(row: EventTable): EventRecord {
     units: parseRuns(row.units),
     subject:
       row.subject === null ? null : { kind: row.subject_kind as SubjectKind, id: row.subject },
-    data: JSON.parse(row.data),
+    data: JSON.parse(row.data) as EventRecord['data'],
   }
 }
 
@@ -179,5 +179,5 @@ export const subjectOf = (row: SubjectTable): Subject => ({
   id: row.id,
   code: row.code,
   parent: row.parent,
-  data: JSON.parse(row.data),
+  data: JSON.parse(row.data) as Subject['data'],
 })

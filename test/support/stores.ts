@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { afterEach, describe, inject } from 'vitest'
 import type { Answer, Command } from '../../src/domain/command.ts'
 import { openLedger, type Ledger } from '../../src/ledger/ledger.ts'
 import { openStore, type StoreAddress } from '../../src/store/open.ts'
+import { schemaOf } from '../../src/store/postgres/connection.ts'
+import { openWriter } from '../../src/store/sqlite/connection.ts'
 import type { Store } from '../../src/store/store.ts'
 
 /** A company that a test opened. */
@@ -69,6 +72,30 @@ function newAddress(engine: Engine, cleanUps: (() => Promise<void>)[]): StoreAdd
   const folder = mkdtempSync(join(tmpdir(), 'seriatim-store-'))
   cleanUps.push(async () => rmSync(folder, { recursive: true }))
   return { engine, path: join(folder, 'company.db') }
+}
+
+/** Runs a statement past the store, as somebody with a database client would. */
+export async function runSql(address: StoreAddress, sql: string): Promise<unknown[]> {
+  if (address.engine === 'sqlite') {
+    const connection = openWriter(address.path)
+    try {
+      const statement = connection.prepare(sql)
+      return statement.reader ? statement.all() : [statement.run()]
+    } finally {
+      connection.close()
+    }
+  }
+  const schema = schemaOf(address.company)
+  const client = new pg.Client({
+    connectionString: address.url,
+    options: `-c search_path="${schema}"`,
+  })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows
+  } finally {
+    await client.end()
+  }
 }
 
 /** Sends a command under a new id, as a client would. */

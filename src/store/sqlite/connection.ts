@@ -15,6 +15,8 @@ export function openWriter(path: string): Connection {
   connection.pragma('cache_size = -32768')
   connection.pragma('temp_store = MEMORY')
   connection.pragma('trusted_schema = OFF')
+  // Without it a REPLACE would delete what the triggers protect.
+  connection.pragma('recursive_triggers = ON')
   return connection
 }
 
