@@ -152,21 +152,22 @@ function ofParty(name: string): KeyMaker {
   })
 }
 
+/** So often codes are read for one chunk alone; then all that there are are read. */
+const fewReads = 8
+
 /** Codes of lots or orders, read as they come. */
-function codeSource({ walk }: KeyContext, kind: 'lot' | 'order'): KeySource {
+function codeSource({ walk: { reads } }: KeyContext, kind: 'lot' | 'order'): KeySource {
   const codes = new Map<number, string>()
+  let reading = 0
   return {
     name: kind,
     async load(ids) {
       const unknown = (ids as number[]).filter((id) => !codes.has(id))
       if (unknown.length === 0) return
-      const rows = await walk.reads.db
-        .selectFrom('subjects')
-        .select(['id', 'code'])
-        .where('kind', '=', kind)
-        .where(isAmong(walk.reads, 'id', unknown))
-        .execute()
-      for (const { id, code } of rows) codes.set(id, code)
+      reading += 1
+      let query = reads.db.selectFrom('subjects').select(['id', 'code']).where('kind', '=', kind)
+      if (reading <= fewReads) query = query.where(isAmong(reads, 'id', unknown))
+      for (const { id, code } of await query.execute()) codes.set(id, code)
     },
     label: (id) => textLabel(codes.get(id as number) ?? String(id)),
   }

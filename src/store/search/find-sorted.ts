@@ -66,24 +66,24 @@ function leading(
   descending: boolean,
   { after, worst, count }: Bounds,
 ): number[] {
-  const held = new Map<number, number>()
-  for (const slot of slots) held.set(places[slot]!, (held.get(places[slot]!) ?? 0) + 1)
-  const ranks = new Map([...held.keys()].map((place) => [place, rankAt(labels, place)]))
-  const inOrder = [...held.keys()].sort((one, other) =>
-    compareRanks(ranks.get(one)!, ranks.get(other)!, descending),
-  )
-  const chosen = new Set<number>()
-  let left = count
-  for (const place of inOrder) {
-    const rank = ranks.get(place)!
-    if (after !== undefined && compareRanks(rank, after, descending) < 0) continue
-    if (worst !== undefined && compareRanks(rank, worst, descending) > 0) break
-    chosen.add(place)
-    // Units that share the rank of the one gone on after may stand before it.
-    if (rank !== after) left -= held.get(place)!
-    if (left <= 0) break
+  // The first place is that of units without a label.
+  const held = new Int32Array(labels.length + 1)
+  for (const slot of slots) held[places[slot]! + 1]! += 1
+  const ranked: { place: number; rank: Rank }[] = []
+  for (let place = -1; place < labels.length; place += 1) {
+    if (held[place + 1]! > 0) ranked.push({ place, rank: rankAt(labels, place) })
   }
-  return slots.filter((slot) => chosen.has(places[slot]!))
+  ranked.sort((one, other) => compareRanks(one.rank, other.rank, descending))
+  const isChosen = new Uint8Array(labels.length + 1)
+  let left = count
+  for (const { place, rank } of ranked) {
+    if (after !== undefined && compareRanks(rank, after, descending) < 0) continue
+    if (left <= 0 || (worst !== undefined && compareRanks(rank, worst, descending) > 0)) break
+    isChosen[place + 1] = 1
+    // Units that share the rank of the one gone on after may stand before it.
+    if (rank !== after) left -= held[place + 1]!
+  }
+  return slots.filter((slot) => isChosen[places[slot]! + 1] === 1)
 }
 
 type Compare = (one: Standing, other: Standing) => number
