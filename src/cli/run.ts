@@ -1,9 +1,12 @@
 import { Command } from 'commander'
 import { ProblemError } from '../contract/problem.ts'
 import { addCareCommands } from './commands/care.ts'
+import { addExportCommand } from './commands/export.ts'
+import { addFindCommands } from './commands/find.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addLookCommands } from './commands/look.ts'
 import { addMakeCommands } from './commands/make.ts'
+import { addMappingCommands } from './commands/mapping.ts'
 import { addRecordCommands } from './commands/record.ts'
 import { clean } from './table.ts'
 import type { World } from './world.ts'
@@ -34,10 +37,13 @@ export async function runCommandLine(parameters: readonly string[], world: World
       writeErr: (text) => world.stderr.write(text),
     })
     .exitOverride()
+  addFindCommands(program, world)
   addLookCommands(program, world)
   addMakeCommands(program, world)
   addRecordCommands(program, world)
   addImportCommands(program, world)
+  addMappingCommands(program, world)
+  addExportCommand(program, world)
   addCareCommands(program, world)
   try {
     await program.parseAsync(parameters, { from: 'user' })

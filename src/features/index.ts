@@ -1,6 +1,10 @@
 import { commandRoutes } from './commands/routes.ts'
 import type { Handler } from './context.ts'
+import { exportRoutes } from './exports/routes.ts'
+import { mappingRoutes } from './imports/mapping-routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { searchRoutes } from './search/routes.ts'
+import { viewRoutes } from './search/view-routes.ts'
 import { storeCareRoutes } from './store-care/routes.ts'
 import { subjectRoutes } from './subjects/routes.ts'
 import { unitRoutes } from './units/routes.ts'
@@ -9,7 +13,11 @@ import { unitRoutes } from './units/routes.ts'
 export const handlers: readonly Handler[] = [
   ...commandRoutes,
   ...unitRoutes,
+  ...searchRoutes,
+  ...exportRoutes,
+  ...viewRoutes,
   ...subjectRoutes,
   ...importRoutes,
+  ...mappingRoutes,
   ...storeCareRoutes,
 ]

@@ -81,6 +81,8 @@ export interface LedgerTransaction {
   /** Id of an actor; made now if the code is new. */
   actor(code: string): Promise<number>
   write(batch: Batch): Promise<void>
+  /** Keeps something under a kind and a name, in place of what had the name; `null` deletes it. */
+  keepSetting(kind: string, name: string, data: string | null, changed: number): Promise<void>
 }
 
 /** The store failed in a way that leaves what was written uncertain; it takes no more commands. */

@@ -1,16 +1,15 @@
 import type { Command } from 'commander'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import type { z } from 'zod'
-import { failWith } from '../../contract/problem.ts'
 import { loadImport, planImport, undoImport, type ProblemGroup } from '../../contract/imports.ts'
 import { withExamples } from '../examples.ts'
 import { startProgress } from '../progress.ts'
 import { inSession, type Session } from '../session.ts'
 import { clean, table } from '../table.ts'
 import type { World } from '../world.ts'
+import { readMapping } from './mapping.ts'
 
 type Plan = NonNullable<z.output<typeof planImport.output>['plan']>
 type Result = z.output<typeof loadImport.output>
@@ -98,17 +97,6 @@ async function inputOf({ location, item, sheet, mapping }: ImportOptions) {
     ...(sheet !== undefined && { sheet }),
     ...(mapping?.endsWith('.json') && { mapping: await readMapping(mapping) }),
     ...(mapping !== undefined && !mapping.endsWith('.json') && { savedMapping: mapping }),
-  }
-}
-
-/** A mapping alone, or the whole answer of a dry run that holds it. */
-async function readMapping(path: string): Promise<unknown> {
-  try {
-    const value = JSON.parse(await readFile(path, 'utf8')) as { mapping?: unknown }
-    return value.mapping ?? value
-  } catch (error) {
-    const why = (error as Error).message
-    return failWith('input_invalid', `The mapping ${path} cannot be read (${why}).`)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ImportCounts } from '../../contract/imports.ts'
 import type { KnownDetail } from './known-units.ts'
-import type { ReadRow } from './row-commands.ts'
+import { piecesOf, type ItemFacts, type ReadRow } from './row-commands.ts'
 import type { SubjectCommand } from './subjects.ts'
 
 /** Nothing counted yet. */
@@ -35,11 +35,12 @@ export function countUnits(
   counts: ImportCounts,
   rows: readonly ReadRow[],
   known: KnownDetail,
+  itemFacts: (sku: string) => ItemFacts,
 ): void {
   for (const row of rows) {
-    const { unit } = row.mapped
-    if (!unit) continue
+    const { item, unit } = row.mapped
+    if (!item || !unit) continue
     if (known(row)) counts.knownUnits += 1
-    else counts.newUnits += unit.serial === undefined ? Number(unit.quantity ?? 1) : 1
+    else counts.newUnits += piecesOf(unit, itemFacts(item.sku))
   }
 }

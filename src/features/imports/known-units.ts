@@ -5,8 +5,6 @@ import type { Store } from '../../store/store.ts'
 import type { ReadRow } from './row-commands.ts'
 import type { MetSubjects } from './subjects.ts'
 
-const keyOf = (item: number, serial: string) => `${item} ${serial}`
-
 /** The known unit of a row: what is recorded of it, by dotted path; `null` for a new unit. */
 export type KnownDetail = (row: ReadRow) => UnitState['detail'] | null
 
@@ -16,27 +14,42 @@ export async function findKnownUnits(
   subjects: MetSubjects,
   rows: readonly ReadRow[],
 ): Promise<KnownDetail> {
-  const serials = new Set<string>()
-  for (const { mapped } of rows) {
-    const { item, unit } = mapped
-    if (!item || unit?.serial === undefined || subjects.itemId(item.sku) === undefined) continue
-    serials.add(foldIdentifier(unit.serial))
-  }
-  if (serials.size === 0) return () => null
+  const keys = new Map(rows.map((row) => [row, keysOf(row, subjects)]))
+  const values = new Set([...keys.values()].flat().map(({ value }) => value))
+  if (values.size === 0) return () => null
   const found = await store.read
     .selectFrom('identifiers')
     .innerJoin('units', 'units.id', 'identifiers.unit')
-    .select(['units.item', 'units.detail', 'identifiers.value'])
-    .where('identifiers.value', 'in', [...serials])
-    .where('identifiers.type', '=', serialType)
+    .select(['units.item', 'units.detail', 'identifiers.type', 'identifiers.value'])
+    .where('identifiers.value', 'in', [...values])
     .where('identifiers.active', '=', 1)
     .where('units.status', '!=', codeOf(statuses, 'expected'))
     .execute()
-  const known = new Map(found.map((row) => [keyOf(row.item, row.value), row.detail]))
-  return ({ mapped: { item, unit } }) => {
-    const id = item && subjects.itemId(item.sku)
-    if (id === undefined || unit?.serial === undefined) return null
-    const detail = known.get(keyOf(id, foldIdentifier(unit.serial)))
-    return detail === undefined ? null : (JSON.parse(detail) as UnitState['detail'])
+  const known = new Map(found.map(({ detail, ...key }) => [textOf(key), detail]))
+  return (row) => {
+    const key = (keys.get(row) ?? []).find((one) => known.has(textOf(one)))
+    return key ? (JSON.parse(known.get(textOf(key))!) as UnitState['detail']) : null
   }
+}
+
+/** A number of a unit of an item, folded. */
+interface Key {
+  readonly item: number
+  readonly type: string
+  readonly value: string
+}
+
+const textOf = ({ item, type, value }: Key): string => `${item} ${type} ${value}`
+
+/** The serial of a row's unit; without one, any of its further numbers names it. */
+function keysOf({ mapped: { item, unit } }: ReadRow, subjects: MetSubjects): Key[] {
+  const id = item && subjects.itemId(item.sku)
+  if (id === undefined || !unit) return []
+  const { serial, identifiers } = unit
+  const numbers = serial === undefined ? Object.entries(identifiers) : [[serialType, serial]]
+  return numbers.map(([type, value]) => ({
+    item: id,
+    type: type!,
+    value: foldIdentifier(value!),
+  }))
 }

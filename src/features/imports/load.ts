@@ -4,6 +4,7 @@ import type { ImportCounts, loadImport } from '../../contract/imports.ts'
 import { ProblemError, problemOf } from '../../contract/problem.ts'
 import type { Answer } from '../../domain/command.ts'
 import type { Context } from '../context.ts'
+import { quantityProblem } from './check-quantity.ts'
 import { countSubject, noCounts } from './count-rows.ts'
 import { findKnownUnits } from './known-units.ts'
 import { prepareImport, type Prepared } from './prepare.ts'
@@ -118,10 +119,15 @@ async function loadChunk(
   const { context, counts, subjects } = load
   const refused = new Set<ReadRow>()
   for (const row of rows) refuse(load, refused, row, row.mapped.problems)
-  const good = rows.filter((row) => !refused.has(row))
+  let good = rows.filter((row) => !refused.has(row))
   await makeSubjects(load, good, refused)
+  for (const row of good) {
+    const problem = quantityProblem(row.mapped, subjects.itemFacts(row.mapped.item?.sku))
+    if (problem) refuse(load, refused, row, [problem])
+  }
+  good = good.filter((row) => !refused.has(row))
   const known = await findKnownUnits(context.store, subjects, good)
-  const commands = rowCommands(good, known, (sku) => subjects.itemFacts(sku))
+  const commands = rowCommands(good, known, subjects.itemFacts)
   const answers = commands.map((command) => send(load, command.kind, command.input, command.time))
   for (const row of good) if (row.mapped.unit && known(row)) counts.knownUnits += 1
   return { durable: finishChunk(load, commands, answers, refused) }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { planImport } from '../../contract/imports.ts'
 import type { Context } from '../context.ts'
+import { quantityProblem } from './check-quantity.ts'
 import { countSubject, countUnits, noCounts } from './count-rows.ts'
 import { missingFields } from './columns/guess-mapping.ts'
 import type { Field } from './columns/field.ts'
@@ -30,7 +31,14 @@ export async function* plan(
     const good = rows.filter(({ mapped }) => mapped.problems.length === 0)
     const commands = await subjects.commandsFor(good.map(({ mapped }) => mapped))
     for (const command of commands) countSubject(counts, command)
-    countUnits(counts, good, await findKnownUnits(store, subjects, good))
+    const countable = good.filter(({ mapped }) => {
+      const problem = quantityProblem(mapped, subjects.itemFacts(mapped.item?.sku))
+      if (problem) refusals.add(problem.code, problem.message, mapped.line)
+      if (problem) counts.refused += 1
+      return !problem
+    })
+    const known = await findKnownUnits(store, subjects, countable)
+    countUnits(counts, countable, known, subjects.itemFacts)
     yield { progress: prepared.progress(counts.rows) }
   }
   yield {

@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import type { loadImport } from '../../contract/imports.ts'
 import { failWith, ProblemError, problemOfType } from '../../contract/problem.ts'
+import type { Status } from '../../domain/status.ts'
 import type { Store } from '../../store/store.ts'
 import { applyMapping } from './columns/apply-mapping.ts'
 import { traitNameOf } from './columns/field.ts'
 import { guessMapping, type GuessedMapping } from './columns/guess-mapping.ts'
 import { bindMapping, mapping as mappingSchema, type Mapping } from './columns/mapping.ts'
+import type { MappedRow } from './columns/mapped-row.ts'
 import { createRowChecks } from './columns/row-checks.ts'
+import { fault, valueProblem } from './columns/value-problem.ts'
 import { openTable, type SourceTable } from '../../files/read/open-table.ts'
 import { FileError } from '../../files/read/problem.ts'
 import type { SourceRow } from '../../files/read/table.ts'
@@ -54,8 +57,9 @@ async function prepareTable(
   }
   const checks = createRowChecks(mapping.kind)
   const model = modelTrait(mapping)
+  const usual = mapping.kind === 'units' ? await usualLocation(store) : ''
   const read = (source: SourceRow): ReadRow => {
-    const mapped = checks.check(applyMapping(bound, source))
+    const mapped = withPlace(checks.check(applyMapping(bound, source)), usual)
     if (model !== undefined && mapped.item) mapped.item.traits[model] ??= mapped.item.sku
     return { source, mapped }
   }
@@ -79,6 +83,18 @@ async function prepareTable(
       bytesTotal: table.progress().bytesTotal ?? null,
     }),
   }
+}
+
+/** Units that have left need no place; where others name none, the usual one is taken and told. */
+const gone: readonly Status[] = ['in_transit', 'delivered', 'lost', 'consumed', 'disposed']
+
+function withPlace(row: MappedRow, usual: string): MappedRow {
+  const { unit, line } = row
+  if (!unit || unit.location !== undefined) return row
+  unit.location = usual
+  if (gone.includes(unit.status ?? 'in_stock')) return row
+  const assumed = valueProblem(fault('location_assumed', { location: usual }), line, null)
+  return { ...row, warnings: [...row.warnings, assumed] }
 }
 
 /** What the file calls a model stays searchable as `model:`, though it is the item's code. */

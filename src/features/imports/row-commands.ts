@@ -24,14 +24,22 @@ export interface ItemFacts {
   readonly decimals: number
 }
 
-/** Steps after the arrival that lead to a status which a file says a unit has. */
-const stepsTo: Readonly<Partial<Record<Status, readonly string[]>>> = {
-  in_transit: ['ship'],
-  delivered: ['ship', 'deliver'],
-  packed: ['pack'],
-  picked: ['pick'],
-  lost: ['lose'],
-  disposed: ['dispose'],
+/** A step of a unit's life as a command says it. */
+type Step = readonly [kind: string, common?: Readonly<Record<string, unknown>>]
+
+/** Steps after the arrival that lead to the status which a file says a unit has. */
+const stepsTo: Readonly<Partial<Record<Status, (unit: MappedUnit) => readonly Step[]>>> = {
+  in_transit: () => [['ship']],
+  delivered: () => [['ship'], ['deliver']],
+  returned: ({ location }) => [['ship'], ['deliver'], ['return', { location }]],
+  reserved: ({ order }) =>
+    order === undefined ? [['hold', { hold: 'Reserved' }]] : [['reserve', { order }]],
+  packed: () => [['pack']],
+  picked: () => [['pick']],
+  in_progress: () => [['change', { stage: 'work_in_progress' }]],
+  lost: () => [['lose']],
+  consumed: () => [['dispose']],
+  disposed: () => [['dispose']],
 }
 
 /**
@@ -56,10 +64,13 @@ export function rowCommands(
     else addArrival(arrivals, row, item, unit, itemFacts(item.sku))
     addAfterwards(later, row, item, unit, detail ?? {})
   }
-  return [...arrivals.commands(), ...later.commands().sort(byTime)]
+  return [...arrivals.commands(), ...later.commands().toSorted(byTime)]
 }
 
 const byTime = (a: RowCommand, b: RowCommand): number => (a.time ?? Infinity) - (b.time ?? Infinity)
+
+/** Entries of one command; a row for thousands of pieces is spread over several. */
+const entriesPerCommandMax = 1000
 
 /** What a command says of all its entries, and the name of their list. */
 interface Said {
@@ -71,27 +82,29 @@ interface Said {
 
 /** Commands under construction: what is the same for all entries, and the entries. */
 class Groups {
-  readonly #groups = new Map<string, { command: RowCommand; entries: unknown[] }>()
+  readonly #open = new Map<string, { command: RowCommand; entries: unknown[] }>()
+  readonly #all: RowCommand[] = []
 
   /** Adds entries to the command that says the same otherwise. */
   add(row: ReadRow, said: Said, entries: readonly unknown[]): void {
     const { kind, time, common, list } = said
     const key = `${kind} ${time} ${JSON.stringify(common)}`
-    let group = this.#groups.get(key)
-    if (!group) {
-      const all: unknown[] = []
-      const input = { ...common, [list]: all, partial: true }
-      group = { command: { kind, time, input, rows: [] }, entries: all }
-      this.#groups.set(key, group)
-    }
     for (const entry of entries) {
+      let group = this.#open.get(key)
+      if (!group || group.entries.length === entriesPerCommandMax) {
+        const all: unknown[] = []
+        const input = { ...common, [list]: all, partial: true }
+        group = { command: { kind, time, input, rows: [] }, entries: all }
+        this.#open.set(key, group)
+        this.#all.push(group.command)
+      }
       group.entries.push(entry)
       ;(group.command.rows as ReadRow[]).push(row)
     }
   }
 
-  commands(): RowCommand[] {
-    return [...this.#groups.values()].map(({ command }) => command)
+  commands(): readonly RowCommand[] {
+    return this.#all
   }
 }
 
@@ -128,16 +141,19 @@ function entriesOf(unit: MappedUnit, facts: ItemFacts): unknown[] {
   if (facts.kind === 'portion') {
     return [{ ...entry, content: smallestUnits(unit.quantity ?? '0', facts.decimals) }]
   }
-  const count = unit.serial === undefined ? Number(unit.quantity ?? 1) : 1
-  return Array.from({ length: count }, () => entry)
+  return Array.from({ length: piecesOf(unit, facts) }, () => entry)
 }
+
+/** How many units a row stands for: a portion is one, pieces without a number are as many. */
+export const piecesOf = ({ serial, quantity = '1' }: MappedUnit, { kind }: ItemFacts): number =>
+  kind === 'portion' || serial !== undefined ? 1 : Number(quantity)
 
 function traitsOf(unit: MappedUnit): Record<string, unknown> {
   const day = (time: number) => new Date(time).toISOString().slice(0, 10)
   return {
     ...unit.traits,
     ...(unit.note !== undefined && { note: unit.note }),
-    ...(unit.expiry !== undefined && unit.lot === undefined && { expiry: day(unit.expiry) }),
+    ...(unit.expiry !== undefined && { expiry: day(unit.expiry) }),
     ...(unit.made !== undefined && unit.received !== undefined && { made: day(unit.made) }),
   }
 }
@@ -148,7 +164,9 @@ export function smallestUnits(text: string, decimals: number): number {
   return Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'))
 }
 
-const unitRef = (item: MappedItem, unit: MappedUnit) => ({ item: item.sku, serial: unit.serial })
+/** The unit by its serial, or by a further number; undefined when it has a number of ours. */
+const unitRef = (item: MappedItem, { serial, identifiers }: MappedUnit): unknown =>
+  serial === undefined ? Object.values(identifiers)[0] : { item: item.sku, serial }
 
 type Detail = UnitState['detail']
 
@@ -175,9 +193,10 @@ function addAfterwards(
   unit: MappedUnit,
   detail: Detail,
 ): void {
-  if (unit.serial === undefined) return
+  const ref = unitRef(item, unit)
+  if (ref === undefined) return
   const add = (kind: string, time: number | undefined, common: Said['common']) =>
-    groups.add(row, { kind, time, common, list: 'units' }, [unitRef(item, unit)])
+    groups.add(row, { kind, time, common, list: 'units' }, [ref])
   const isNews = (mark: string, time: number) => Number(detail[mark] ?? -Infinity) < time
   if (unit.lastSeen !== undefined && isNews('time.seen', unit.lastSeen)) {
     add('observe', unit.lastSeen, { outcome: 'seen' })
@@ -186,7 +205,9 @@ function addAfterwards(
     add('observe', unit.failed, { outcome: 'failed', hold: 'Failed' })
   }
   if (Object.keys(detail).length > 0) return
-  for (const step of stepsTo[unit.status ?? 'in_stock'] ?? []) {
-    add(step, unit.lastSeen ?? unit.received, {})
+  const time = unit.lastSeen ?? unit.received
+  for (const [kind, common = {}] of stepsTo[unit.status ?? 'in_stock']?.(unit) ?? []) {
+    add(kind, time, common)
   }
+  if (unit.hold !== undefined) add('hold', time, { hold: unit.hold })
 }

@@ -1,6 +1,7 @@
-import type { SubjectData, SubjectKind } from '../../domain/subject.ts'
+import type { Subject, SubjectData, SubjectKind } from '../../domain/subject.ts'
 import type { Store } from '../../store/store.ts'
 import { subjectOf } from '../../store/rows.ts'
+import { isMeasured } from './columns/measures.ts'
 import type { MappedItem, MappedRow } from './columns/mapped-row.ts'
 import type { ItemFacts } from './row-commands.ts'
 
@@ -14,7 +15,7 @@ export interface SubjectCommand {
 export interface MetSubjects {
   /** The commands that the rows need before their units can be recorded; each is given once. */
   commandsFor(rows: readonly MappedRow[]): Promise<SubjectCommand[]>
-  itemFacts(sku: string): ItemFacts
+  itemFacts(sku: string | undefined): ItemFacts
   /** Id of an item that is in the store; undefined for one that the import makes. */
   itemId(sku: string): number | undefined
 }
@@ -26,8 +27,14 @@ const countingScheme = '{seq:8}'
 /** Digits that are kept of a measured quantity. */
 const measuredDecimals = 3
 
-/** Wanted data of the subjects that rows name, by kind and code. */
-type Wanted = Map<string, { kind: SubjectKind; code: string; data: Record<string, unknown> }>
+/** A subject that rows name, with what they say of it. */
+interface Wanted {
+  readonly kind: SubjectKind
+  readonly code: string
+  readonly data: Readonly<Record<string, unknown>>
+  /** Some of its units come without a serial. */
+  isCounted: boolean
+}
 
 /**
  * Starts with no subject met.
@@ -38,30 +45,44 @@ export function meetSubjects(store: Store, changesItems: boolean): MetSubjects {
   const met = new Set<string>()
   const facts = new Map<string, ItemFacts>()
   const ids = new Map<string, number>()
+  /** Items that were met and have no scheme. */
+  const schemeless = new Set<string>()
+
+  function meet(key: string, wanted: Wanted, before: Subject | undefined): SubjectCommand[] {
+    const { kind, code, data, isCounted } = wanted
+    met.add(key)
+    if (kind !== 'item') return before ? [] : [{ kind: `create_${kind}`, input: { code, ...data } }]
+    const own = (before?.data ?? data) as SubjectData['item']
+    const scheme = isCounted && own.scheme === undefined ? { scheme: countingScheme } : {}
+    if (own.scheme === undefined && !isCounted) schemeless.add(key)
+    facts.set(key, factsOf(own))
+    if (!before) return [{ kind: 'create_item', input: { code, ...data, ...scheme } }]
+    ids.set(key, before.id)
+    return changeOf(code, { ...(changesItems && differing(before.data, data)), ...scheme })
+  }
+
+  /** An item that is met again may now have units without a serial. */
+  function meetAgain(key: string, { code, isCounted }: Wanted): SubjectCommand[] {
+    if (!isCounted || !schemeless.delete(key)) return []
+    return changeOf(code, { scheme: countingScheme })
+  }
+
   return {
     async commandsFor(rows) {
-      const wanted = wantedBy(rows)
-      for (const key of wanted.keys()) if (met.has(key)) wanted.delete(key)
-      const known = await knownOf(store, wanted)
-      const commands: SubjectCommand[] = []
-      for (const [key, { kind, code, data }] of wanted) {
-        met.add(key)
-        const before = known.get(key)
-        if (before && kind === 'item') ids.set(key, before.id)
-        if (kind === 'item') facts.set(key, factsOf((before?.data ?? data) as SubjectData['item']))
-        if (!before) commands.push({ kind: `create_${kind}`, input: { code, ...data } })
-        else if (changesItems && kind === 'item') {
-          const set = differing(before.data, data)
-          if (Object.keys(set).length > 0)
-            commands.push({ kind: 'change_item', input: { code, set } })
-        }
-      }
-      return commands
+      const wanted = [...wantedBy(rows)]
+      const unmet = wanted.filter(([key]) => !met.has(key)).map(([, { code }]) => code)
+      const known = await knownOf(store, unmet)
+      return wanted.flatMap(([key, one]) =>
+        met.has(key) ? meetAgain(key, one) : meet(key, one, known.get(key)),
+      )
     },
-    itemFacts: (sku) => facts.get(keyOf('item', sku)) ?? { kind: 'discrete', decimals: 0 },
+    itemFacts: (sku = '') => facts.get(keyOf('item', sku)) ?? { kind: 'discrete', decimals: 0 },
     itemId: (sku) => ids.get(keyOf('item', sku)),
   }
 }
+
+const changeOf = (code: string, set: Readonly<Record<string, unknown>>): SubjectCommand[] =>
+  Object.keys(set).length === 0 ? [] : [{ kind: 'change_item', input: { code, set } }]
 
 const factsOf = ({ kind = 'discrete', decimals = 0 }: SubjectData['item']): ItemFacts => ({
   kind,
@@ -80,12 +101,19 @@ function differing(
 }
 
 /** Parties first, then what refers to them: the order in which they must be made. */
-function wantedBy(rows: readonly MappedRow[]): Wanted {
-  const wanted: Wanted = new Map()
-  const add = (kind: SubjectKind, code: string | undefined, data: Record<string, unknown> = {}) => {
+function wantedBy(rows: readonly MappedRow[]): ReadonlyMap<string, Wanted> {
+  const wanted = new Map<string, Wanted>()
+  const add = (
+    kind: SubjectKind,
+    code: string | undefined,
+    data: Record<string, unknown> = {},
+    isCounted = false,
+  ) => {
     if (code === undefined) return
     const key = keyOf(kind, code)
-    if (!wanted.has(key)) wanted.set(key, { kind, code, data })
+    const before = wanted.get(key)
+    if (before) before.isCounted ||= isCounted
+    else wanted.set(key, { kind, code, data, isCounted })
   }
   for (const { problems, item, unit, party } of rows) {
     if (problems.length > 0) continue
@@ -106,35 +134,35 @@ function wantedBy(rows: readonly MappedRow[]): Wanted {
       add('location', code, data)
     }
     add('location', unit?.location)
-    if (item)
-      add('item', item.sku, itemData(item, unit?.serial === undefined && unit !== undefined))
+    const isCounted = unit !== undefined && unit.serial === undefined
+    if (item) add('item', item.sku, itemData(item), isCounted)
   }
   return wanted
 }
 
-function itemData(item: MappedItem, isCounted: boolean): Record<string, unknown> {
+function itemData(item: MappedItem): Record<string, unknown> {
   const { sku: _, measure, packs, traits, ...data } = item
-  const isMeasured =
-    measure !== undefined && !/^(pcs?|pieces?|each|ea|units?|st(k|ü?ck)?)$/i.test(measure)
   return {
     ...data,
     ...(measure !== undefined && { measure }),
-    ...(isMeasured && { kind: 'portion', decimals: measuredDecimals }),
+    ...(isMeasured(measure) && { kind: 'portion', decimals: measuredDecimals }),
     ...(packs !== undefined && packs.length > 0 && { packs }),
     ...(Object.keys(traits).length > 0 && { traits }),
-    ...(isCounted && { scheme: countingScheme }),
   }
 }
 
-async function knownOf(store: Store, wanted: Wanted) {
-  const known = new Map<string, ReturnType<typeof subjectOf>>()
-  if (wanted.size === 0) return known
+async function knownOf(
+  store: Store,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Subject>> {
+  if (codes.length === 0) return new Map()
   const rows = await store.read
     .selectFrom('subjects')
     .selectAll()
     .where('item', '=', 0)
-    .where('key', 'in', [...new Set([...wanted.values()].map(({ code }) => code.toUpperCase()))])
+    .where('key', 'in', [...new Set(codes.map((code) => code.toUpperCase()))])
     .execute()
-  for (const row of rows) known.set(keyOf(row.kind as SubjectKind, row.code), subjectOf(row))
-  return known
+  return new Map(
+    rows.map((row) => [keyOf(row.kind as SubjectKind, row.code), subjectOf(row)] as const),
+  )
 }

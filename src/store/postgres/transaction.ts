@@ -29,6 +29,9 @@ const statements = {
   actor: `with made as (
       insert into actors (code) values ($1) on conflict (code) do nothing returning id
     ) select id from made union all select id from actors where code = $1`,
+  keepSetting: `insert into settings (kind, name, data, changed) values ($1, $2, $3, $4)
+    on conflict (kind, name) do update set data = excluded.data, changed = excluded.changed`,
+  dropSetting: 'delete from settings where kind = $1 and name = $2',
 } as const
 
 /**
@@ -83,6 +86,10 @@ export async function openTransaction(client: pg.PoolClient): Promise<LedgerTran
     },
     actor: async (code) => (await ask<{ id: number }>('actor', code))[0]!.id,
     write: (batch) => writeBatch(client, batch),
+    async keepSetting(kind, name, data, changed) {
+      if (data === null) await ask('dropSetting', kind, name)
+      else await ask('keepSetting', kind, name, data, changed)
+    },
   }
 }
 

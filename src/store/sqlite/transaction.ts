@@ -53,6 +53,11 @@ function prepare(connection: Connection) {
     ),
     findActor: prepared<{ id: number }>('select id from actors where code = ?'),
     addActor: prepared<never>('insert into actors (code) values (?)'),
+    keepSetting: prepared<never>(
+      `insert into settings (kind, name, data, changed) values (?, ?, ?, ?)
+       on conflict do update set data = excluded.data, changed = excluded.changed`,
+    ),
+    dropSetting: prepared<never>('delete from settings where kind = ? and name = ?'),
   }
 }
 
@@ -96,6 +101,10 @@ function openTransaction(
       return known?.id ?? Number(statements.addActor.run(code).lastInsertRowid)
     },
     write: async (batch) => write(batch),
+    async keepSetting(kind, name, data, changed) {
+      if (data === null) statements.dropSetting.run(kind, name)
+      else statements.keepSetting.run(kind, name, data, changed)
+    },
   }
 }
 

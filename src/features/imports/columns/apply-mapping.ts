@@ -1,4 +1,5 @@
 import { fieldReaders, identifierReader, traitReader } from './draft.ts'
+import { isMeasured } from './measures.ts'
 import { isPlaceholderSerial } from './placeholder.ts'
 import { fault, valueProblem } from './value-problem.ts'
 import { hasValue, isFormulaError } from './values.ts'
@@ -27,8 +28,8 @@ export function applyMapping(bound: BoundMapping, row: SourceRow): MappedRow {
     problems: [],
     warnings: [],
   }
-  for (const column of bound.columns) readCell(draft, row.values[column.index] ?? '', column)
   for (const column of bound.fixed) readCell(draft, column.value, column)
+  for (const column of bound.columns) readCell(draft, row.values[column.index] ?? '', column)
   for (const name in row.extra) {
     draft.warnings.push(valueProblem(fault('field_left_out', { name }), line, null))
   }
@@ -80,28 +81,61 @@ function finishUnit(draft: Draft, { missingSerial }: Mapping): MappedRow {
   const { line, unit, problems, warnings } = draft
   const item = itemOf({ ...draft, traits: {} })
   if (item === undefined && problems.length === 0) refuseRow(draft, 'item_missing')
-  checkSerial(draft, missingSerial === 'number')
+  const isNumbered = missingSerial === 'number'
+  checkSerial(draft, isNumbered)
+  checkQuantity(draft, isNumbered)
+  checkStatus(draft)
   checkTimes(draft)
+  // A list of stock names what there is none of too: an item, without units.
+  if (unit.quantity === '0' && item !== undefined) return { line, item, problems, warnings }
   const whole: MappedUnit = { ...unit, traits: draft.traits }
   if (draft.location.code !== undefined) whole.location = draft.location.code
   if (draft.supplier !== undefined) whole.supplier = draft.supplier
   return { line, ...(item && { item }), unit: whole, problems, warnings }
 }
 
+const hasNumber = ({ unit: { serial, identifiers } }: Draft): boolean =>
+  serial !== undefined || Object.keys(identifiers).length > 0
+
 /** A unit needs a number: its serial, a further one, or one of ours where that is wanted. */
 function checkSerial(draft: Draft, isNumbered: boolean): void {
-  const { unit, serialCell, line } = draft
+  const { serialCell, line } = draft
   if (serialCell !== undefined && isPlaceholderSerial(serialCell.text)) {
     const found = fault('serial_placeholder', { value: serialCell.text })
-    const list = isNumbered ? draft.warnings : draft.problems
+    const list = isNumbered || hasNumber(draft) ? draft.warnings : draft.problems
     list.push(valueProblem(found, line, serialCell.header))
-  } else if (
-    serialCell === undefined &&
-    !isNumbered &&
-    Object.keys(unit.identifiers).length === 0
-  ) {
+  } else if (serialCell === undefined && !isNumbered && !hasNumber(draft)) {
     refuseRow(draft, 'serial_missing')
   }
+}
+
+/** A serial names one thing; in lists of stock a number with a quantity names a lot. */
+function checkQuantity({ unit, item, line, problems, warnings }: Draft, isNumbered: boolean): void {
+  const { serial, quantity } = unit
+  if (quantity === undefined || quantity === '1') return
+  if (quantity === '0') {
+    if (serial === undefined && isNumbered) return
+    problems.push(valueProblem(fault('quantity_not_positive', { value: quantity }), line, null))
+    return
+  }
+  if (serial === undefined || isMeasured(item.measure)) return
+  if (!isNumbered) {
+    const found = fault('quantity_of_serial', { serial, value: quantity })
+    problems.push(valueProblem(found, line, null))
+    return
+  }
+  unit.lot ??= serial
+  delete unit.serial
+  warnings.push(valueProblem(fault('serial_is_lot', { value: serial, quantity }), line, null))
+}
+
+/** What happens to a thing after its arrival can only be recorded where it has a number. */
+function checkStatus(draft: Draft): void {
+  const { status = 'in_stock', hold } = draft.unit
+  if (hasNumber(draft) || status === 'expected') return
+  if (status === 'in_stock' && hold === undefined) return
+  const found = fault('status_unnumbered', { status: hold ?? status.replaceAll('_', ' ') })
+  draft.problems.push(valueProblem(found, draft.line, null))
 }
 
 const orderOfTimes = [

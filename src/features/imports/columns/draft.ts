@@ -77,8 +77,8 @@ const moment = (put: (unit: MappedUnit, ms: number) => void): FieldReader =>
 const readQuantity = (text: string, { decimalMark }: MappingColumn): Reading<string> => {
   const reading = readNumber(text, decimalMark)
   if (reading.fault !== undefined) return reading
-  const isPositive = reading.value !== '0' && !reading.value.startsWith('-')
-  return isPositive ? reading : { fault: fault('quantity_not_positive', { value: text }) }
+  const isNegative = reading.value.startsWith('-')
+  return isNegative ? { fault: fault('quantity_not_positive', { value: text }) } : reading
 }
 
 const readSerial: FieldReader = (draft, text, column) => {
@@ -114,7 +114,10 @@ export const fieldReaders: Readonly<Record<FieldName, FieldReader>> = {
   expiry: moment((unit, ms) => (unit.expiry = ms)),
   made: moment((unit, ms) => (unit.made = ms)),
   location: line(codeLengthMax, (draft, value) => (draft.location.code = value)),
-  status: reader(readStatus, (draft, value) => (draft.unit.status = value)),
+  status: reader(readStatus, ({ unit }, { status, hold }) => {
+    unit.status = status
+    if (hold !== undefined) unit.hold = hold
+  }),
   quantity: reader(readQuantity, (draft, value) => (draft.unit.quantity = value)),
   received: moment((unit, ms) => (unit.received = ms)),
   last_seen: moment((unit, ms) => (unit.lastSeen = ms)),

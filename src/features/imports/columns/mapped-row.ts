@@ -30,6 +30,8 @@ export interface MappedUnit {
   lot?: string
   location?: string
   status?: Status
+  /** Why it may not be used, though it is here. */
+  hold?: string
   /** Decimal digits, in the item's unit of measure. */
   quantity?: string
   supplier?: string

@@ -20,7 +20,7 @@ export const mapping = z.object({
   version: z.literal(1),
   kind: z.enum(importKinds),
   columns: z.array(mappingColumn).max(columnsMax),
-  /** Values for every row, for fields that no column has: the item of a bare list of serials. */
+  /** Values for rows whose columns do not say them: the item of a bare list of serials. */
   fixed: z.partialRecord(fieldSchema, z.string().max(2000)).optional(),
   /** A row without a serial is refused, or its unit gets a number of ours. */
   missingSerial: z.enum(['refuse', 'number']).optional(),

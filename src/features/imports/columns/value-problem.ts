@@ -46,6 +46,20 @@ export const valueProblems = {
   number_digits_lost: '{value} was shortened by a spreadsheet; its last digits are not known.',
   boolean_unreadable: '"{value}" is neither yes nor no. Correct it, or take the column as text.',
   quantity_not_positive: 'The quantity {value} is not above zero. Correct it.',
+  quantity_not_whole:
+    '{item} is counted in pieces, and {value} is not a whole number. Correct it, or give a unit of measure.',
+  quantity_too_fine:
+    'The quantity {value} has more than the {most} decimals that are kept of {item}. Round it.',
+  quantity_too_large:
+    'A row can stand for {most} pieces, and this one is for {value}. Split it, or give a unit of measure.',
+  quantity_of_serial:
+    'The serial {serial} names one thing, and the quantity is {value}. Correct one of the two.',
+  serial_is_lot:
+    'The number {value} stands for {quantity} pieces, so it was taken as their lot, and they get numbers of ours.',
+  location_assumed:
+    'The row names no place, so {location} was taken. Give one for the whole file if that is wrong.',
+  status_unnumbered:
+    'Only a thing with a number can be {status}. Give its serial, or leave the row out.',
   status_unknown: 'There is no status "{value}". Use one of: {statuses}.',
   location_kind_unknown: 'There is no kind of location "{value}". Use one of: {kinds}.',
   party_role_unknown: 'There is no role "{value}". Use one of: {roles}.',

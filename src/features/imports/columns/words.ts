@@ -20,14 +20,12 @@ const statusWords: Readonly<Record<string, Status>> = {
   allocated: 'reserved',
   shipped: 'in_transit',
   'in transit': 'in_transit',
+  expired: 'in_stock',
   deployed: 'delivered',
   sold: 'delivered',
   'checked out': 'delivered',
   'with customer': 'delivered',
   rma: 'returned',
-  broken: 'in_repair',
-  'out for repair': 'in_repair',
-  repair: 'in_repair',
   used: 'consumed',
   archived: 'disposed',
   destroyed: 'disposed',
@@ -38,9 +36,50 @@ const statusWords: Readonly<Record<string, Status>> = {
   'lost stolen': 'lost',
 }
 
-const given = statuses.filter((status) => status !== 'void')
+/** Words for things that are here but may not be used: they are held for that reason. */
+const holdWords = new Set([
+  'attention needed',
+  'broken',
+  'broken not fixable',
+  'damaged',
+  'defective',
+  'failed',
+  'in repair',
+  'on hold',
+  'out for diagnostics',
+  'out for repair',
+  'pending',
+  'quarantine',
+  'quarantined',
+  'rejected',
+  'repair',
+  'undeployable',
+])
 
-export const readStatus = wordReader('status_unknown', 'statuses', given, statusWords)
+/** Statuses that a file can give; a unit comes into repair by a hold. */
+const given = statuses.filter((status) => status !== 'void' && status !== 'in_repair')
+
+const readStatusWord = wordReader('status_unknown', 'statuses', given, statusWords)
+
+/** What a status says of a unit: where it stands in its life, and why it may not be used. */
+export interface StatusMeaning {
+  readonly status: Status
+  readonly hold?: string
+}
+
+export function readStatus(text: string): Reading<StatusMeaning> {
+  if (holdWords.has(bareWords(text))) {
+    return { value: { status: 'in_stock', hold: text.trim().slice(0, 200) } }
+  }
+  const reading = readStatusWord(text)
+  return reading.fault === undefined ? { value: { status: reading.value } } : reading
+}
+
+const bareWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 // As the domain has them for locations and parties.
 const locationKinds = [
@@ -91,11 +130,7 @@ function wordReader<T extends string>(
   const known = new Map<string, T>(Object.entries(others))
   for (const name of names) known.set(name.replaceAll('_', ' '), name)
   return (text) => {
-    const word = text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-    const value = known.get(word)
+    const value = known.get(bareWords(text))
     if (value !== undefined) return { value }
     return { fault: fault(code, { value: text, [factName]: names.join(', ') }) }
   }

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+
+const name = z.string().trim().min(1).max(100)
+
+export const saveMapping = operation({
+  name: 'saveMapping',
+  method: 'PUT',
+  path: '/mappings/{name}',
+  summary: 'Save what the columns of a file mean under a name',
+  needs: 'manage',
+  input: z.object({ name, mapping: z.unknown() }),
+  output: z.object({ name: z.string() }),
+})
+
+export const listMappings = operation({
+  name: 'listMappings',
+  method: 'GET',
+  path: '/mappings',
+  summary: 'List the saved mappings',
+  needs: 'read',
+  input: z.object({}),
+  output: z.object({
+    mappings: z.array(z.object({ name: z.string(), changed: z.string(), mapping: z.unknown() })),
+  }),
+})
+
+export const deleteMapping = operation({
+  name: 'deleteMapping',
+  method: 'DELETE',
+  path: '/mappings/{name}',
+  summary: 'Delete a saved mapping',
+  needs: 'manage',
+  input: z.object({ name }),
+  output: z.object({ name: z.string() }),
+})

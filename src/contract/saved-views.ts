@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+
+const view = z.object({
+  name: z.string().trim().min(1).max(100),
+  /** The search as it was written, so that `today` stays today. */
+  query: z.string().max(2000),
+  /** Columns to show; the usual ones when empty. */
+  columns: z.array(z.string().max(100)).max(50).default([]),
+  /** What units are counted by, such as `status` or `month(received)`; empty lists them. */
+  group: z.array(z.string().max(100)).max(4).default([]),
+})
+
+export const saveView = operation({
+  name: 'saveView',
+  method: 'PUT',
+  path: '/views/{name}',
+  summary: 'Save a search under a name, in place of what had the name',
+  needs: 'record',
+  input: view,
+  output: z.object({ name: z.string() }),
+})
+
+export const listViews = operation({
+  name: 'listViews',
+  method: 'GET',
+  path: '/views',
+  summary: 'List the saved searches',
+  needs: 'read',
+  input: z.object({}),
+  output: z.object({ views: z.array(view) }),
+})
+
+export const deleteView = operation({
+  name: 'deleteView',
+  method: 'DELETE',
+  path: '/views/{name}',
+  summary: 'Delete a saved search',
+  needs: 'record',
+  input: view.pick({ name: true }),
+  output: z.object({ name: z.string() }),
+})

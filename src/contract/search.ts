@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { operation, page, streamed } from './operation.ts'
+import { unitView } from './views.ts'
+
+const query = z.string().max(2000)
+/** Minutes east of UTC, for what `today` and `2013-06` mean. */
+const timeZoneOffsetMinutes = z.coerce.number().int().min(-1080).max(1080).default(0)
+
+/** How a search was answered: by an index, or by looking at units one by one, and why. */
+const served = z.union([
+  z.object({ by: z.literal('index'), unitsRead: z.int() }),
+  z.object({ by: z.literal('scan'), because: z.string(), unitsRead: z.int() }),
+])
+
+export const searchUnits = operation({
+  name: 'searchUnits',
+  method: 'GET',
+  path: '/search',
+  summary: 'Find units by the search language, newest first',
+  needs: 'read',
+  input: z.object({ query, timeZoneOffsetMinutes, ...page }),
+  output: z.object({
+    units: z.array(unitView),
+    cursor: z.string().nullable(),
+    served,
+    /** The search as it was understood: in its canonical form, and in words. */
+    query: z.string(),
+    sentence: z.string(),
+  }),
+})
+
+const label = z.object({
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  name: z.string().nullable(),
+})
+
+export const countUnits = operation({
+  name: 'countUnits',
+  method: 'GET',
+  path: '/search/counts',
+  summary: 'Count the units that a search finds, in groups',
+  needs: 'read',
+  input: z.object({
+    query,
+    timeZoneOffsetMinutes,
+    /** What to count by, such as `status` or `model,month(received)`. */
+    group: z.string().max(300).optional(),
+  }),
+  output: z.object({
+    total: z.int(),
+    /** What was counted by; empty when only the total was asked for. */
+    keys: z.array(z.string()),
+    groups: z.array(z.object({ labels: z.array(label.nullable()), count: z.int() })),
+    served,
+  }),
+})
+
+/** A cell of an exported row. */
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+export const exportUnits = streamed({
+  name: 'exportUnits',
+  method: 'GET',
+  path: '/search/export',
+  summary: 'Every unit that a search finds, as rows of named columns, batch by batch',
+  needs: 'read',
+  input: z.object({
+    query,
+    timeZoneOffsetMinutes,
+    /** Names of columns, such as `serial,status,trait.colour`; the usual ones when absent. */
+    columns: z.string().max(2000).optional(),
+  }),
+  output: z.object({
+    columns: z.array(z.string()),
+    rows: z.array(z.record(z.string(), cell)),
+  }),
+})

@@ -1,0 +1,60 @@
+import { countUnits, searchUnits } from '../../contract/search.ts'
+import {
+  describeQuery,
+  formatFieldName,
+  formatQuery,
+  type GroupKey,
+} from '../../domain/search/index.ts'
+import {
+  countUnits as countFound,
+  searchUnits as find,
+  type ListCursor,
+} from '../../store/search/search-units.ts'
+import { viewUnits } from '../../store/views/unit-view.ts'
+import { handle, invalid, type Handler } from '../context.ts'
+import { parseSearch } from '../parse-search.ts'
+
+export const searchRoutes: readonly Handler[] = [
+  handle(searchUnits, async ({ query, timeZoneOffsetMinutes, limit, cursor }, { store, now }) => {
+    const parsed = parseSearch(query, timeZoneOffsetMinutes, now)
+    const after = cursor === undefined ? null : readCursor(cursor)
+    const { units, next, served } = await find(store, parsed, { limit, after })
+    return {
+      units: await viewUnits(store, units),
+      cursor: next === null ? null : writeCursor(next),
+      served,
+      query: formatQuery(parsed),
+      sentence: describeQuery(parsed),
+    }
+  }),
+  handle(countUnits, async ({ query, timeZoneOffsetMinutes, group }, { store, now }) => {
+    const grouped = group === undefined ? query : `${query} group:${group}`
+    const parsed = parseSearch(grouped, timeZoneOffsetMinutes, now)
+    const { total, groups, served } = await countFound(store, parsed)
+    return {
+      total,
+      keys: parsed.group.map(nameOfKey),
+      groups: groups
+        .map(({ labels, count }) => ({
+          labels: labels.map((one) => one && { value: one.value, name: one.name ?? null }),
+          count,
+        }))
+        .toSorted((a, b) => b.count - a.count),
+      served,
+    }
+  }),
+]
+
+const nameOfKey = ({ field, period }: GroupKey): string =>
+  period === null ? formatFieldName(field) : `${period}(${formatFieldName(field)})`
+
+const writeCursor = (cursor: ListCursor): string =>
+  Buffer.from(JSON.stringify(cursor)).toString('base64url')
+
+function readCursor(text: string): ListCursor {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString()) as ListCursor
+  } catch {
+    return invalid('cursor', 'Take the cursor of the page before, as it was given.')
+  }
+}

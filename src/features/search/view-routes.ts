@@ -1,0 +1,25 @@
+import { deleteView, listViews, saveView } from '../../contract/saved-views.ts'
+import { validateSavedView, type SavedView } from '../../domain/search/index.ts'
+import { handle, invalid, type Handler } from '../context.ts'
+import { deleteSetting, listSettings, saveSetting } from '../settings.ts'
+
+export const viewRoutes: readonly Handler[] = [
+  handle(saveView, async (view, context) => {
+    const checked = validateSavedView(view, { now: context.now() })
+    if (!checked.ok) return invalid(checked.error.field, checked.error.sentence)
+    return saveSetting(context, 'view', checked.view.name, checked.view)
+  }),
+  handle(listViews, async (_, context) => {
+    const settings = await listSettings(context, 'view')
+    return {
+      views: settings
+        .map(({ data }) => data as SavedView)
+        .map((view) => ({
+          ...view,
+          columns: [...view.columns],
+          group: [...view.group],
+        })),
+    }
+  }),
+  handle(deleteView, ({ name }, context) => deleteSetting(context, 'view', name)),
+]
