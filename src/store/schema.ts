@@ -92,6 +92,7 @@ const sideTables = ({ integer, text, clustered, ordinary, risingKey }: SchemaDia
      data ${text} not null, primary key (kind, id), unique (kind, item, key)
    ) ${ordinary}`,
   `create index subjects_by_number on subjects (number, kind) where number is not null`,
+  `create index subjects_by_key on subjects (kind, key)`,
   `create index subjects_by_parent on subjects (parent, kind) where parent is not null`,
   `create table counters (key ${text} primary key, last ${integer} not null) ${clustered}`,
   `create table reviews (

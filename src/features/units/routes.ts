@@ -18,7 +18,7 @@ export const unitRoutes: readonly Handler[] = [
     }
     const past = at !== undefined || knownUntil !== undefined
     const stated = past ? unitAsOf(found.id, await store.history(found.id), reach) : found
-    return (await viewUnits(store, [stated]))[0]!
+    return (await viewUnits(store, [stated], past ? reach : undefined))[0]!
   }),
   handle(showHistory, async ({ unit, latest }, { store }) => {
     const found = await findUnit(store, unit)
@@ -43,7 +43,8 @@ export const unitRoutes: readonly Handler[] = [
     if (at === undefined) return contentsNow(store, id, { after, limit })
     const reach = { until: momentOf('at', at) }
     const { units, next } = await contentsAsOf(store, id, reach, { after, limit })
-    return { units: await viewUnits(store, units), cursor: next === null ? null : String(next) }
+    const views = await viewUnits(store, units, reach)
+    return { units: views, cursor: next === null ? null : String(next) }
   }),
 ]
 

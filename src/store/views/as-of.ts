@@ -20,6 +20,16 @@ export function unitAsOf(id: number, links: readonly Link[], reach: Reach): Stat
   }
 }
 
+/** Units as their histories tell them, up to the reach. */
+export async function unitsAsOf(
+  store: Store,
+  ids: readonly number[],
+  reach: Reach,
+): Promise<StatedUnit[]> {
+  const histories = await historiesOf(store, ids)
+  return ids.map((id) => unitAsOf(id, histories.get(id) ?? [], reach))
+}
+
 /** How many candidates are looked at in one go. */
 const candidatesPerStep = 500
 

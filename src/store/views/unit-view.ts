@@ -1,9 +1,10 @@
 import type { UnitView } from '../../contract/views.ts'
 import { formatQuantity } from '../../domain/quantity.ts'
-import { beginning } from '../../domain/timeline.ts'
+import { beginning, type Reach } from '../../domain/timeline.ts'
 import { holdsOf, type Scalar, type UnitState } from '../../domain/unit-state.ts'
 import { unitOf } from '../rows.ts'
 import type { Store } from '../store.ts'
+import { unitsAsOf } from './as-of.ts'
 import { loadNames, type NameTable } from './names.ts'
 
 /** A unit's state at some moment, to be shown. */
@@ -25,9 +26,18 @@ interface Outer {
 /** Deepest nesting of containers that is shown. */
 const nestingMax = 16
 
-/** Spells units out for people and programs: a handful of queries for a whole page. */
-export async function viewUnits(store: Store, units: readonly StatedUnit[]): Promise<UnitView[]> {
-  const outers = await loadOuters(store, units)
+/**
+ * Spells units out for people and programs: a handful of queries for a whole page.
+ *
+ * @param reach how far the histories of the units were read; their containers stand where they
+ *   stood then
+ */
+export async function viewUnits(
+  store: Store,
+  units: readonly StatedUnit[],
+  reach?: Reach,
+): Promise<UnitView[]> {
+  const outers = await loadOuters(store, units, reach)
   const places = units.map(({ state }) => placeOf(state, outers))
   const names = await loadNames(store, {
     item: units.map(({ state }) => state.item || null),
@@ -82,19 +92,16 @@ function quantityOf(
 async function loadOuters(
   store: Store,
   units: readonly StatedUnit[],
+  reach: Reach | undefined,
 ): Promise<ReadonlyMap<number, Outer>> {
   const outers = new Map<number, Outer>()
   let wanted = new Set(units.map(({ state }) => state.parent).filter((id) => id !== null))
   for (let depth = 0; wanted.size > 0 && depth < nestingMax; depth += 1) {
-    const rows = await store.read
-      .selectFrom('units')
-      .select(['id', 'serial', 'location', 'parent'])
-      .where('id', 'in', [...wanted])
-      .execute()
-    for (const row of rows) outers.set(row.id, row)
-    wanted = new Set(
-      rows.map(({ parent }) => parent).filter((id) => id !== null && !outers.has(id)),
-    ) as Set<number>
+    const ids = [...wanted]
+    const level = reach ? await unitsAsOf(store, ids, reach) : await unitsById(store, ids)
+    for (const { id, state } of level) outers.set(id, { id, ...state })
+    const around = level.map(({ state }) => state.parent).filter((id) => id !== null)
+    wanted = new Set(around.filter((id) => !outers.has(id)))
   }
   return outers
 }
