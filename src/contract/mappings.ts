@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { operation } from './operation.ts'
+import { operation, plainText } from './operation.ts'
 
-const name = z.string().trim().min(1).max(100)
+const name = plainText(100)
 
 export const saveMapping = operation({
   name: 'saveMapping',

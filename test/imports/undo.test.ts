@@ -55,19 +55,18 @@ forEachStore('an import that is taken back', (open) => {
     const again = await loadFile(client, { path })
     expect(again.counts).toMatchObject({ newItems: 0, newUnits: 300, refused: 0 })
     const after = await contentsOf(client, 'MAIN')
-    const story = ({ id, serial, item, times, holds }: (typeof after)[number]) => ({
+    const told = ({ id, serial, item, times, holds }: (typeof after)[number]) => ({
       id,
       serial,
       item,
       times,
       holds: holds.length,
     })
-    expect(after.map(story)).toEqual(before.map(story))
+    expect(after.map(told)).toEqual(before.map(told))
     const { lines } = await client.call(showHistory, { unit: before[0]!.serial! })
-    expect(lines.map(({ kind }) => kind)).toEqual([
-      ...['receive', 'observe', 'correct', 'correct'],
-      ...['receive', 'observe'],
-    ])
+    expect(lines.map(({ kind }) => kind).join(' ')).toBe(
+      'receive observe correct correct receive observe',
+    )
   })
 
   it('gives items that it changed their old data back, and leaves those it created', async () => {

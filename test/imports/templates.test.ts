@@ -1,0 +1,187 @@
+import { expect, it } from 'vitest'
+import { clientOf } from '../support/client.ts'
+import { forEachStore } from '../support/stores.ts'
+import { listSubjects } from '../../src/contract/subjects.ts'
+import { showUnit } from '../../src/contract/units.ts'
+import { contentsOf, loadFile, newFile, planFile } from './import-file.ts'
+import type { Client } from '../../src/client/client.ts'
+
+/** Where a unit is and how it stands. */
+async function standing(client: Client, unit: string) {
+  const { item, status, place, holds, ...rest } = await client.call(showUnit, { unit })
+  return {
+    item: item?.code,
+    status,
+    location: place.location?.code,
+    holds: holds.map(({ reason }) => reason),
+    ...rest,
+  }
+}
+
+/** Plans and loads a file; both must say the same. */
+async function importText(client: Client, name: string, text: string) {
+  const path = newFile(name, text)
+  const plan = await planFile(client, { path })
+  const loaded = await loadFile(client, { path })
+  expect(loaded.counts).toEqual(plan.counts)
+  expect(loaded.refusals).toEqual(plan.refusals)
+  return { template: plan.template, counts: loaded.counts, warnings: plan.warnings }
+}
+
+forEachStore('files of other systems', (open) => {
+  it('Unleashed: serials with their leading zeros, in their warehouses', async () => {
+    const client = clientOf(await open())
+    const found = await importText(
+      client,
+      'unleashed.csv',
+      `Product Code,Product Description,Warehouse Code,Serial Number,Batch Number,Expiry Date,SOH
+SCAN-01,Hand scanner,W1,00012345,,,1
+SCAN-01,Hand scanner,W2,00012346,B7,31/12/2027,1
+`,
+    )
+    expect(found).toMatchObject({
+      template: 'Unleashed serial numbers',
+      counts: { newItems: 1, newLocations: 2, newUnits: 2, refused: 0 },
+    })
+    expect(await standing(client, '00012346')).toMatchObject({
+      serial: '00012346',
+      item: 'SCAN-01',
+      location: 'W2',
+      lot: { code: 'B7' },
+      traits: { expiry: '2027-12-31' },
+    })
+  })
+
+  it('InvenTree: stock with and without serials, and what may not be used', async () => {
+    const client = clientOf(await open())
+    const found = await importText(
+      client,
+      'inventree.csv',
+      `Pk,Part,Part Detail Ipn,Part Detail Name,Serial,Batch,Location,Location Detail Name,Quantity,Expiry Date,Stocktake Date,Purchase Order Reference,Status,Status Text,Notes
+1,10,R-100,Resistor board,1001,,3,Shelf A,1,,2026-01-05,PO-7,10,OK,
+2,10,R-100,Resistor board,1002,,3,Shelf A,1,,,PO-7,55,Damaged,scratched
+3,10,R-100,Resistor board,1003,,3,Shelf A,1,,,PO-7,70,Lost,
+4,11,C-5,Capacitor,,B-1,4,Shelf B,5,2028-02-01,,,10,OK,
+`,
+    )
+    expect(found).toMatchObject({
+      template: 'InvenTree stock items',
+      counts: { newItems: 2, newLocations: 2, newUnits: 8, refused: 0 },
+    })
+    expect(await standing(client, '1001')).toMatchObject({ status: 'in_stock', holds: [] })
+    expect(await standing(client, '1002')).toMatchObject({ holds: ['Damaged'] })
+    expect(await standing(client, '1003')).toMatchObject({ status: 'lost' })
+    const capacitors = await contentsOf(client, 'Shelf B')
+    expect(capacitors.map(({ serial, lot }) => [serial, lot?.code])).toEqual(
+      ['00000001', '00000002', '00000003', '00000004', '00000005'].map((one) => [one, 'B-1']),
+    )
+  })
+
+  it('Odoo: serials, lots with a quantity, and amounts', async () => {
+    const client = clientOf(await open())
+    const found = await importText(
+      client,
+      'odoo.csv',
+      `Location,Product,Lot/Serial Number,Quantity,Unit of Measure
+WH/Stock,Acoustic screen,SN0001,1.00,Units
+WH/Stock,Felt tile,LOT-9,4.00,Units
+WH/Stock,Flour,LOT-F1,12.5,kg
+WH/Stock,Felt tile,,2.5,Units
+`,
+    )
+    expect(found).toMatchObject({
+      template: 'Odoo lots and serial numbers',
+      counts: { newItems: 3, newUnits: 6, refused: 1 },
+    })
+    expect(found.warnings).toMatchObject([{ code: 'serial_is_lot', count: 1, lines: [3] }])
+    const units = await contentsOf(client, 'WH/Stock')
+    const tiles = units.filter(({ item }) => item?.code === 'Felt tile')
+    expect(tiles.map(({ lot }) => lot?.code)).toEqual(['LOT-9', 'LOT-9', 'LOT-9', 'LOT-9'])
+    expect(units.find(({ item }) => item?.code === 'Flour')).toMatchObject({
+      kind: 'portion',
+      content: 12_500,
+    })
+  })
+
+  it('Snipe-IT: assets by tag and serial, each as it stands', async () => {
+    const client = clientOf(await open())
+    const text = `Asset Tag,Item name,Model name,Model Number,Category,Manufacturer,Serial Number,Status,Location,Purchase Date,Supplier,Order Number
+A-0001,Anna's laptop,ThinkPad T14,20W0,Laptops,Lenovo,PF2ABC01,Ready to Deploy,Berlin,2025-03-01,Acme,PO-77
+A-0002,,ThinkPad T14,20W0,Laptops,Lenovo,N/A,Deployed,,2025-03-01,Acme,PO-77
+A-0003,,ThinkPad T14,20W0,Laptops,Lenovo,PF2ABC03,Out for Repair,Berlin,2025-03-01,Acme,PO-77
+A-0004,,ThinkPad T14,20W0,Laptops,Lenovo,PF2ABC04,Archived,Berlin,2025-03-01,Acme,PO-77
+`
+    const found = await importText(client, 'snipe.csv', text)
+    expect(found).toMatchObject({
+      template: 'Snipe-IT assets',
+      counts: { newItems: 1, newParties: 2, newUnits: 4, refused: 0 },
+    })
+    expect(found.warnings).toMatchObject([{ code: 'serial_placeholder', lines: [3] }])
+    expect(await standing(client, 'A-0001')).toMatchObject({
+      serial: 'PF2ABC01',
+      item: '20W0',
+      status: 'in_stock',
+      location: 'Berlin',
+      times: { received: '2025-03-01T00:00:00.000Z' },
+      order: { code: 'PO-77' },
+      party: { code: 'Acme' },
+    })
+    expect(await standing(client, 'A-0002')).toMatchObject({ status: 'delivered' })
+    expect(await standing(client, 'A-0003')).toMatchObject({ holds: ['Out for Repair'] })
+    expect(await standing(client, 'A-0004')).toMatchObject({ status: 'disposed' })
+
+    const again = await importText(client, 'snipe.csv', text)
+    expect(again.counts).toMatchObject({ newUnits: 0, knownUnits: 4, refused: 0 })
+  })
+
+  it('ERPNext: serials in their warehouse, or delivered', async () => {
+    const client = clientOf(await open())
+    const found = await importText(
+      client,
+      'erpnext.csv',
+      `ID,Serial No,Item Code,Item Name,Warehouse,Batch No,Creation Date,Creation Document No,Supplier,Status,Company
+PUMP-1,PUMP-1,PUMP,Water pump,Stores - W,,2025-05-02,MAT-PRE-1,Hydro,Active,W
+PUMP-2,PUMP-2,PUMP,Water pump,,,2025-05-02,MAT-PRE-1,Hydro,Delivered,W
+`,
+    )
+    expect(found).toMatchObject({
+      template: 'ERPNext serial numbers',
+      counts: { newItems: 1, newUnits: 2, refused: 0 },
+      warnings: [],
+    })
+    expect(await standing(client, 'PUMP-1')).toMatchObject({
+      status: 'in_stock',
+      location: 'Stores - W',
+    })
+    expect(await standing(client, 'PUMP-2')).toMatchObject({ status: 'delivered' })
+  })
+
+  it('Shopify: products first, then how many of each there are', async () => {
+    const client = clientOf(await open())
+    const products = await importText(
+      client,
+      'products.csv',
+      `Handle,Title,Body (HTML),Vendor,Product Category,Type,Variant SKU,Variant Barcode
+tee,T-shirt,<p>Soft</p>,Weaver,Clothing,Shirts,TEE-M,4006381333931
+`,
+    )
+    expect(products).toMatchObject({ template: 'Shopify products', counts: { newItems: 1 } })
+    const stock = await importText(
+      client,
+      'inventory.csv',
+      `Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location,Incoming (not editable),On hand (current),On hand (new)
+tee,T-shirt,Size,M,TEE-M,,,Main St,0,3,
+tee,T-shirt,Size,L,TEE-L,,,Main St,0,0,
+`,
+    )
+    expect(stock).toMatchObject({
+      template: 'Shopify inventory',
+      counts: { newItems: 1, changedItems: 1, newUnits: 3, refused: 0 },
+    })
+    const shirts = await contentsOf(client, 'Main St')
+    expect(shirts.map(({ item }) => item?.code)).toEqual(['TEE-M', 'TEE-M', 'TEE-M'])
+    const { subjects } = await client.call(listSubjects, { kind: 'item' })
+    expect(subjects.map(({ code }) => code)).toEqual(['TEE-L', 'TEE-M'])
+    expect(subjects[1]!.data).toMatchObject({ gtin: '04006381333931', name: 'T-shirt' })
+  })
+})
