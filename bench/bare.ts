@@ -53,7 +53,7 @@ async function openBareSqlite(path: string): Promise<Bare> {
     head.run(firstEvent + n + 1)
   })
   return {
-    scan: async (n) => void scan.immediate(n),
+    scan: async (n) => scan.immediate(n),
     lookUp: async (value) => {
       const found = named.get(value) as { id: number }
       return lines.all(found.id).length

@@ -28,9 +28,13 @@ export async function importBench(engine: Engine, url: string): Promise<Figure[]
   try {
     const million = join(folder, 'million.csv')
     await writeSerials(million, generated)
+    const files = [
+      { path: drives, label: 'drives', what: '29,072 drives' },
+      { path: million, label: 'million', what: '1,000,000 serials' },
+    ] as const
     return [
-      ...(await importFile(engine, url, folder, drives, 'drives', '29,072 drives')),
-      ...(await importFile(engine, url, folder, million, 'million', '1,000,000 serials')),
+      ...(await importFile(engine, url, folder, files[0])),
+      ...(await importFile(engine, url, folder, files[1])),
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -45,13 +49,18 @@ async function writeSerials(path: string, count: number): Promise<void> {
   await pipeline(Readable.from(lines()), createWriteStream(path))
 }
 
+interface ImportedFile {
+  readonly path: string
+  /** Part of the names of the stores. */
+  readonly label: string
+  readonly what: string
+}
+
 async function importFile(
   engine: Engine,
   url: string,
   folder: string,
-  path: string,
-  label: string,
-  what: string,
+  { path, label, what }: ImportedFile,
 ): Promise<Figure[]> {
   const addressOf = (name: string): StoreAddress =>
     engine === 'sqlite'

@@ -26,7 +26,9 @@ const chosen = process.argv.slice(2)
 const names = chosen.length > 0 ? chosen : Object.keys(benches)
 const unknown = names.filter((name) => !benches[name])
 if (unknown.length > 0) {
-  throw new Error(`No benchmark ${unknown.join(', ')}. They are: ${Object.keys(benches).join(', ')}.`)
+  throw new Error(
+    `No benchmark ${unknown.join(', ')}. They are: ${Object.keys(benches).join(', ')}.`,
+  )
 }
 
 const postgres = await startPostgres()

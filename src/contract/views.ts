@@ -6,13 +6,13 @@ import { subjectKinds } from '../domain/subject.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 /** A time as people and programs exchange it: ISO 8601, UTC. */
-export const instant = z.string()
+const instant = z.string()
 
 /** An item, location … where something else refers to it. */
-export const reference = z.object({ id: z.int(), code: z.string(), name: z.string().nullable() })
+const reference = z.object({ id: z.int(), code: z.string(), name: z.string().nullable() })
 
 /** Where a unit is: the location, and the containers that it is in from the outermost inwards. */
-export const place = z.object({
+const place = z.object({
   location: reference.nullable(),
   containers: z.array(z.object({ id: z.int(), serial: z.string().nullable() })),
 })

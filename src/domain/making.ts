@@ -32,7 +32,7 @@ import {
 } from './unit-state.ts'
 
 /** Name of a type of identifier; a unit's own serial is given and replaced as such. */
-export const identifierType = z
+const identifierType = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/, {
     error: 'must be lower-case letters, digits and underscores, such as maker_serial',

@@ -20,7 +20,7 @@ export const line = (most: number) =>
     })
 
 export const code = line(100)
-export const traitValue = z.union([line(1000), z.number(), z.boolean(), z.null()])
+const traitValue = z.union([line(1000), z.number(), z.boolean(), z.null()])
 const traitName = z.string().regex(/^[\p{L}\p{N}_ -]{1,60}$/u, {
   error: 'is no name of a trait: take letters, digits, spaces, - and _',
 })

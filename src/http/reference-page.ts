@@ -5,7 +5,8 @@ const escape = (text: string): string =>
 
 const style = `
   :root { color-scheme: light dark; --line: light-dark(#d8dce3, #343a45) }
-  body { font: 16px/1.6 system-ui, sans-serif; max-width: 52rem; margin: 3rem auto; padding: 0 1rem }
+  body { font: 16px/1.6 system-ui, sans-serif; max-width: 52rem }
+  body { margin: 3rem auto; padding: 0 1rem }
   h1 { font-size: 2rem; margin-bottom: 0 }
   code { font: 14px ui-monospace, monospace; overflow-wrap: anywhere }
   dt { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line) }

@@ -67,7 +67,7 @@ async function runExport(session: Session, query: string, options: ExportOptions
     const rows = await countedRows(lines, bar, total)
     const target = to === '-' ? world.stdout : createWriteStream(to)
     try {
-      await pipeline(write!(rows.columns, rows.batches), target, { end: to !== '-' })
+      await pipeline(write(rows.columns, rows.batches), target, { end: to !== '-' })
     } catch (error) {
       // Whoever reads the output may stop reading, as `head` does.
       if (to !== '-' || (error as NodeJS.ErrnoException).code !== 'EPIPE') throw error

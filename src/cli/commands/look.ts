@@ -114,7 +114,7 @@ const titleOf = (unit: UnitView): string =>
 const words = (name: string): string => name.replaceAll('_', ' ')
 
 /** Where a unit is, in one line. */
-export function placeText({ place }: UnitView): string {
+function placeText({ place }: UnitView): string {
   const inside = place.containers.map(({ id, serial }) => serial ?? `#${id}`)
   return [place.location?.code ?? 'unknown', ...inside].join(' > ')
 }

@@ -1,3 +1,4 @@
+import { parseQuantity } from '../../domain/quantity.ts'
 import type { Status } from '../../domain/status.ts'
 import type { UnitState } from '../../domain/unit-state.ts'
 import type { SourceRow } from '../../files/read/table.ts'
@@ -139,7 +140,7 @@ function entriesOf(unit: MappedUnit, facts: ItemFacts): unknown[] {
     ...(unit.lot !== undefined && { lot: unit.lot }),
   }
   if (facts.kind === 'portion') {
-    return [{ ...entry, content: smallestUnits(unit.quantity ?? '0', facts.decimals) }]
+    return [{ ...entry, content: parseQuantity(unit.quantity ?? '0', facts.decimals) }]
   }
   return Array.from({ length: piecesOf(unit, facts) }, () => entry)
 }
@@ -156,12 +157,6 @@ function traitsOf(unit: MappedUnit): Record<string, unknown> {
     ...(unit.expiry !== undefined && { expiry: day(unit.expiry) }),
     ...(unit.made !== undefined && unit.received !== undefined && { made: day(unit.made) }),
   }
-}
-
-/** A decimal amount as an exact integer of the item's smallest unit: 1.5 with 3 digits is 1500. */
-export function smallestUnits(text: string, decimals: number): number {
-  const [whole = '0', fraction = ''] = text.split('.')
-  return Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'))
 }
 
 /** The unit by its serial, or by a further number; undefined when it has a number of ours. */

@@ -4,7 +4,7 @@ import pg from 'pg'
 const connectionsMax = 10
 
 /** A company's schema is named by this prefix and the company's name. */
-export const schemaPrefix = 'seriatim_'
+const schemaPrefix = 'seriatim_'
 
 // Ids, times and quantities stay below 2^53 (the tables check it), so numbers hold them exactly.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
