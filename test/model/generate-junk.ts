@@ -1,11 +1,8 @@
 import type { Command } from '../../src/domain/command.ts'
 import { unitsFor, type Source } from './generate-input.ts'
 
-const deep = (): unknown => {
-  let value: unknown = 1
-  for (let depth = 0; depth < 5000; depth += 1) value = [value]
-  return value
-}
+const deep = JSON.parse('['.repeat(2000) + ']'.repeat(2000)) as unknown
+const tooMany = Array.from({ length: 10_001 }, () => 1)
 
 /** Commands that no program should send, and that somebody will. */
 export function junk(source: Source): Pick<Command, 'kind' | 'input'> {
@@ -23,8 +20,8 @@ export function junk(source: Source): Pick<Command, 'kind' | 'input'> {
     { kind: 'move', input: { units: ['A\u0000'], to: 'A-1' } },
     { kind: 'move', input: { units: [...units, '\ud800'], to: 'A-1' } },
     { kind: 'move', input: { units, to: 'A\u0000' } },
-    { kind: 'move', input: { units, to: deep() } },
-    { kind: 'move', input: { units: Array.from({ length: 10_001 }, () => 1), to: 'A-1' } },
+    { kind: 'move', input: { units, to: deep } },
+    { kind: 'move', input: { units: tooMany, to: 'A-1' } },
     { kind: 'correct', input: { event: 'last' } },
     { kind: 'measure', input: { unit: units[0], content: -5 } },
     { kind: 'measure', input: { unit: units[0], content: 1e300 } },

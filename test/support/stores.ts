@@ -36,20 +36,27 @@ export function forEachStore(
   subject: string,
   suite: (open: OpenStore, engine: Engine) => void,
 ): void {
-  for (const engine of engines) {
-    describe(`${subject} on ${engine}`, () => {
-      const cleanUps: (() => Promise<void>)[] = []
-      afterEach(async () => {
-        for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
-      })
-      suite(async (options = {}) => {
-        const address = options.address ?? newAddress(engine, cleanUps)
-        const opened = await openCompany(address, options.now ?? Date.now)
-        cleanUps.push(opened.close)
-        return opened
-      }, engine)
+  for (const engine of engines) describeStore(subject, engine, (open) => suite(open, engine))
+}
+
+/** Runs a suite of tests on one engine. */
+export function describeStore(
+  subject: string,
+  engine: Engine,
+  suite: (open: OpenStore) => void,
+): void {
+  describe(`${subject} on ${engine}`, () => {
+    const cleanUps: (() => Promise<void>)[] = []
+    afterEach(async () => {
+      for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
     })
-  }
+    suite(async (options = {}) => {
+      const address = options.address ?? newAddress(engine, cleanUps)
+      const opened = await openCompany(address, options.now ?? Date.now)
+      cleanUps.push(opened.close)
+      return opened
+    })
+  })
 }
 
 /** Opens the company at an address, wherever the caller runs. */

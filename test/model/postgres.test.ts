@@ -1,0 +1,3 @@
+import { compareWithModel } from './agree.ts'
+
+compareWithModel('postgres', 20_000)

@@ -1,0 +1,3 @@
+import { compareWithModel } from './agree.ts'
+
+compareWithModel('sqlite', 100_000)
