@@ -97,7 +97,7 @@ const isContainer = (draft: Draft, unit: number): boolean =>
   draft.set.units.get(unit)?.state.kind === 'container'
 
 /** Ids of the units directly inside a container at the command's time. */
-export function contentsOf(draft: Draft, container: number): number[] {
+function contentsOf(draft: Draft, container: number): number[] {
   const candidates = everInside(draft, container)
   needTimelines(draft, candidates)
   return candidates.filter((unit) => stateOf(draft, unit).parent === container)

@@ -42,7 +42,7 @@ export interface BatchResult {
 /** Most subjects that are remembered from batch to batch. */
 const rememberedMax = 50_000
 /** Most times that a decision may ask for more before it must be a mistake of ours. */
-const needsMax = 200
+const needsMax = 10_000
 
 /** Loads, decides and writes the commands of one batch inside a transaction. */
 export async function writeBatch(

@@ -119,4 +119,25 @@ forEachStore('the ledger', (open) => {
     const again = await accept(ledger, 'commission', { item: 'BIKE', entries: [{ serial: 'X2' }] })
     expect(again.created).toBe('')
   })
+
+  it('follows containers nested far deeper than anybody would nest them', async () => {
+    const { ledger, store } = await open()
+    const depth = 220
+    await accept(ledger, 'create_item', { code: 'BOX', kind: 'container' })
+    const entries = Array.from({ length: depth }, (_, index) => ({ serial: `P${index}` }))
+    await accept(ledger, 'commission', { item: 'BOX', entries })
+    await Promise.all(
+      entries
+        .slice(1)
+        .map(({ serial }, index) =>
+          accept(ledger, 'put', { units: [serial], container: `P${index}` }),
+        ),
+    )
+    const another = openLedger(store, Date.now)
+    const cycle = await record(another, 'put', { units: ['P0'], container: `P${depth - 1}` })
+    expect(cycle).toMatchObject({ refusal: { code: 'container_cycle' } })
+    await accept(another, 'ship', { units: ['P0'] })
+    const { units } = await store.resolve(`P${depth - 1}`)
+    expect(units[0]!.state.status).toBe('in_transit')
+  })
 })

@@ -184,7 +184,7 @@ function checkPlaces(world: World, now: number): void {
   }
 }
 
-export function checkPlace(world: World, unit: Unit, moment: number): void {
+function checkPlace(world: World, unit: Unit, moment: number): void {
   const seen = new Set([unit.id])
   for (let at = unit; ;) {
     const parent = valueOf(stateAt(world, at, moment), 'parent')

@@ -65,7 +65,7 @@ function anyUnit({ random, world }: Source): Unit | undefined {
 }
 
 /** A unit that suits, if one is found soon. */
-export function findSuitable(
+function findSuitable(
   source: Source,
   suits: (unit: Unit, status: Status) => boolean,
 ): Unit | undefined {
@@ -78,7 +78,7 @@ export function findSuitable(
 }
 
 /** Names a unit by one of the ways that there are; by a wrong one now and then. */
-export function refTo(source: Source, unit: Unit | undefined): UnitRef {
+function refTo(source: Source, unit: Unit | undefined): UnitRef {
   const { random, world } = source
   if (!unit || random.chance(0.01))
     return random.pick([9_999_999, 'NO-SUCH', newNumber(source, 'S')])

@@ -27,7 +27,14 @@ const inputs: Readonly<Record<string, Make>> = {
   receive: (source) =>
     source.random.chance(0.4)
       ? { ...making(source), location: location(source) }
-      : { units: unitsFor(source, 'receive'), ...partial(source), location: location(source) },
+      : {
+          units: unitsFor(source, 'receive'),
+          ...partial(source),
+          location: location(source),
+          order: maybe(source, 0.2, () => order(source)),
+          party: maybe(source, 0.2, () => party(source)),
+          lot: maybe(source, 0.02, () => 'L1'),
+        },
   move: (source) => ({ ...units('move')(source), to: location(source) }),
   put: (source) => ({ ...units('put')(source), container: unitOfKind(source, 'container') }),
   take: (source) => ({ ...units('take')(source), to: maybe(source, 0.5, () => location(source)) }),

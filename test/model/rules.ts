@@ -71,11 +71,19 @@ export const rules: Readonly<Record<string, Rule>> = {
   commission: (trial, input) => makeUnits(trial, input as MakingInput, 'commission', 'made'),
   expect: (trial, input) => makeUnits(trial, input as MakingInput, 'expect', 'expected'),
   receive(trial, input) {
-    if (input.item !== undefined)
+    if ((input.item === undefined) === (input.units === undefined)) refuse('input_invalid')
+    if (input.item !== undefined) {
       return makeUnits(trial, input as MakingInput, 'receive', 'received')
-    if (input.units === undefined) refuse('input_invalid')
+    }
+    if (input.container !== undefined || input.lot !== undefined) refuse('input_invalid')
     const location = findSubject(trial, 'location', input.location!).id
-    const all = { 'time.received': trial.time }
+    const order = idOf(trial, 'order', input.order)
+    const party = idOf(trial, 'party', input.party)
+    const all = {
+      'time.received': trial.time,
+      ...(order !== undefined && { order }),
+      ...(party !== undefined && { party }),
+    }
     forEachUnit(trial, input, (unit) => carry(trial, unit, 'receive', place(location), all))
   },
   move(trial, input) {

@@ -179,7 +179,7 @@ export function newSubject(trial: Trial, subject: Omit<SubjectFact, 'id'>): Subj
 }
 
 /** Units directly inside a container at the command's time. */
-export const inside = (trial: Trial, container: number): number[] =>
+const inside = (trial: Trial, container: number): number[] =>
   [...(trial.world.everInside.get(container) ?? [])].filter(
     (unit) => valueOf(stateOf(trial, unit), 'parent') === container,
   )

@@ -4,6 +4,7 @@ import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { nameUnits } from '../names.ts'
 import { refuse } from '../refusal.ts'
+import type { Scalar } from '../unit-state.ts'
 import { changeWithContents, forEachUnit } from '../unit-steps.ts'
 import { makeUnits, makingInput, nameMaking } from './commission.ts'
 
@@ -12,6 +13,9 @@ const schema = makingInput.partial({ item: true }).extend({
   /** Units that are known already; or `item` and `entries` for what arrives for the first time. */
   units: unitRefs.optional(),
 })
+
+/** What can be said only of units that arrive for the first time. */
+const ofNewUnits = ['entries', 'count', 'container', 'lot', 'traits'] as const
 
 /** Units arrive: expected ones, ones that were in transit, and ones never heard of before. */
 export const receive = eventKind<z.infer<typeof schema>>({
@@ -23,15 +27,23 @@ export const receive = eventKind<z.infer<typeof schema>>({
     nameMaking({ ...input, item: input.item! }, names)
   },
   decide(draft, input) {
-    if (input.item !== undefined) {
-      makeUnits(draft, { ...input, item: input.item }, 'receive', 'received')
+    const { item, units, partial } = input
+    if (item !== undefined) {
+      if (units) refuse('input_invalid', { field: 'units', problem: 'give units, or an item' })
+      makeUnits(draft, { ...input, item }, 'receive', 'received')
       return
     }
-    const { units, partial } = input
     if (!units) refuse('input_invalid', { field: 'units', problem: 'give units, or an item' })
+    for (const field of ofNewUnits) {
+      if (input[field] !== undefined) refuse('input_invalid', { field, problem: 'needs an item' })
+    }
     const location = findSubject(draft, 'location', input.location).id
     draft.facts.location = location
-    const all = { 'time.received': draft.time }
+    const all: Record<string, Scalar> = { 'time.received': draft.time }
+    if (input.order !== undefined) {
+      all['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
+    }
+    if (input.party !== undefined) all['party'] = findSubject(draft, 'party', input.party).id
     forEachUnit(draft, { units, partial }, (unit) =>
       changeWithContents(draft, unit, 'receive', { location, parent: null }, all),
     )
