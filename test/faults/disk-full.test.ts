@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { openStore } from '../../src/store/open.ts'
 import { runSeed, seededRandom } from './random.ts'
 import { checkAfterKill, checkAtEnd, openTrial, type Trial } from './trial.ts'
 import { spawnVictim, type Victim } from './victim.ts'
@@ -24,6 +25,12 @@ const newTrial = (name: string) => {
   return { ...openTrial({ engine: 'sqlite', path }), path }
 }
 
+/** Opens a store, which makes it where there is none, and closes it, which empties its log. */
+async function openAndClose({ address }: Trial): Promise<void> {
+  const store = await openStore(address)
+  await store.close()
+}
+
 async function begin(victim: Victim, trial: Trial, more: { round: number; pauseMs?: number }) {
   const { address, history } = trial
   await victim.begin({ address, seed: random.below(2 ** 32), repeats: [], ...more }, history)
@@ -39,10 +46,10 @@ async function expectRefusals(victim: Victim): Promise<void> {
 }
 
 it('answers nothing after the disk was full, and keeps what it answered before', async () => {
-  for (let times = 1; times <= 4; times += 1) {
+  for (let times = 1; times <= 3; times += 1) {
     const trial = newTrial(`log-${times}`)
-    expect(await checkAtEnd(trial)).toEqual([])
-    const victim = spawnVictim(cache, 200 + random.below(5000))
+    await openAndClose(trial)
+    const victim = spawnVictim(cache, 200 + random.below(3000))
     await begin(victim, trial, { round: 1 })
     await expectRefusals(victim)
     expect(await checkAfterKill(trial)).toEqual([])
@@ -50,13 +57,13 @@ it('answers nothing after the disk was full, and keeps what it answered before',
   }
 })
 
-it('answers nothing after the log could not be moved, and keeps what it answered before', async () => {
+it('answers nothing after a checkpoint failed, and keeps what it answered before', async () => {
   const trial = newTrial('checkpoint')
   const filler = spawnVictim(cache)
   await begin(filler, trial, { round: 1 })
-  await filler.until(() => filler.said.answers > 2000)
+  await filler.until(() => filler.said.answers > 1000)
   await filler.kill()
-  expect(await checkAtEnd(trial)).toEqual([])
+  await openAndClose(trial)
   // Slowly, so that the log is still short when the file has become as large as it may.
   const blocks = Math.ceil(statSync(trial.path).size / blockBytes) + random.below(200)
   const victim = spawnVictim(cache, blocks)

@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { endianness } from 'node:os'
 import type { Random } from './random.ts'
 
@@ -19,21 +28,23 @@ export interface Loss {
  * a checkpoint runs, so may the pages that it copies into the file; the log still has them.
  */
 export function copyAfterPowerCut(path: string, copy: string, random: Random): Loss {
-  const file = readFileSync(path)
-  const log = existsSync(`${path}-wal`) ? readFileSync(`${path}-wal`) : Buffer.alloc(0)
-  const index = existsSync(`${path}-shm`) ? readIndex(readFileSync(`${path}-shm`)) : undefined
+  copyFileSync(path, copy)
+  if (!existsSync(`${path}-wal`)) return { frames: 0, pages: 0 }
+  const log = readFileSync(`${path}-wal`)
+  const index = readIndex(readFileSync(`${path}-shm`))
   // A log that is begun anew has other salts than the index until its first bytes are written.
   if (!index?.salts.equals(log.subarray(16, 24))) {
-    writeFileSync(copy, file)
     writeFileSync(`${copy}-wal`, log)
     return { frames: 0, pages: 0 }
   }
-  const forced = headerBytes + index.published * (frameHeaderBytes + index.pageBytes)
-  const torn = tear(log, forced, random)
-  const pages = pagesUnderWay(log, index).filter((page) => page * index.pageBytes <= file.length)
-  writeFileSync(copy, garble(file, pages, index.pageBytes, random))
-  writeFileSync(`${copy}-wal`, torn)
-  return { frames: framesFrom(log, forced, index), pages: pages.length }
+  const frameBytes = frameHeaderBytes + index.pageBytes
+  const forced = headerBytes + index.published * frameBytes
+  const frames = countFrames(log, forced, index)
+  const written = log.subarray(0, forced + frames * frameBytes)
+  const pages = pagesUnderWay(log, index)
+  garble(copy, pages, index.pageBytes, random)
+  writeFileSync(`${copy}-wal`, tear(written, forced, random))
+  return { frames, pages: pages.length }
 }
 
 // Sizes and places as in "WAL-mode File Format", https://www.sqlite.org/walformat.html
@@ -64,8 +75,8 @@ function readIndex(shared: Buffer): Index | undefined {
   }
 }
 
-/** How many frames of this log, and not of the one before it, follow. */
-function framesFrom(log: Buffer, start: number, { salts, pageBytes }: Index): number {
+/** How many frames of this log follow; behind them may be what is left of the log before. */
+function countFrames(log: Buffer, start: number, { salts, pageBytes }: Index): number {
   let frames = 0
   let at = start
   while (salts.equals(log.subarray(at + 8, at + 16))) {
@@ -96,13 +107,16 @@ function pagesUnderWay(log: Buffer, { copied, copying, pageBytes, published }: I
   return [...pages].filter((page) => page !== 1)
 }
 
-function garble(file: Buffer, pages: readonly number[], pageBytes: number, random: Random) {
-  const garbled = Buffer.from(file)
+/** Spoils blocks of pages in a file; those behind its end are not there at all. */
+function garble(path: string, pages: readonly number[], pageBytes: number, random: Random): void {
+  const { size } = statSync(path)
+  const file = openSync(path, 'r+')
   for (const page of pages) {
-    const start = (page - 1) * pageBytes
-    for (let at = start; at < start + pageBytes; at += blockBytes) {
-      if (random.chance(0.5)) garbled.fill(random.below(256), at, at + blockBytes)
+    const end = Math.min(page * pageBytes, size)
+    for (let at = (page - 1) * pageBytes; at < end; at += blockBytes) {
+      const block = Buffer.alloc(blockBytes, random.below(256))
+      if (random.chance(0.5)) writeSync(file, block, 0, blockBytes, at)
     }
   }
-  return garbled
+  closeSync(file)
 }

@@ -97,11 +97,11 @@ async function playRound(rounds: Rounds, stage: Stage, isMaking: boolean): Promi
     await sleep(random.below(rounds.openingMs))
   } else if (kind < 5) {
     // Right after the first bytes of some answer.
-    const answers = random.below(500)
+    const answers = random.below(300)
     await victim.until(() => victim.said.answers > answers)
   } else {
     await victim.until(() => victim.said.answers > 0)
-    await sleep(random.below(400))
+    await sleep(random.below(300))
   }
   if (!isMaking) await rounds.disturb?.(stage)
   await victim.kill()
