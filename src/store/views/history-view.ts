@@ -68,6 +68,8 @@ function namedChanges(link: Link, names: NameTable): Record<string, Scalar[]> {
   for (const path in link.changes) {
     const kind = subjectFields[path]
     const [before, after] = link.changes[path]!
+    // What was only said again is no change to show.
+    if (before === after) continue
     const show = (value: Scalar) =>
       kind ? (names.find(kind, value as number | null)?.code ?? null) : value
     named[path] = [show(before), show(after)]
