@@ -12,6 +12,7 @@ export function addMappingCommands(program: Command, world: World): void {
   const mapping = program
     .command('mapping')
     .summary('save, list and delete what the columns of files mean')
+  withExamples(mapping, 'seriatim mapping save drives plan.json', 'seriatim mapping list')
   const save = mapping
     .command('save')
     .summary('save a mapping under a name')

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { hasSchema } from './connection.ts'
 
@@ -12,24 +14,55 @@ export async function backupSchema(url: string, schema: string, path: string): P
 }
 
 /**
- * Loads a backup made by {@link backupSchema} as the given schema. Gives `false` when the database
- * has that schema, or the one that the backup was made of: the copy passes through its old name.
+ * Loads a backup made by {@link backupSchema} as the given schema, in one transaction. Gives
+ * `false` when the database has that schema. The copy passes through the name that it was made
+ * under; a schema that has this name makes room meanwhile, which nobody sees before the end.
  */
 export async function restoreSchema(url: string, schema: string, path: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     const original = await schemaIn(path)
-    if ((await hasSchema(client, schema)) || (await hasSchema(client, original))) return false
-    const parameters = ['--exit-on-error', '--no-owner', '--single-transaction']
-    await runTool('pg_restore', [...parameters, `--dbname=${url}`, path])
-    if (original !== schema) {
-      await client.query(`alter schema "${original}" rename to "${schema}"`)
-    }
+    if (await hasSchema(client, schema)) return false
+    const isThere = await hasSchema(client, original)
+    const rename = (from: string, to: string) => `alter schema "${from}" rename to "${to}";\n`
+    const aside = `aside_${original}`
+    await runScript(url, path, {
+      before: isThere ? rename(original, aside) : '',
+      after:
+        (original === schema ? '' : rename(original, schema)) +
+        (isThere ? rename(aside, original) : ''),
+    })
     return true
   } finally {
     await client.end()
   }
+}
+
+/** Runs a backup as a script between two others; all of it or nothing. */
+async function runScript(
+  url: string,
+  path: string,
+  { before, after }: { readonly before: string; readonly after: string },
+): Promise<void> {
+  const source = start('pg_restore', ['--no-owner', '--file=-', path])
+  const options = ['--no-psqlrc', '--quiet', '--single-transaction', '--set=ON_ERROR_STOP=1']
+  const target = start('psql', [...options, '--output=/dev/null', '--file=-', url])
+  let broken: Error | undefined
+  async function* script() {
+    yield before
+    yield* source.child.stdout as AsyncIterable<Buffer>
+    // A script that ends is committed, so that one which breaks off must not end.
+    await source.ended.catch((error: unknown) => {
+      target.child.kill('SIGKILL')
+      throw (broken = error as Error)
+    })
+    yield after
+  }
+  const fed = pipeline(script(), target.child.stdin)
+  const [, , written] = await Promise.allSettled([source.ended, fed, target.ended])
+  if (broken !== undefined) throw broken
+  if (written.status === 'rejected') throw written.reason
 }
 
 /** Name of the schema that a backup holds. */
@@ -42,14 +75,23 @@ async function schemaIn(path: string): Promise<string> {
 
 /** Runs one of PostgreSQL's own programs and gives what it prints. */
 async function runTool(tool: string, parameters: readonly string[]): Promise<string> {
-  const child = spawn(tool, parameters, { stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
-  let complaint = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
-  const [code] = (await once(child, 'close').catch(() => {
-    throw new Error(`${tool} is not installed. Install the PostgreSQL client programs.`)
-  })) as [number | null]
-  if (code !== 0) throw new Error(`${tool} failed: ${complaint.trim()}`)
+  const { child, ended } = start(tool, parameters)
+  child.stdin.end()
+  const [output] = await Promise.all([text(child.stdout), ended])
   return output
+}
+
+/** Starts one of PostgreSQL's own programs; `ended` fails with what it complains about. */
+function start(tool: string, parameters: readonly string[]) {
+  const child = spawn(tool, parameters)
+  const complaint = text(child.stderr)
+  const closed = once(child, 'close').catch(() => {
+    throw new Error(`${tool} is not installed. Install the PostgreSQL client programs.`)
+  })
+  const ended = (async () => {
+    const [code] = (await closed) as [number | null]
+    if (code !== 0) throw new Error(`${tool} failed: ${(await complaint).trim()}`)
+  })()
+  ended.catch(() => {})
+  return { child, ended }
 }
