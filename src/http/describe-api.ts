@@ -27,11 +27,13 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   return rest
 }
 
+interface InputSchema {
+  readonly properties?: Readonly<Record<string, object>>
+  readonly required?: readonly string[]
+}
+
 function describe(operation: Operation): object {
-  const input = schemaOf(operation.input, 'input') as {
-    properties?: Record<string, object>
-    required?: string[]
-  }
+  const input = schemaOf(operation.input, 'input') as InputSchema
   const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE'
   const names = Object.keys(input.properties ?? {})
@@ -50,9 +52,7 @@ function describe(operation: Operation): object {
       ...['company', ...inPath].map((name) => parameter(name, 'path')),
       ...(hasBody ? [] : rest.map((name) => parameter(name, 'query'))),
     ],
-    ...(hasBody && {
-      requestBody: { required: true, content: { 'application/json': { schema: input } } },
-    }),
+    ...(hasBody && rest.length > 0 && { requestBody: bodyOf(input, inPath) }),
     responses: {
       200: {
         description: 'Done',
@@ -66,4 +66,13 @@ function describe(operation: Operation): object {
       },
     },
   }
+}
+
+/** What is said in the path is not said in the body. */
+function bodyOf(input: InputSchema, inPath: readonly string[]): object {
+  const isInBody = (name: string) => !inPath.includes(name)
+  const properties = Object.entries(input.properties ?? {}).filter(([name]) => isInBody(name))
+  const required = (input.required ?? []).filter(isInBody)
+  const schema = { ...input, properties: Object.fromEntries(properties), required }
+  return { required: required.length > 0, content: { 'application/json': { schema } } }
 }

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import { describeApi } from './describe-api.ts'
+import { referencePage } from './reference-page.ts'
+import { servedHandlers } from './served.ts'
+
+interface Parameter {
+  readonly name: string
+  readonly in: string
+  readonly required: boolean
+  readonly schema: object
+}
+
+interface DescribedOperation {
+  readonly operationId: string
+  readonly summary: string
+  readonly parameters: readonly Parameter[]
+  readonly requestBody?: { content: { 'application/json': { schema: { required?: string[] } } } }
+  readonly responses: Record<string, { description: string; content: Record<string, object> }>
+}
+
+const api = JSON.parse(JSON.stringify(describeApi())) as {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, DescribedOperation>>
+  components: { schemas: Record<string, object> }
+}
+const described = Object.entries(api.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+)
+
+it('is an OpenAPI 3.1 document of every operation that is served', () => {
+  expect(api.openapi).toBe('3.1.0')
+  expect(api.info.title).toBe('Seriatim')
+  const named = described.map(({ path, method, operation }) => [
+    operation.operationId,
+    method,
+    path,
+  ])
+  expect(new Map(named.map(([name, ...rest]) => [name, rest]))).toEqual(
+    new Map(
+      servedHandlers.map(({ operation: { name, method, path } }) => [
+        name,
+        [method.toLowerCase(), `/api/{company}${path}`],
+      ]),
+    ),
+  )
+  expect(named).toHaveLength(servedHandlers.length)
+})
+
+it('declares each parameter of a path once, and says the others in the query or the body', () => {
+  for (const { path, method, operation } of described) {
+    const { parameters, requestBody } = operation
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+    const declared = parameters.filter((parameter) => parameter.in === 'path')
+    expect(declared.map(({ name }) => name)).toEqual(inPath)
+    expect(declared.every(({ required }) => required)).toBe(true)
+    expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length)
+    const required = requestBody?.content['application/json'].schema.required ?? []
+    expect(required.filter((name) => inPath.includes(name))).toEqual([])
+    const hasBody = method === 'post' || method === 'put'
+    expect(requestBody === undefined || hasBody).toBe(true)
+  }
+})
+
+it('describes what is answered, done or not', () => {
+  for (const { operation } of described) {
+    expect(operation.summary).toMatch(/^[A-Z]/)
+    const { 200: done, default: not } = operation.responses
+    const stream = servedHandlers.find((one) => one.operation.name === operation.operationId)!
+    const type = stream.operation.streams ? 'application/x-ndjson' : 'application/json'
+    expect(Object.keys(done!.content)).toEqual([type])
+    expect(Object.keys(not!.content)).toEqual(['application/problem+json'])
+  }
+})
+
+it('refers only to what it holds, and holds JSON schemas only', () => {
+  const schemaTypes = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
+  const references: string[] = []
+  const types: string[] = []
+  const visit = (value: unknown, key: string): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { $ref, type } = value as { $ref?: unknown; type?: unknown }
+    if (typeof $ref === 'string') references.push($ref)
+    if (typeof type === 'string' && key !== 'properties') types.push(type)
+    for (const [name, part] of Object.entries(value)) visit(part, name)
+  }
+  visit(api, '')
+  const held = Object.keys(api.components.schemas).map((name) => `#/components/schemas/${name}`)
+  expect(references.filter((one) => !held.includes(one))).toEqual([])
+  expect(types.filter((one) => !schemaTypes.includes(one))).toEqual([])
+})
+
+it('has a page for people that names every operation', () => {
+  const page = referencePage()
+  for (const { operation } of servedHandlers) expect(page).toContain(operation.summary)
+  expect(page).not.toContain('<script')
+})

@@ -1,0 +1,32 @@
+import { Writable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { onTestFinished } from 'vitest'
+import { failWith } from '../../src/contract/problem.ts'
+import { buildServer } from '../../src/http/server.ts'
+import type { OpenedStore } from './stores.ts'
+
+/** A server over one opened company, called `main`. */
+export interface ServedStore {
+  readonly server: FastifyInstance
+  /** What the server wrote to its log. */
+  readonly log: () => string
+  /** Listens on a free port and gives the address. */
+  readonly listen: () => Promise<string>
+}
+
+/** Serves an opened company until the test ends. */
+export function serveStore({ store, ledger }: Pick<OpenedStore, 'store' | 'ledger'>): ServedStore {
+  let text = ''
+  const log = new Writable({
+    write(chunk: Buffer, _, done) {
+      text += chunk.toString()
+      done()
+    },
+  })
+  const server = buildServer(async (company) => {
+    if (company !== 'main') failWith('company_unknown', `There is no company ${company}.`)
+    return { store, ledger, now: Date.now }
+  }, log)
+  onTestFinished(() => server.close())
+  return { server, log: () => text, listen: () => server.listen({ port: 0 }) }
+}
