@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { listSubjects, showSubject } from '../../contract/subjects.ts'
 import { kindName } from '../../domain/event-kinds/index.ts'
 import { subjectOf } from '../../store/rows.ts'
@@ -24,9 +24,11 @@ export const subjectRoutes: readonly Handler[] = [
       query = query.where(sql<boolean>`(item, key) > (${Number(item)}, ${key})`)
     }
     for (const word of words?.trim().split(/\s+/) ?? []) {
-      const pattern = `%${word.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`
-      query = query.where(
-        sql<boolean>`(key like ${pattern} escape '\\' or upper(name) like ${pattern} escape '\\')`,
+      query = query.where((where) =>
+        where.or([
+          contains(sql.ref('key'), word.toUpperCase()),
+          ...writtenForms(word).map((form) => contains(sql`lower(name)`, form)),
+        ]),
       )
     }
     const rows = await query.execute()
@@ -42,6 +44,20 @@ export const subjectRoutes: readonly Handler[] = [
     return { subject: viewSubject(subject), lines: await historyOf(store, subject) }
   }),
 ]
+
+const contains = (text: RawBuilder<unknown>, part: string) =>
+  sql<boolean>`${text} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+
+/**
+ * A word as a name may have it. A database folds the letter case of a to z only, if its locale does
+ * not know better, so the other letters are tried as they are usually written.
+ */
+function writtenForms(word: string): string[] {
+  const [first = '', ...rest] = word
+  const title = first.toUpperCase() + rest.join('').toLowerCase()
+  const forms = [word, word.toLowerCase(), word.toUpperCase(), title]
+  return [...new Set(forms.map((form) => form.replace(/[A-Z]/g, (one) => one.toLowerCase())))]
+}
 
 const viewSubject = ({ kind, id, code, parent, data }: Subject): SubjectView => ({
   kind,

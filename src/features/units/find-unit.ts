@@ -20,7 +20,8 @@ export async function findUnit(store: Store, text: string): Promise<StatedUnit> 
     return notFound(`No unit has the number ${text}. Search for a part of it.`, 'unit')
   }
   if (found.length === 1) return unit
-  const views = await viewUnits(store, found.slice(0, 5))
+  const first = found.toSorted((a, b) => a.id - b.id).slice(0, 5)
+  const views = await viewUnits(store, first)
   const choices = views.map((view) => `#${view.id} (${view.item?.code ?? '?'}/${view.serial})`)
   const detail = `${text} stands for ${found.length} units: ${choices.join(', ')}. Say which.`
   return failWith('unit_ambiguous', detail, { field: 'unit' })

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest'
+import { clientOf } from '../../../test/support/client.ts'
+import { accept, forEachStore } from '../../../test/support/stores.ts'
+import type { Client } from '../../client/client.ts'
+import { listSubjects, showSubject } from '../../contract/subjects.ts'
+
+async function codesOf(client: Client, words?: string): Promise<string[]> {
+  const input = { kind: 'item' as const, ...(words !== undefined && { words }) }
+  return (await client.call(listSubjects, input)).subjects.map(({ code }) => code)
+}
+
+forEachStore('items, locations and the like', (open) => {
+  it('are listed by code, page after page, each once', async () => {
+    const opened = await open()
+    const client = clientOf(opened)
+    const codes = ['b 2', 'B 1', 'a', 'C', 'é', '10', '9']
+    for (const code of codes) await accept(opened.ledger, 'create_location', { code })
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page = { kind: 'location' as const, limit: 3, ...(cursor !== null && { cursor }) }
+      const answer: Awaited<ReturnType<typeof listPage>> = await listPage(client, page)
+      seen.push(...answer.subjects.map(({ code }) => code))
+      cursor = answer.cursor
+    } while (cursor !== null)
+    expect(seen).toEqual(['10', '9', 'a', 'B 1', 'b 2', 'C', 'ELSEWHERE', 'é'])
+  })
+
+  it('are found by words of their code or name, as they are written', async () => {
+    const opened = await open()
+    const client = clientOf(opened)
+    const items = [
+      { code: 'GR-1', name: 'Kabel, Größe 5' },
+      { code: 'GR-2', name: 'ÄRMEL blau' },
+      { code: '50%_x', name: 'Half \\ full' },
+    ]
+    for (const item of items) await accept(opened.ledger, 'create_item', item)
+    const finds: [words: string, codes: string[]][] = [
+      ['gr-', ['GR-1', 'GR-2']],
+      ['größe', ['GR-1']],
+      ['GRÖSSE', []],
+      ['Größe KABEL', ['GR-1']],
+      ['ärmel', ['GR-2']],
+      ['Ärmel', ['GR-2']],
+      ['%', ['50%_x']],
+      ['_', ['50%_x']],
+      ['\\', ['50%_x']],
+      ['gr- full', []],
+    ]
+    const found = []
+    for (const [words] of finds) found.push([words, await codesOf(client, words)])
+    expect(found).toEqual(finds)
+  })
+
+  it('are shown with their history; lots belong to their item', async () => {
+    const opened = await open()
+    const { ledger } = opened
+    const client = clientOf(opened)
+    await accept(ledger, 'create_item', { code: 'Flour', name: 'Flour' })
+    await accept(ledger, 'create_item', { code: 'SALT' })
+    await accept(ledger, 'change_item', { code: 'FLOUR', set: { name: 'Rye flour' } })
+    await accept(ledger, 'create_lot', { code: 'L1', item: 'FLOUR', name: 'Spring' })
+    await accept(ledger, 'create_lot', { code: 'L1', item: 'SALT', name: 'Rock' })
+    const item = await client.call(showSubject, { kind: 'item', code: 'flour' })
+    expect(item.subject).toMatchObject({ code: 'Flour', data: { name: 'Rye flour' } })
+    expect(item.lines).toMatchObject([
+      { kind: 'create_item', actor: 'tester' },
+      { kind: 'change_item', actor: 'tester' },
+    ])
+    const lot = await client.call(showSubject, { kind: 'lot', code: 'l1', item: 'salt' })
+    expect(lot.subject.data).toMatchObject({ name: 'Rock' })
+    await expect(client.call(showSubject, { kind: 'lot', code: 'L1' })).rejects.toMatchObject({
+      problem: { type: 'not_found' },
+    })
+  })
+})
+
+const listPage = (client: Client, input: { kind: 'location'; limit: number; cursor?: string }) =>
+  client.call(listSubjects, input)
