@@ -176,7 +176,13 @@ function notWritable() {
 function runProgram(node, args) {
   const PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
   const own = node === process.execPath ? {} : { PATH }
-  const env = { NODE_COMPILE_CACHE: join(cache, 'compiled'), ...process.env, ...own }
+  const env = {
+    NODE_COMPILE_CACHE: join(cache, 'compiled'),
+    // Each thread would keep freed memory of its own.
+    MALLOC_ARENA_MAX: '2',
+    ...process.env,
+    ...own,
+  }
   const all = [...NODE_FLAGS, ...args]
   if (process.execve !== undefined) process.execve(node, [node, ...all], env)
   endLike(spawn(node, all, { env, stdio: 'inherit' }))

@@ -12,7 +12,7 @@ export function openWriter(path: string): Connection {
   connection.pragma('synchronous = FULL')
   // Checkpoints run in a worker thread: an automatic one stalls the scans for 150 ms and more.
   connection.pragma('wal_autocheckpoint = 0')
-  connection.pragma('cache_size = -32768')
+  connection.pragma('cache_size = -16384')
   connection.pragma('temp_store = MEMORY')
   connection.pragma('trusted_schema = OFF')
   // Without it a REPLACE would delete what the triggers protect.
@@ -24,7 +24,7 @@ export function openWriter(path: string): Connection {
 export function openReader(path: string): Connection {
   const connection = new Database(path, { readonly: true, timeout: busyTimeoutMs })
   connection.pragma('query_only = ON')
-  connection.pragma('cache_size = -16384')
+  connection.pragma('cache_size = -8192')
   connection.pragma('mmap_size = 268435456')
   connection.pragma('temp_store = MEMORY')
   return connection
