@@ -86,7 +86,7 @@ function keep(kept: Kept, subject: Subject): void {
 }
 
 /** Subjects whose codes are found by the database: there may be as many of them as units. */
-export type CodedKind = Extract<SubjectKind, 'lot' | 'order' | 'batch'>
+type CodedKind = Extract<SubjectKind, 'lot' | 'order' | 'batch'>
 
 /** What a location is called. */
 export const namesOf = (subject: Subject<'item' | 'location' | 'party'>): string[] => {

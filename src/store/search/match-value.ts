@@ -14,7 +14,7 @@ import type { DocumentValue } from './unit-document.ts'
 export type ValueTest = (value: DocumentValue) => boolean
 
 /** The test that a match is for the value of a trait, whatever type that has. */
-export function valueTest(match: Match): ValueTest {
+function valueTest(match: Match): ValueTest {
   switch (match.kind) {
     case 'any':
       return () => true
@@ -48,12 +48,12 @@ export function anyTest(matches: readonly Match[]): ValueTest {
   return (value) => tests.some((test) => test(value))
 }
 
-export const timeTest =
+const timeTest =
   ({ from, to }: TimeMatch) =>
   (time: number): boolean =>
     (from === null || time >= from) && (to === null || time < to)
 
-export const numberTest =
+const numberTest =
   ({ from, to }: Pick<NumberMatch, 'from' | 'to'>) =>
   (value: number): boolean =>
     isAbove(value, from) && isBelow(value, to)

@@ -45,8 +45,8 @@ export interface UnitsPlan {
 /** Rising ids as stretches, each from its first to its last. */
 export type UnitRuns = readonly (readonly [first: number, last: number])[]
 
-export const everything: Plan = { kind: 'and', parts: [] }
-export const nothing: Plan = { kind: 'or', parts: [] }
+const everything: Plan = { kind: 'and', parts: [] }
+const nothing: Plan = { kind: 'or', parts: [] }
 
 /** Both or all of the parts; those that say nothing are left out. */
 export function allOf(parts: readonly Plan[]): Plan {
