@@ -1,4 +1,4 @@
-import type { Subject, SubjectData, SubjectKind } from '../../domain/subject.ts'
+import type { Subject, SubjectData } from '../../domain/subject.ts'
 import { subjectOf } from '../rows.ts'
 import { isAmong, type Reads } from './load-documents.ts'
 
@@ -84,9 +84,6 @@ function keep(kept: Kept, subject: Subject): void {
   const map = kept[subject.kind as keyof Kept] as Map<number, Subject>
   map.set(subject.id, subject)
 }
-
-/** Subjects whose codes are found by the database: there may be as many of them as units. */
-type CodedKind = Extract<SubjectKind, 'lot' | 'order' | 'batch'>
 
 /** What a location is called. */
 export const namesOf = (subject: Subject<'item' | 'location' | 'party'>): string[] => {

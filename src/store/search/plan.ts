@@ -45,7 +45,6 @@ export interface UnitsPlan {
 /** Rising ids as stretches, each from its first to its last. */
 export type UnitRuns = readonly (readonly [first: number, last: number])[]
 
-const everything: Plan = { kind: 'and', parts: [] }
 const nothing: Plan = { kind: 'or', parts: [] }
 
 /** Both or all of the parts; those that say nothing are left out. */
