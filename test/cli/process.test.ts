@@ -36,7 +36,8 @@ it('the drives import with no more than the name of their file', async () => {
   const story = await runSeriatim(['history', failed.serial], place)
   expect(story.stdout).toContain(new Date(failed.failed!).toISOString().slice(0, 10))
   expect(story.stdout).toContain('Failed at MAIN; held: Failed')
-  const shown = await readOneLine(['as-of', '2013-07-01', '--location', 'MAIN'], place)
+  const past = ['as-of', '2013-07-01', '--location', 'MAIN', '--limit', '1000']
+  const shown = await readOneLine(['--json', ...past], place)
   expect(shown).toMatchObject({ exitCode: 0, stderr: '' })
 })
 
