@@ -87,6 +87,16 @@ forEachStore('corrections', (open) => {
     expect(await stateOf(store, 'P3')).toMatchObject({ parent: null })
   })
 
+  it('bring no loss of a container back over what came to be inside it', async () => {
+    const { ledger } = await open()
+    await setUp(ledger)
+    const time = Date.now()
+    const lost = await accept(ledger, 'lose', { units: ['P1'] }, { time: time + 20_000 })
+    const found = await accept(ledger, 'correct', { event: lost.event })
+    await accept(ledger, 'put', { units: ['B1'], container: 'P1' }, { time: time + 10_000 })
+    expect(await correct(ledger, found)).toMatchObject(blocked)
+  })
+
   it('leave no unit inside a container that was never made', async () => {
     const { ledger } = await open()
     await setUp(ledger)

@@ -17,6 +17,7 @@ import {
   type Source,
 } from './generate-input.ts'
 import { junk } from './generate-junk.ts'
+import { latestOf } from './world.ts'
 
 type Make = (source: Source) => unknown
 
@@ -102,10 +103,7 @@ const inputs: Readonly<Record<string, Make>> = {
     serial: newNumber(source, 'S'),
     why: source.random.pick(['damaged', 'mistyped']),
   }),
-  correct: ({ random, world }) => {
-    const back = random.chance(0.8) ? random.below(60) : random.below(world.nextEvent + 2)
-    return { event: Math.max(1, world.nextEvent - 1 - back) }
-  },
+  correct: (source) => ({ event: eventToCorrect(source) }),
   create_lot: (source) => ({
     code: source.random.pick(['L1', 'L2', 'L3']),
     item: codeOf(source, 'item', items),
@@ -211,6 +209,20 @@ function newUnit(source: Source) {
     lot: maybe(source, 0.1, () => source.random.pick(['L1', 'L4'])),
     content: maybe(source, 0.8, () => source.random.below(200)),
   }
+}
+
+/** A young event as a rule, and often one of those that are hard to take back. */
+function eventToCorrect({ random, world }: Source): number {
+  const back = random.chance(0.8) ? random.below(60) : random.below(world.nextEvent + 2)
+  const event = Math.max(1, world.nextEvent - 1 - back)
+  if (random.chance(0.6)) return event
+  const hard = ['correct', 'lose', 'dispose', 'find', 'take']
+  for (let id = event; id > Math.max(0, event - 100); id -= 1) {
+    const { kind, units } = world.events.get(id) ?? { kind: '', units: [] }
+    const [first] = units.map((unit) => latestOf(world, world.units.get(unit)!).state['kind'])
+    if (hard.includes(kind) && first === 'container') return id
+  }
+  return event
 }
 
 const identifiers = (source: Source) =>
