@@ -9,10 +9,7 @@ import { StoreFailedError, type Store } from '../../src/store/store.ts'
 import { seededRandom } from './random.ts'
 import { openWorkload, setupCommands, type Known } from './workload.ts'
 
-/**
- * A Seriatim under load, to be killed. It waits for its orders, opens the store, keeps many
- * commands in flight and says in a line of JSON what it sends and each answer the moment it has it.
- */
+/** What a child is to do. */
 export interface Orders {
   readonly address: StoreAddress
   readonly seed: number
@@ -24,6 +21,7 @@ export interface Orders {
   readonly pauseMs?: number
 }
 
+/** What a child says, a line of JSON each. */
 export type Report =
   | 'ready'
   | { readonly sent: Command }
@@ -69,6 +67,10 @@ async function readKnown({ read }: Store): Promise<Known> {
   }
 }
 
+/**
+ * A Seriatim under load, to be killed: opens its store, keeps many commands in flight, and reports
+ * what it sends and each answer the moment it has it.
+ */
 async function run({ address, seed, round, repeats, pauseMs }: Orders): Promise<void> {
   const store = await openStore(address)
   const ledger = openLedger(store, Date.now)

@@ -37,10 +37,19 @@ function openDatabase(address: StoreAddress): Kysely<Tables> {
 }
 
 /** Tables that are made in one transaction. */
-const tablesOfLedger =
-  'company commands events links units identifiers edges subjects counters reviews actors'.split(
-    ' ',
-  )
+const tablesOfLedger = [
+  'company',
+  'commands',
+  'events',
+  'links',
+  'units',
+  'identifiers',
+  'edges',
+  'subjects',
+  'counters',
+  'reviews',
+  'actors',
+]
 
 async function hasTables(address: StoreAddress, read: Kysely<Tables>): Promise<boolean> {
   const names = (await read.introspection.getTables())

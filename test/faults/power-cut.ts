@@ -31,7 +31,7 @@ export function copyAfterPowerCut(path: string, copy: string, random: Random): L
   copyFileSync(path, copy)
   if (!existsSync(`${path}-wal`)) return { frames: 0, pages: 0 }
   const log = readFileSync(`${path}-wal`)
-  const index = readIndex(readFileSync(`${path}-shm`))
+  const index = existsSync(`${path}-shm`) ? readIndex(readFileSync(`${path}-shm`)) : undefined
   // A log that is begun anew has other salts than the index until its first bytes are written.
   if (!index?.salts.equals(log.subarray(16, 24))) {
     writeFileSync(`${copy}-wal`, log)

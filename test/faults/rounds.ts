@@ -48,7 +48,7 @@ export async function runRounds(rounds: Rounds): Promise<{ answers: number; prob
   const nextVictim = () => {
     // The one after it loads its program meanwhile.
     victims.push(spawnVictim(cache))
-    return victims.shift()!
+    return victims.at(-2)!
   }
   const problems: string[] = []
   try {
@@ -73,7 +73,7 @@ export async function runRounds(rounds: Rounds): Promise<{ answers: number; prob
     }
     for (const trial of trials) problems.push(...(await checkAtEnd(trial)))
   } finally {
-    for (const victim of victims) await victim.kill()
+    await Promise.allSettled(victims.map((victim) => victim.kill()))
     rmSync(cache, { recursive: true })
   }
   return { answers: trials.reduce((sum, { history }) => sum + history.answers.size, 0), problems }
