@@ -8,9 +8,8 @@ import { openHttpClient } from '../../src/client/http-client.ts'
 import { recordCommands } from '../../src/contract/commands.ts'
 import { showUnit } from '../../src/contract/units.ts'
 import { newFolder } from '../imports/import-file.ts'
-import { drivesFile, readDriveRows } from '../imports/drive-rows.ts'
 import { engines, type Engine } from '../support/stores.ts'
-import { readOneLine, runSeriatim, startServer, type Surroundings } from './seriatim-process.ts'
+import { runSeriatim, startServer, type Surroundings } from './seriatim-process.ts'
 
 /** A folder and a company of its own. */
 function surroundings(engine: Engine): Surroundings {
@@ -25,21 +24,6 @@ function surroundings(engine: Engine): Surroundings {
         : { ...data, DATABASE_URL: inject('postgresUrl'), SERIATIM_COMPANY: company },
   }
 }
-
-it('the drives import with no more than the name of their file', async () => {
-  const place = surroundings('sqlite')
-  const loaded = await runSeriatim(['import', drivesFile], place)
-  expect(loaded).toMatchObject({ exitCode: 0, stderr: '' })
-  expect(loaded.stdout).toContain('CSV file, as of Backblaze drives: 29072 rows of units.')
-  expect(loaded.stdout).toContain('40 items created, 1 location created, 29072 units created.')
-  const failed = readDriveRows().find((row) => row.failed !== undefined)!
-  const story = await runSeriatim(['history', failed.serial], place)
-  expect(story.stdout).toContain(new Date(failed.failed!).toISOString().slice(0, 10))
-  expect(story.stdout).toContain('Failed at MAIN; held: Failed')
-  const past = ['as-of', '2013-07-01', '--location', 'MAIN', '--limit', '1000']
-  const shown = await readOneLine(['--json', ...past], place)
-  expect(shown).toMatchObject({ exitCode: 0, stderr: '' })
-})
 
 it('refused rows go into the folder where the command ran, beside those of earlier times', async () => {
   const place = surroundings('sqlite')
