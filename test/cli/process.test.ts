@@ -25,7 +25,7 @@ function surroundings(engine: Engine): Surroundings {
   }
 }
 
-it('refused rows go into the folder where the command ran, beside those of earlier times', async () => {
+it('refused rows go into the folder of the command, beside those of earlier times', async () => {
   const place = surroundings('sqlite')
   writeFileSync(join(place.folder, 'bad.csv'), 'item,serial\nLAMP,N/A\n')
   for (const name of ['bad.csv.refused.csv', 'bad.csv.refused-2.csv']) {

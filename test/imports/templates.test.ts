@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { clientOf } from '../support/client.ts'
 import { forEachStore } from '../support/stores.ts'
 import { listSubjects } from '../../src/contract/subjects.ts'
 import { showUnit } from '../../src/contract/units.ts'
-import { contentsOf, loadFile, newFile, planFile } from './import-file.ts'
+import { contentsOf, loadFile, planFile } from './import-file.ts'
 import type { Client } from '../../src/client/client.ts'
 
 /** Where a unit is and how it stands. */
@@ -18,9 +19,9 @@ async function standing(client: Client, unit: string) {
   }
 }
 
-/** Plans and loads a file; both must say the same. */
-async function importText(client: Client, name: string, text: string) {
-  const path = newFile(name, text)
+/** Plans and loads a file as another system writes it; both must say the same. */
+async function importSample(client: Client, name: string) {
+  const path = join(import.meta.dirname, '../data/templates', name)
   const plan = await planFile(client, { path })
   const loaded = await loadFile(client, { path })
   expect(loaded.counts).toEqual(plan.counts)
@@ -31,14 +32,7 @@ async function importText(client: Client, name: string, text: string) {
 forEachStore('files of other systems', (open) => {
   it('Unleashed: serials with their leading zeros, in their warehouses', async () => {
     const client = clientOf(await open())
-    const found = await importText(
-      client,
-      'unleashed.csv',
-      `Product Code,Product Description,Warehouse Code,Serial Number,Batch Number,Expiry Date,SOH
-SCAN-01,Hand scanner,W1,00012345,,,1
-SCAN-01,Hand scanner,W2,00012346,B7,31/12/2027,1
-`,
-    )
+    const found = await importSample(client, 'unleashed.csv')
     expect(found).toMatchObject({
       template: 'Unleashed serial numbers',
       counts: { newItems: 1, newLocations: 2, newUnits: 2, refused: 0 },
@@ -54,16 +48,7 @@ SCAN-01,Hand scanner,W2,00012346,B7,31/12/2027,1
 
   it('InvenTree: stock with and without serials, and what may not be used', async () => {
     const client = clientOf(await open())
-    const found = await importText(
-      client,
-      'inventree.csv',
-      `Pk,Part,Part Detail Ipn,Part Detail Name,Serial,Batch,Location,Location Detail Name,Quantity,Expiry Date,Stocktake Date,Purchase Order Reference,Status,Status Text,Notes
-1,10,R-100,Resistor board,1001,,3,Shelf A,1,,2026-01-05,PO-7,10,OK,
-2,10,R-100,Resistor board,1002,,3,Shelf A,1,,,PO-7,55,Damaged,scratched
-3,10,R-100,Resistor board,1003,,3,Shelf A,1,,,PO-7,70,Lost,
-4,11,C-5,Capacitor,,B-1,4,Shelf B,5,2028-02-01,,,10,OK,
-`,
-    )
+    const found = await importSample(client, 'inventree.csv')
     expect(found).toMatchObject({
       template: 'InvenTree stock items',
       counts: { newItems: 2, newLocations: 2, newUnits: 8, refused: 0 },
@@ -79,16 +64,7 @@ SCAN-01,Hand scanner,W2,00012346,B7,31/12/2027,1
 
   it('Odoo: serials, lots with a quantity, and amounts', async () => {
     const client = clientOf(await open())
-    const found = await importText(
-      client,
-      'odoo.csv',
-      `Location,Product,Lot/Serial Number,Quantity,Unit of Measure
-WH/Stock,Acoustic screen,SN0001,1.00,Units
-WH/Stock,Felt tile,LOT-9,4.00,Units
-WH/Stock,Flour,LOT-F1,12.5,kg
-WH/Stock,Felt tile,,2.5,Units
-`,
-    )
+    const found = await importSample(client, 'odoo.csv')
     expect(found).toMatchObject({
       template: 'Odoo lots and serial numbers',
       counts: { newItems: 3, newUnits: 6, refused: 1 },
@@ -105,13 +81,7 @@ WH/Stock,Felt tile,,2.5,Units
 
   it('Snipe-IT: assets by tag and serial, each as it stands', async () => {
     const client = clientOf(await open())
-    const text = `Asset Tag,Item name,Model name,Model Number,Category,Manufacturer,Serial Number,Status,Location,Purchase Date,Supplier,Order Number
-A-0001,Anna's laptop,ThinkPad T14,20W0,Laptops,Lenovo,PF2ABC01,Ready to Deploy,Berlin,2025-03-01,Acme,PO-77
-A-0002,,ThinkPad T14,20W0,Laptops,Lenovo,N/A,Deployed,,2025-03-01,Acme,PO-77
-A-0003,,ThinkPad T14,20W0,Laptops,Lenovo,PF2ABC03,Out for Repair,Berlin,2025-03-01,Acme,PO-77
-A-0004,,ThinkPad T14,20W0,Laptops,Lenovo,PF2ABC04,Archived,Berlin,2025-03-01,Acme,PO-77
-`
-    const found = await importText(client, 'snipe.csv', text)
+    const found = await importSample(client, 'snipe-it.csv')
     expect(found).toMatchObject({
       template: 'Snipe-IT assets',
       counts: { newItems: 1, newParties: 2, newUnits: 4, refused: 0 },
@@ -130,20 +100,13 @@ A-0004,,ThinkPad T14,20W0,Laptops,Lenovo,PF2ABC04,Archived,Berlin,2025-03-01,Acm
     expect(await standing(client, 'A-0003')).toMatchObject({ holds: ['Out for Repair'] })
     expect(await standing(client, 'A-0004')).toMatchObject({ status: 'disposed' })
 
-    const again = await importText(client, 'snipe.csv', text)
+    const again = await importSample(client, 'snipe-it.csv')
     expect(again.counts).toMatchObject({ newUnits: 0, knownUnits: 4, refused: 0 })
   })
 
   it('ERPNext: serials in their warehouse, or delivered', async () => {
     const client = clientOf(await open())
-    const found = await importText(
-      client,
-      'erpnext.csv',
-      `ID,Serial No,Item Code,Item Name,Warehouse,Batch No,Creation Date,Creation Document No,Supplier,Status,Company
-PUMP-1,PUMP-1,PUMP,Water pump,Stores - W,,2025-05-02,MAT-PRE-1,Hydro,Active,W
-PUMP-2,PUMP-2,PUMP,Water pump,,,2025-05-02,MAT-PRE-1,Hydro,Delivered,W
-`,
-    )
+    const found = await importSample(client, 'erpnext.csv')
     expect(found).toMatchObject({
       template: 'ERPNext serial numbers',
       counts: { newItems: 1, newUnits: 2, refused: 0 },
@@ -158,22 +121,9 @@ PUMP-2,PUMP-2,PUMP,Water pump,,,2025-05-02,MAT-PRE-1,Hydro,Delivered,W
 
   it('Shopify: products first, then how many of each there are', async () => {
     const client = clientOf(await open())
-    const products = await importText(
-      client,
-      'products.csv',
-      `Handle,Title,Body (HTML),Vendor,Product Category,Type,Variant SKU,Variant Barcode
-tee,T-shirt,<p>Soft</p>,Weaver,Clothing,Shirts,TEE-M,4006381333931
-`,
-    )
+    const products = await importSample(client, 'shopify-products.csv')
     expect(products).toMatchObject({ template: 'Shopify products', counts: { newItems: 1 } })
-    const stock = await importText(
-      client,
-      'inventory.csv',
-      `Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location,Incoming (not editable),On hand (current),On hand (new)
-tee,T-shirt,Size,M,TEE-M,,,Main St,0,3,
-tee,T-shirt,Size,L,TEE-L,,,Main St,0,0,
-`,
-    )
+    const stock = await importSample(client, 'shopify-inventory.csv')
     expect(stock).toMatchObject({
       template: 'Shopify inventory',
       counts: { newItems: 1, changedItems: 1, newUnits: 3, refused: 0 },

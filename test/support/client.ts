@@ -2,6 +2,8 @@ import type { Client } from '../../src/client/client.ts'
 import { answer, answerStream } from '../../src/features/answer.ts'
 import type { OpenedStore } from './stores.ts'
 
+export type { Client }
+
 /** Asks an opened company in the process, as the command line does. */
 export function clientOf({ store, ledger }: OpenedStore, now = Date.now): Client {
   const context = { store, ledger, now, actor: 'tester' }

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { clientOf } from '../../../test/support/client.ts'
+import { clientOf, type Client } from '../../../test/support/client.ts'
 import { accept, forEachStore } from '../../../test/support/stores.ts'
-import type { Client } from '../../client/client.ts'
 import { listSubjects, showSubject } from '../../contract/subjects.ts'
 
 async function codesOf(client: Client, words?: string): Promise<string[]> {

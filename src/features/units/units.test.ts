@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { clientOf } from '../../../test/support/client.ts'
+import { clientOf, type Client } from '../../../test/support/client.ts'
 import { accept, forEachStore } from '../../../test/support/stores.ts'
-import type { Client } from '../../client/client.ts'
 import { listContents, listSerials, showHistory, showUnit } from '../../contract/units.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 
