@@ -9,6 +9,7 @@ import { forEachStore } from '../../test/support/stores.ts'
 import { recordCommands } from '../contract/commands.ts'
 import { undoImport } from '../contract/imports.ts'
 import { deleteMapping, listMappings, saveMapping } from '../contract/mappings.ts'
+import { deleteView } from '../contract/saved-views.ts'
 import { backupStore, checkStore } from '../contract/store-care.ts'
 import { listSubjects, showSubject } from '../contract/subjects.ts'
 import { listContents, listSerials, showHistory, showUnit } from '../contract/units.ts'
@@ -39,6 +40,8 @@ const questions: readonly ((client: Client) => Promise<unknown>)[] = [
     return mappings.map(({ name, mapping: saved }) => ({ name, saved }))
   },
   (client) => client.call(deleteMapping, { name: 'none' }),
+  (client) => client.call(deleteMapping, { name: 'no\u0000ne' }),
+  (client) => client.call(deleteView, { name: ' ' }),
   (client) => linesOf(client.stream(checkStore, {})),
   (client) => linesOf(client.stream(undoImport, { batch: 'NONE' })),
 ]

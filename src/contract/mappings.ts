@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation, plainText } from './operation.ts'
 
-const name = plainText(100)
+const name = plainText(100).trim().min(1)
 
 export const saveMapping = operation({
   name: 'saveMapping',

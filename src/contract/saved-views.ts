@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { operation } from './operation.ts'
+import { operation, plainText } from './operation.ts'
 
 const view = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: plainText(100).trim().min(1),
   /** The search as it was written, so that `today` stays today. */
   query: z.string().max(2000),
   /** Columns to show; the usual ones when empty. */
