@@ -27,30 +27,17 @@ export function openSearchIndex(db: Kysely<Tables>, schema: string): SearchIndex
   let isWanted = false
   let isFed = false
   const closing = new AbortController()
-  const inTurn = <T>(work: (transaction: Transaction<Tables>) => Promise<T>) =>
-    db.transaction().execute(async (transaction) => {
-      await sql`set local synchronous_commit = off`.execute(transaction)
-      return (await isLocked(transaction, schema)) ? work(transaction) : null
-    })
   /** Feeds until nothing is left; false when another server is at it. */
   const feed = async (): Promise<boolean> => {
     isFed = true
     await (prepared ??= prepare(db, schema))
     for (;;) {
-      const isMore = await inTurn((transaction) => {
-        const own = { engine: 'postgres', db: transaction } as const
-        return feedIndex({ company: own, index: own })
-      })
+      const isMore = await feedOnce(db, schema)
       if (isMore === null) return false
       if (!isMore || closing.signal.aborted) return true
     }
   }
-  const renew = async () => {
-    await db.transaction().execute(async (transaction) => {
-      await sql`select pg_advisory_xact_lock(${lockOf(schema)})`.execute(transaction)
-      await makeTables(transaction)
-    })
-  }
+  const renew = () => renewTables(db, schema)
   const run = async () => {
     while (isWanted && !closing.signal.aborted) {
       await setTimeout(gatherMs, undefined, { signal: closing.signal }).catch(() => {})
@@ -84,6 +71,21 @@ export function openSearchIndex(db: Kysely<Tables>, schema: string): SearchIndex
     },
   }
 }
+
+/** One step of feeding; whether there is more to do, `null` when another server is at it. */
+const feedOnce = (db: Kysely<Tables>, schema: string): Promise<boolean | null> =>
+  db.transaction().execute(async (transaction) => {
+    await sql`set local synchronous_commit = off`.execute(transaction)
+    if (!(await isLocked(transaction, schema))) return null
+    const own = { engine: 'postgres', db: transaction } as const
+    return feedIndex({ company: own, index: own })
+  })
+
+const renewTables = (db: Kysely<Tables>, schema: string): Promise<void> =>
+  db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${lockOf(schema)})`.execute(transaction)
+    await makeTables(transaction)
+  })
 
 const lockOf = (schema: string) => sql`hashtext(${`${schema} search`})`
 

@@ -89,10 +89,10 @@ const keys: Readonly<Record<FieldName, KeyMaker>> = {
   party: ofParty('party'),
   hold: () => ({
     name: 'hold',
-    label: (reasons) =>
-      String(reasons)
-        .split(holdSeparator)
-        .map((reason) => textLabel(reason)!),
+    label: (text) => {
+      const reasons = new Set(String(text).split(holdSeparator))
+      return [...reasons].flatMap((reason) => textLabel(reason) ?? [])
+    },
   }),
   batch: ({ walk }) => batchKey(walk),
   received: ofTime('time.received'),
@@ -105,7 +105,7 @@ const keys: Readonly<Record<FieldName, KeyMaker>> = {
 }
 
 /** A text, ordered without minding letter case. */
-export const textLabel = (text: string | undefined, name?: string | null): Label | undefined =>
+const textLabel = (text: string | undefined, name?: string | null): Label | undefined =>
   text === undefined
     ? undefined
     : { value: text, rank: foldIdentifier(text), ...(name !== undefined && { name }) }

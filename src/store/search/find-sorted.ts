@@ -76,10 +76,14 @@ function leading(
   ranked.sort((one, other) => compareRanks(one.rank, other.rank, descending))
   const isChosen = new Uint8Array(labels.length + 1)
   let left = count
+  let last: Rank = null
   for (const { place, rank } of ranked) {
     if (after !== undefined && compareRanks(rank, after, descending) < 0) continue
-    if (left <= 0 || (worst !== undefined && compareRanks(rank, worst, descending) > 0)) break
+    if (worst !== undefined && compareRanks(rank, worst, descending) > 0) break
+    // Two labels can have one rank: then it is the ids that say which unit stands first.
+    if (left <= 0 && rank !== last) break
     isChosen[place + 1] = 1
+    last = rank
     // Units that share the rank of the one gone on after may stand before it.
     if (rank !== after) left -= held[place + 1]!
   }

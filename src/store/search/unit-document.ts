@@ -20,7 +20,8 @@ export interface UnitNumber {
  * What a search sees of a unit. `values` are its properties by name: `item`, `lot`, `order`,
  * `party`, `supplier`, `location` and `parent` are ids; `status`, `stage` and `kind` storage codes;
  * `content` is an amount, `time.*`, `changed` and `first` milliseconds UTC; `has` and `has.<type>`
- * say that it has a number, or one of a type; `numbers` is how many it has and had; `hold` is its reasons, one a line; `trait.*` are its own traits.
+ * say that it has a number, or one of a type; `numbers` is how many it has and had; `hold` is its
+ * reasons, one a line; `trait.*` are its own traits.
  */
 export interface UnitDocument {
   readonly id: number
@@ -44,7 +45,7 @@ export const holdSeparator = '\n'
 
 /** The document of a unit, as it was up to the reach. */
 export function documentOf(story: UnitStory, reach: Reach = {}): UnitDocument {
-  const { stated, links, first } = story
+  const { stated, first } = story
   const { id, state } = stated
   const values = new Map<string, DocumentValue>()
   const put = (name: string, value: Scalar | undefined) => {
@@ -52,9 +53,23 @@ export function documentOf(story: UnitStory, reach: Reach = {}): UnitDocument {
   }
   const numbers = numbersOf(story)
   put('status', codeOf(statuses, state.status))
+  put('first', first)
+  put('numbers', numbers.length)
+  // Of a unit that was never made there is nothing else to say.
+  if (state.status !== 'void') putState(story, reach, put)
+  if (numbers.some(({ isFormer }) => !isFormer)) put('has', 1)
+  for (const { type, isFormer } of numbers) if (!isFormer) put(`has.${type}`, 1)
+  return { id, stated, values, numbers }
+}
+
+function putState(
+  { stated: { state, time }, links }: UnitStory,
+  reach: Reach,
+  put: (name: string, value: Scalar | undefined) => void,
+): void {
   put('stage', codeOf(stages, state.stage))
   put('kind', codeOf(unitKinds, state.kind))
-  put('item', state.item === 0 ? null : state.item)
+  put('item', state.item)
   put('lot', state.lot)
   put('order', state.order)
   put('party', state.party)
@@ -62,18 +77,13 @@ export function documentOf(story: UnitStory, reach: Reach = {}): UnitDocument {
   put('location', state.location)
   put('parent', state.parent)
   put('content', state.content)
-  put('changed', state.status === 'void' ? null : stated.time)
-  put('first', first)
-  put('numbers', numbers.length)
-  if (numbers.some(({ isFormer }) => !isFormer)) put('has', 1)
+  put('changed', time)
   const holds = [...holdsOf(state).values()]
   if (holds.length > 0) put('hold', holds.sort().join(holdSeparator))
-  for (const { type, isFormer } of numbers) if (!isFormer) put(`has.${type}`, 1)
   for (const path in state.detail) {
     if (path.startsWith('trait.') || searchedTimes.has(path)) put(path, state.detail[path])
   }
   put('time.seen', lastSeen(state))
-  return { id, stated, values, numbers }
 }
 
 const searchedTimes = new Set(

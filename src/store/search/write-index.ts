@@ -18,8 +18,8 @@ import type { UnitDocument } from './unit-document.ts'
 const rowsPerWrite = 500
 
 /**
- * Puts the documents of units into the columns of their chunks, in place of what these held of them.
- * Gives those whose numbers are not among the grams yet.
+ * Puts the documents of units into the columns of their chunks, in place of what these held of
+ * them. Gives those whose numbers are not among the grams yet.
  */
 export async function writeColumns(
   reads: Reads,
