@@ -103,7 +103,7 @@ const supervisorScript = `
     "$@" </dev/null >>"$0/log" 2>&1 &
     echo $! >"$0/server.pid"
   done
-  kill -QUIT "$!"
+  kill -TERM "$!"; kill -QUIT "$!"
   wait
   rm -rf "$0"
 `
