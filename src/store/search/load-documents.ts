@@ -80,8 +80,8 @@ async function firstTimes(
 }
 
 /**
- * The lines that say which numbers a unit had before, and which party it came from. Few units have
- * any but the one by which they arrived.
+ * The lines that say which numbers a unit has or had, and which party it came from. Most units have
+ * only the one by which they arrived.
  */
 async function linksThatTell(
   reads: Reads,
@@ -94,7 +94,7 @@ async function linksThatTell(
     .where((query) =>
       query.or([
         query('changes', 'like', '%"party":%'),
-        query('changes', 'like', '%"serial":["%'),
+        query('changes', 'like', '%"serial":[%'),
         query('changes', 'like', '%"identifier.%'),
         query('kind', '=', kindCode('correct')),
       ]),
