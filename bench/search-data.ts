@@ -1,4 +1,5 @@
-import type { BenchStore } from './bench-store.ts'
+/** Records a command; throws when it is refused. */
+export type Recorder = (kind: string, input: unknown, time?: number) => Promise<unknown>
 
 /** What the searches of the benchmark are run on; the same rows in every run. */
 export const inventory = { units: 1_000_000, items: 200, bins: 1000, suppliers: 20 } as const
@@ -29,8 +30,8 @@ export const codeOf = (prefix: string, n: number): string =>
   `${prefix}${String(n).padStart(4, '0')}`
 
 /** Makes a company of many items, places and lots, whose units have lived a little. */
-export async function makeInventory(bench: BenchStore, units: number): Promise<void> {
-  await makeNouns(bench)
+export async function makeInventory(record: Recorder, units: number): Promise<void> {
+  await makeNouns(record)
   const mix = mixer(42)
   for (let from = 0; from < units; from += unitsPerCommand * commandsAtOnce) {
     const commands = Array.from(
@@ -41,9 +42,9 @@ export async function makeInventory(bench: BenchStore, units: number): Promise<v
       .filter((first) => first < units)
       .map((first) => delivery(first, units, mix))
     const days = batch.map(({ time }) => time)
-    await Promise.all(batch.map(({ input, time }) => bench.record('receive', input, time)))
+    await Promise.all(batch.map(({ input, time }) => record('receive', input, time)))
     await live(
-      bench,
+      record,
       batch.map(({ serials }) => serials),
       days,
       mix,
@@ -51,27 +52,27 @@ export async function makeInventory(bench: BenchStore, units: number): Promise<v
   }
 }
 
-async function makeNouns(bench: BenchStore): Promise<void> {
+async function makeNouns(record: Recorder): Promise<void> {
   for (let n = 0; n < inventory.suppliers; n += 1) {
-    await bench.record('create_party', { code: codeOf('SUP', n), name: `Supplier number ${n}` })
+    await record('create_party', { code: codeOf('SUP', n), name: `Supplier number ${n}` })
   }
   for (let site = 0; site < 4; site += 1) {
-    await bench.record('create_location', { code: `SITE-${site}`, kind: 'site' })
+    await record('create_location', { code: `SITE-${site}`, kind: 'site' })
     for (let aisle = 0; aisle < 10; aisle += 1) {
       const code = `AISLE-${site}${aisle}`
       const name = `Aisle ${aisle} of site ${site}`
-      await bench.record('create_location', { code, name, kind: 'aisle', parent: `SITE-${site}` })
+      await record('create_location', { code, name, kind: 'aisle', parent: `SITE-${site}` })
       for (let bin = 0; bin < 25; bin += 1) {
         const own = codeOf('BIN-', site * 250 + aisle * 25 + bin)
-        await bench.record('create_location', { code: own, kind: 'bin', parent: code })
+        await record('create_location', { code: own, kind: 'bin', parent: code })
       }
     }
   }
-  await bench.record('create_item', { code: 'PALLET', kind: 'container' })
-  await bench.record('create_order', { code: 'SO-1' })
+  await record('create_item', { code: 'PALLET', kind: 'container' })
+  await record('create_order', { code: 'SO-1' })
   for (let n = 0; n < inventory.items; n += 1) {
     const name = `${colours[n % 6]} widget of kind ${n}`
-    await bench.record('create_item', {
+    await record('create_item', {
       code: codeOf('ITEM', n),
       name,
       category: `group ${n % 12}`,
@@ -116,7 +117,7 @@ function serialOf(item: number, n: number, mix: (below: number) => number): stri
 
 /** Some of what arrived is moved, shipped, seen to fail, reserved, lost or put on a pallet. */
 async function live(
-  bench: BenchStore,
+  record: Recorder,
   deliveries: readonly (readonly string[])[],
   times: readonly number[],
   mix: (below: number) => number,
@@ -126,22 +127,21 @@ async function live(
     const later = times[index]! + (1 + mix(60)) * dayMs
     const some = (count: number, from: number) => serials.slice(from, from + count)
     const to = codeOf('BIN-', mix(inventory.bins))
-    work.push(bench.record('move', { units: some(20, 0), to }, later))
-    if (index % 2 === 0)
-      work.push(bench.record('ship', { units: some(20, 40), order: 'SO-1' }, later))
+    work.push(record('move', { units: some(20, 0), to }, later))
+    if (index % 2 === 0) work.push(record('ship', { units: some(20, 40), order: 'SO-1' }, later))
     if (index % 4 === 1) {
       const failure = { units: some(12, 20), outcome: 'failed', hold: 'does not start' }
-      work.push(bench.record('observe', failure, later))
+      work.push(record('observe', failure, later))
     }
     if (index % 5 === 2) {
-      work.push(bench.record('reserve', { units: some(5, 80), order: 'SO-1' }, later))
+      work.push(record('reserve', { units: some(5, 80), order: 'SO-1' }, later))
     }
-    if (index === 0) work.push(bench.record('lose', { units: some(1, 99) }, later))
+    if (index === 0) work.push(record('lose', { units: some(1, 99) }, later))
     if (index === 3) {
       const pallet = `PALLET-${serials[0]}`
       const made = { item: 'PALLET', entries: [{ serial: pallet }], location: to }
-      await bench.record('commission', made, times[index])
-      work.push(bench.record('put', { units: some(20, 60), container: pallet }, later))
+      await record('commission', made, times[index])
+      work.push(record('put', { units: some(20, 60), container: pallet }, later))
     }
   }
   await Promise.all(work)

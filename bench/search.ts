@@ -1,128 +1,110 @@
-import { parseQuery, type SearchQuery } from '../src/domain/search/index.ts'
-import { countUnits, searchUnits } from '../src/store/search/search-units.ts'
-import type { Store } from '../src/store/store.ts'
-import { contentsAsOf } from '../src/store/views/as-of.ts'
-import { openBenchStore, type Engine } from './bench-store.ts'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { countUnits, searchUnits } from '../src/contract/search.ts'
+import { answer } from '../src/features/answer.ts'
+import type { Context } from '../src/features/context.ts'
+import { openLedger } from '../src/ledger/ledger.ts'
+import { openStore, type StoreAddress } from '../src/store/open.ts'
+import type { Engine } from './bench-store.ts'
 import { quantile, time, timed, type Figure } from './figure.ts'
 import { inventory, makeInventory } from './search-data.ts'
+import { searches, type Search } from './search-queries.ts'
 
-/** Searches as people make them; the last ones find nothing where two large groups do not meet. */
-const searches = [
-  'SN000500000',
-  'SN0005',
-  '*99887*',
-  'item:ITEM0007 status:in_stock',
-  'loc:SITE-1 status:reserved',
-  'model:MODEL-0003 failed:*',
-  'received>2023-06 colour:red',
-  'capacity_bytes>4TB hold:*',
-  'supplier:SUP0003 lot:L12*',
-  '-status:in_stock loc:"Aisle 3 of site 2"',
-  'status:in_transit hold:*',
-  'status:delivered',
-]
+const folder = join(import.meta.dirname, '../.cache/bench')
+const warmUps = 2
+const runs = 15
+/** A bare query can take seconds. */
+const bareRuns = 3
 
-const groupings = ['group:status', 'group:model,status', 'failed:* group:month(failed)']
-
-const rounds = 15
-const pageSize = 50
-
-/** Searches, groups and past contents over a million units, beside a bare read of the same rows. */
+/**
+ * First pages, groups and past moments at a million units, beside bare statements that ask the
+ * company's tables for the same rows. On SQLite the company is kept for the next run.
+ */
 export async function searchBench(engine: Engine, url: string): Promise<Figure[]> {
-  const bench = await openBenchStore(engine, url)
+  const address: StoreAddress =
+    engine === 'sqlite'
+      ? { engine, path: join(folder, `search-${inventory.units}.db`) }
+      : { engine, url, company: `search_${process.pid}` }
+  await fill(address)
+  const store = await openStore(address)
+  const ledger = openLedger(store, Date.now)
+  const context: Context = { store, ledger, actor: 'bench', now: Date.now }
   try {
-    await makeInventory(bench, inventory.units)
-    const { store } = bench
-    const indexed = await timed(() => store.search.caughtUp())
-    const figures: Figure[] = [
-      time({
-        name: 'search index: behind the last of a million units',
-        engine,
-        unit: 'ms',
-        measured: indexed,
-      }),
-    ]
-    for (const text of searches) figures.push(await firstPage(store, engine, text))
-    for (const text of groupings) figures.push(await counts(store, engine, text))
-    figures.push(await past(store, engine))
+    const figures = [await feedingFigure(context)]
+    for (const search of searches) figures.push(await figureOf(context, search))
     return figures
   } finally {
-    await bench.close()
+    await ledger.close()
+    await store.close()
   }
 }
 
-function understood(text: string): SearchQuery {
-  const parsed = parseQuery(text, { now: Date.now() })
-  if (!parsed.ok) throw new Error(parsed.error.sentence)
-  return parsed.query
+/** Makes the company, if there is none from an earlier run. */
+async function fill(address: StoreAddress): Promise<void> {
+  const mark = address.engine === 'sqlite' ? `${address.path}.made` : null
+  if (mark !== null && existsSync(mark)) return
+  mkdirSync(folder, { recursive: true })
+  if (address.engine === 'sqlite') {
+    for (const name of [address.path, address.path.replace(/db$/, 'search.db')]) {
+      for (const suffix of ['', '-wal', '-shm']) rmSync(name + suffix, { force: true })
+    }
+  }
+  const store = await openStore(address)
+  const ledger = openLedger(store, Date.now)
+  await makeInventory(async (kind, input, at) => {
+    const answered = await ledger.record({ id: uuidv7(), kind, input, actor: 'bench', time: at })
+    if (!answered.ok) throw new Error(answered.refusal.message)
+  }, inventory.units)
+  await ledger.close()
+  await store.close()
+  if (mark !== null) writeFileSync(mark, '')
 }
 
-/** The median of several runs, each beside a bare read of the rows that it found. */
-async function firstPage(store: Store, engine: Engine, text: string): Promise<Figure> {
-  const query = understood(text)
-  const ours: number[] = []
-  const bare: number[] = []
-  const asked = { limit: pageSize, after: null }
-  const first = await searchUnits(store, query, asked)
-  const ids = first.units.map(({ id }) => id)
-  for (let round = 0; round < rounds; round += 1) {
-    ours.push(await timed(() => searchUnits(store, query, asked)))
-    bare.push(await timed(() => readRows(store, ids)))
-  }
-  const { served } = first
+/** How fast the index is made anew. */
+async function feedingFigure({ store }: Context): Promise<Figure> {
+  await store.search.renew()
+  const ms = await timed(() => store.search.caughtUp())
   return time({
-    name: `first page of: ${text}`,
-    engine,
-    unit: 'ms',
-    measured: quantile(ours, 0.5),
-    bare: quantile(bare, 0.5),
-    goal: '50 ms where an index can serve it',
-    note: `${ids.length} units; by ${served.by}; slowest of ${rounds}: ${Math.max(...ours).toFixed(1)} ms`,
+    name: 'the search index of a million units, made anew',
+    engine: store.engine,
+    unit: 's',
+    measured: ms / 1000,
   })
 }
 
-const readRows = (store: Store, ids: readonly number[]) =>
-  store.read
-    .selectFrom('units')
-    .selectAll()
-    .where('id', 'in', [0, ...ids])
-    .execute()
-
-async function counts(store: Store, engine: Engine, text: string): Promise<Figure> {
-  const query = understood(text)
-  const { groups, total } = await countUnits(store, query)
-  const ours: number[] = []
-  for (let round = 0; round < 5; round += 1) {
-    ours.push(await timed(() => countUnits(store, query)))
+async function figureOf(context: Context, search: Search): Promise<Figure> {
+  const { query, bare } = search
+  const { store } = context
+  const isCount = query.includes('group:')
+  let last: unknown
+  const ask = async () =>
+    (last = await answer(isCount ? countUnits : searchUnits, { query }, context))
+  for (let run = 0; run < warmUps; run += 1) await ask()
+  const times: number[] = []
+  for (let run = 0; run < runs; run += 1) times.push(await timed(ask))
+  const { served, units, total } = last as {
+    served: { by: string; because?: string; unitsRead: number }
+    units?: unknown[]
+    total?: number
+  }
+  const bareTimes: number[] = []
+  const statement = bare && sql.raw(bare[store.engine])
+  for (let run = 0; statement && run < bareRuns; run += 1) {
+    bareTimes.push(await timed(() => statement.execute(store.longRead)))
   }
   return time({
-    name: `counts of: ${text}`,
-    engine,
+    name: `${isCount ? 'counts' : 'first page'} of ${query || 'everything'}`,
+    engine: store.engine,
     unit: 'ms',
-    measured: quantile(ours, 0.5),
-    note: `${total} units in ${groups.length} groups`,
-  })
-}
-
-/** The first page of what stood in a bin on a day two years ago. */
-async function past(store: Store, engine: Engine): Promise<Figure> {
-  const row = await store.read
-    .selectFrom('subjects')
-    .select('id')
-    .where('kind', '=', 'location')
-    .where('key', '=', 'BIN-0100')
-    .executeTakeFirstOrThrow()
-  const until = Date.UTC(2023, 6, 1)
-  const ours: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const asked = { after: 0, limit: pageSize }
-    ours.push(await timed(() => contentsAsOf(store, row.id, { until }, asked)))
-  }
-  return time({
-    name: 'first page of the contents of a bin at a past moment',
-    engine,
-    unit: 'ms',
-    measured: quantile(ours, 0.5),
-    goal: '50 ms',
+    measured: quantile(times, 0.5),
+    ...(bareTimes.length > 0 && { bare: quantile(bareTimes, 0.5) }),
+    ...(served.by === 'index' && { goal: '50 ms where an index serves it' }),
+    note: [
+      units ? `${units.length} units` : `${total} units counted`,
+      served.because === undefined ? 'served by the index' : `looked one by one: ${served.because}`,
+      `${served.unitsRead} units read`,
+    ].join('; '),
   })
 }
