@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { unitView } from './views.ts'
+
+/** What a scan can turn out to be. */
+export const scanKinds = [
+  'unit',
+  'item',
+  'lot',
+  'location',
+  'order',
+  'party',
+  'person',
+  'command',
+  'serial',
+  'identifier',
+  'gs1',
+  'link',
+  'text',
+] as const
+
+/** What can be done next with a scan. */
+export const scanActions = [
+  'show',
+  'receive',
+  'commission',
+  'identify',
+  'create_item',
+  'find',
+  'run',
+  'switch_operator',
+  'open_link',
+  'scan_again',
+] as const
+
+/** Commands that stand on a sheet of barcodes, so that no hand has to go to the keyboard. */
+export const commandCodes = [
+  'done',
+  'undo',
+  'next',
+  'cancel',
+  'confirm',
+  'repeat',
+  'help',
+  'quantity',
+] as const
+
+const offer = z.object({
+  action: z.enum(scanActions),
+  /** The offer in words, such as `Receive 4711 of BOLT`. */
+  title: z.string(),
+  /** A command of the ledger to record, as far as the scan tells: a location may be missing. */
+  command: z.object({ kind: z.string(), input: z.record(z.string(), z.unknown()) }).nullable(),
+  /** What the command still needs, such as `location`. */
+  needs: z.array(z.string()),
+})
+export type ScanOffer = z.infer<typeof offer>
+
+const candidate = z.object({
+  kind: z.enum(scanKinds),
+  /** What it is, in few words. */
+  title: z.string(),
+  /** Why it is thought to be that. */
+  why: z.string(),
+  /** From 0 to 1; candidates come with the likeliest first. */
+  confidence: z.number().min(0).max(1),
+  /** Whether the company has it. */
+  known: z.boolean(),
+  /** What the company has: kind, id and code (of a unit its serial). */
+  ref: z.object({ kind: z.string(), id: z.int(), code: z.string().nullable() }).nullable(),
+  unit: unitView.nullable(),
+  /** The parts that were read: GTIN, expiry, site, week, number … */
+  facts: z.array(z.object({ name: z.string(), value: z.string() })),
+  /** Of a command barcode: what to run, and how many. */
+  run: z.object({ name: z.enum(commandCodes), quantity: z.int().nullable() }).nullable(),
+  offers: z.array(offer),
+})
+export type ScanCandidate = z.infer<typeof candidate>
+
+/** Longest scan that is looked at; no symbol holds more. */
+export const scanLengthMax = 8192
+
+export const resolveScan = operation({
+  name: 'resolveScan',
+  method: 'POST',
+  path: '/scans',
+  summary: 'Say what a scanned or typed code can mean, the likeliest first; changes nothing',
+  needs: 'read',
+  input: z.object({
+    /** The code as the scanner sent it; separators (GS) and AIM identifiers may stand in it. */
+    code: z.string().min(1).max(scanLengthMax),
+  }),
+  output: z.object({
+    /** The code as it was understood: separators as GS, without what the scanner put around it. */
+    code: z.string(),
+    /** `Data Matrix`, `EAN-13` … where the scanner said so. */
+    symbology: z.string().nullable(),
+    /** Why it is not right GS1 data, though it begins like it. */
+    problem: z.object({ code: z.string(), position: z.int(), message: z.string() }).nullable(),
+    candidates: z.array(candidate).min(1),
+  }),
+})
