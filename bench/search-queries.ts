@@ -39,7 +39,8 @@ const inTransit = 7
 const lost = 13
 const may2023 = [Date.UTC(2023, 4, 1), Date.UTC(2023, 5, 1)] as const
 const sqliteMonth = `strftime('%Y-%m', ${inSqlite('time.received')} / 1000, 'unixepoch')`
-const postgresMonth = `to_char(to_timestamp(${inPostgres('time.received')}::bigint / 1000), 'YYYY-MM')`
+const postgresTime = `to_timestamp(${inPostgres('time.received')}::bigint / 1000)`
+const postgresMonth = `to_char(${postgresTime}, 'YYYY-MM')`
 
 export const searches: readonly Search[] = [
   { query: '', bare: page('true') },
@@ -62,7 +63,8 @@ export const searches: readonly Search[] = [
   {
     query: 'received:2023-05 colour:blue',
     bare: page(
-      `${inSqlite('time.received')} >= ${may2023[0]} and ${inSqlite('time.received')} < ${may2023[1]}
+      `${inSqlite('time.received')} >= ${may2023[0]}
+        and ${inSqlite('time.received')} < ${may2023[1]}
         and ${inSqlite('trait.colour')} = 'blue'`,
       `${inPostgres('time.received')}::bigint >= ${may2023[0]}
         and ${inPostgres('time.received')}::bigint < ${may2023[1]}

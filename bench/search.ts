@@ -90,9 +90,11 @@ async function figureOf(context: Context, search: Search): Promise<Figure> {
     total?: number
   }
   const bareTimes: number[] = []
-  const statement = bare && sql.raw(bare[store.engine])
-  for (let run = 0; statement && run < bareRuns; run += 1) {
-    bareTimes.push(await timed(() => statement.execute(store.longRead)))
+  if (bare !== undefined) {
+    const statement = sql.raw(bare[store.engine])
+    for (let run = 0; run < bareRuns; run += 1) {
+      bareTimes.push(await timed(() => statement.execute(store.longRead)))
+    }
   }
   return time({
     name: `${isCount ? 'counts' : 'first page'} of ${query || 'everything'}`,

@@ -29,9 +29,9 @@ async function importSample(client: Client, name: string) {
   return { template: plan.template, counts: loaded.counts, warnings: plan.warnings }
 }
 
-forEachStore('files of other systems', (open) => {
-  it('Unleashed: serials with their leading zeros, in their warehouses', async () => {
-    const client = clientOf(await open())
+/** What each file has to become; all of them go into one company. */
+const files: Readonly<Record<string, (client: Client) => Promise<void>>> = {
+  async 'Unleashed: serials with their leading zeros, in their warehouses'(client) {
     const found = await importSample(client, 'unleashed.csv')
     expect(found).toMatchObject({
       template: 'Unleashed serial numbers',
@@ -44,10 +44,8 @@ forEachStore('files of other systems', (open) => {
       lot: { code: 'B7' },
       traits: { expiry: '2027-12-31' },
     })
-  })
-
-  it('InvenTree: stock with and without serials, and what may not be used', async () => {
-    const client = clientOf(await open())
+  },
+  async 'InvenTree: stock with and without serials, and what may not be used'(client) {
     const found = await importSample(client, 'inventree.csv')
     expect(found).toMatchObject({
       template: 'InvenTree stock items',
@@ -60,10 +58,8 @@ forEachStore('files of other systems', (open) => {
     expect(capacitors.map(({ serial, lot }) => [serial, lot?.code])).toEqual(
       ['00000001', '00000002', '00000003', '00000004', '00000005'].map((one) => [one, 'B-1']),
     )
-  })
-
-  it('Odoo: serials, lots with a quantity, and amounts', async () => {
-    const client = clientOf(await open())
+  },
+  async 'Odoo: serials, lots with a quantity, and amounts'(client) {
     const found = await importSample(client, 'odoo.csv')
     expect(found).toMatchObject({
       template: 'Odoo lots and serial numbers',
@@ -77,10 +73,8 @@ forEachStore('files of other systems', (open) => {
       kind: 'portion',
       content: 12_500,
     })
-  })
-
-  it('Snipe-IT: assets by tag and serial, each as it stands', async () => {
-    const client = clientOf(await open())
+  },
+  async 'Snipe-IT: assets by tag and serial, each as it stands'(client) {
     const found = await importSample(client, 'snipe-it.csv')
     expect(found).toMatchObject({
       template: 'Snipe-IT assets',
@@ -102,10 +96,8 @@ forEachStore('files of other systems', (open) => {
 
     const again = await importSample(client, 'snipe-it.csv')
     expect(again.counts).toMatchObject({ newUnits: 0, knownUnits: 4, refused: 0 })
-  })
-
-  it('ERPNext: serials in their warehouse, or delivered', async () => {
-    const client = clientOf(await open())
+  },
+  async 'ERPNext: serials in their warehouse, or delivered'(client) {
     const found = await importSample(client, 'erpnext.csv')
     expect(found).toMatchObject({
       template: 'ERPNext serial numbers',
@@ -117,10 +109,8 @@ forEachStore('files of other systems', (open) => {
       location: 'Stores - W',
     })
     expect(await standing(client, 'PUMP-2')).toMatchObject({ status: 'delivered' })
-  })
-
-  it('Shopify: products first, then how many of each there are', async () => {
-    const client = clientOf(await open())
+  },
+  async 'Shopify: products first, then how many of each there are'(client) {
     const products = await importSample(client, 'shopify-products.csv')
     expect(products).toMatchObject({ template: 'Shopify products', counts: { newItems: 1 } })
     const stock = await importSample(client, 'shopify-inventory.csv')
@@ -130,8 +120,15 @@ forEachStore('files of other systems', (open) => {
     })
     const shirts = await contentsOf(client, 'Main St')
     expect(shirts.map(({ item }) => item?.code)).toEqual(['TEE-M', 'TEE-M', 'TEE-M'])
-    const { subjects } = await client.call(listSubjects, { kind: 'item' })
+    const { subjects } = await client.call(listSubjects, { kind: 'item', words: 'tee' })
     expect(subjects.map(({ code }) => code)).toEqual(['TEE-L', 'TEE-M'])
     expect(subjects[1]!.data).toMatchObject({ gtin: '04006381333931', name: 'T-shirt' })
+  },
+}
+
+forEachStore('files of other systems', (open) => {
+  it('load into the items, units, places and statuses that they name', async () => {
+    const client = clientOf(await open())
+    for (const check of Object.values(files)) await check(client)
   })
 })

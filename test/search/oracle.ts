@@ -150,9 +150,8 @@ function fits(match: Match, value: Value, facts: Facts, field: FieldReference): 
       if (typeof value === 'number') {
         return match.number !== null && isNumberWithin(match.number, value, facts, field)
       }
-      const isDate = /^\d{4}-\d\d-\d\d/.test(value) && match.time !== null
-      return isDate
-        ? isWithin(Date.parse(value), match.time!)
+      return match.time !== null && /^\d{4}-\d\d-\d\d/.test(value)
+        ? isWithin(Date.parse(value), match.time)
         : fits(match.text, value, facts, field)
     }
   }

@@ -13,8 +13,8 @@ export interface RandomCompany {
   live(events: number): Promise<void>
 }
 
-export const firstTime = Date.UTC(2023, 0, 1)
-export const lastTime = Date.UTC(2025, 11, 31)
+const firstTime = Date.UTC(2023, 0, 1)
+const lastTime = Date.UTC(2025, 11, 31)
 
 const locations = [
   { code: 'HQ', name: 'Headquarters' },
