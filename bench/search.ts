@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { countUnits, searchUnits } from '../src/contract/search.ts'
+import { machineAccess } from '../src/features/access.ts'
 import { answer } from '../src/features/answer.ts'
 import type { Context } from '../src/features/context.ts'
 import { openLedger } from '../src/ledger/ledger.ts'
@@ -30,7 +31,7 @@ export async function searchBench(engine: Engine, url: string): Promise<Figure[]
   await fill(address)
   const store = await openStore(address)
   const ledger = openLedger(store, Date.now)
-  const context: Context = { store, ledger, actor: 'bench', now: Date.now }
+  const context: Context = { store, ledger, access: machineAccess('bench'), now: Date.now }
   try {
     const figures = [await feedingFigure(context)]
     for (const search of searches) figures.push(await figureOf(context, search))

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
 import { uuidv7 } from 'uuidv7'
@@ -7,11 +6,12 @@ import type { Client } from './client/client.ts'
 import { openHttpClient } from './client/http-client.ts'
 import { runCommandLine } from './cli/run.ts'
 import type { Place, World } from './cli/world.ts'
-import { failWith, ProblemError } from './contract/problem.ts'
+import type { Operation } from './contract/operation.ts'
+import { failWith } from './contract/problem.ts'
+import { machineAccess } from './features/access.ts'
 import { answer, answerStream } from './features/answer.ts'
-import type { Context } from './features/context.ts'
-import { openLedger } from './ledger/ledger.ts'
-import { openStore, restoreStore, storeExists, type StoreAddress } from './store/open.ts'
+import { openCompanies } from './features/companies.ts'
+import type { AnyContext } from './features/context.ts'
 
 /** The composition root: the only reader of the environment. */
 const settings = {
@@ -20,60 +20,23 @@ const settings = {
   company: process.env['SERIATIM_COMPANY'] ?? 'main',
 }
 
-function addressOf(company: string): StoreAddress {
-  if (!/^[a-z][a-z0-9_]{0,40}$/.test(company)) {
-    const detail = `"${company}" cannot be a company. Name it by lower-case letters, digits and _.`
-    return failWith('company_unknown', detail)
+const companies = openCompanies({ ...settings, usual: settings.company, now: Date.now })
+
+/** Asks in this process, as whoever runs it. */
+function inProcessClient(company: string): Client {
+  const access = machineAccess(`cli:${userName()}`)
+  const contextOf = async ({ scope }: Operation): Promise<AnyContext> => {
+    if (scope === 'server') return { companies, access, now: Date.now }
+    return { ...(await companies.open(company)), access, now: Date.now }
   }
-  return settings.databaseUrl === undefined
-    ? { engine: 'sqlite', path: join(settings.data, `${company}.db`) }
-    : { engine: 'postgres', url: settings.databaseUrl, company }
-}
-
-/** A company that is open: its store, its ledger and the way to close both. */
-type OpenCompany = Omit<Context, 'actor'> & { close(): Promise<void> }
-
-/** Opens a company; the usual one is made when it is first asked for, any other on purpose only. */
-async function openCompany(company: string): Promise<OpenCompany> {
-  const address = addressOf(company)
-  const store = await reach(company, async () => {
-    if (company !== settings.company && !(await storeExists(address))) {
-      failWith('company_unknown', `There is no company ${company}. See: seriatim create-company`)
-    }
-    return openStore(address)
-  })
-  const ledger = openLedger(store, Date.now)
   return {
-    store,
-    ledger,
-    now: Date.now,
-    async close() {
-      await ledger.close()
-      await store.close()
+    call: async (operation, input) =>
+      (await answer(operation, input, await contextOf(operation))) as never,
+    file: async (operation, input) =>
+      (await answer(operation, input, await contextOf(operation))) as never,
+    async *stream(operation, input) {
+      yield* answerStream(operation, input, await contextOf(operation)) as AsyncIterable<never>
     },
-  }
-}
-
-/** Does what needs the store; where it cannot be reached, says so and why. */
-async function reach<T>(company: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ProblemError) throw error
-    const { errors: [first] = [], message } = error as { errors?: Error[]; message: string }
-    const why = message || first?.message
-    const where = settings.databaseUrl === undefined ? settings.data : 'the database'
-    return failWith(
-      'store_unreachable',
-      `The company ${company} in ${where} cannot be opened: ${why}`,
-    )
-  }
-}
-
-function inProcessClient(context: Context): Client {
-  return {
-    call: (operation, input) => answer(operation, input, context) as Promise<never>,
-    stream: (operation, input) => answerStream(operation, input, context) as AsyncIterable<never>,
   }
 }
 
@@ -82,11 +45,10 @@ async function withClient<T>(
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
   if (server !== undefined) return work(openHttpClient(server, company))
-  const opened = await openCompany(company)
   try {
-    return await work(inProcessClient({ ...opened, actor: `cli:${userName()}` }))
+    return await work(inProcessClient(company))
   } finally {
-    await opened.close()
+    await companies.close()
   }
 }
 
@@ -100,19 +62,10 @@ function userName(): string {
 }
 
 async function serve({ port, host }: { port: number; host: string }): Promise<void> {
-  const companies = new Map<string, Promise<OpenCompany>>()
-  const open = (company: string) => {
-    const known = companies.get(company)
-    if (known) return known
-    const opened = openCompany(company)
-    companies.set(company, opened)
-    opened.catch(() => companies.delete(company))
-    return opened
-  }
-  await open(settings.company)
+  await companies.open(settings.company)
   // Only a server needs the web framework; loading it would slow every other command down.
   const { buildServer } = await import('./http/server.ts')
-  const server = buildServer(open, process.stderr)
+  const server = buildServer({ companies, now: Date.now, log: process.stderr })
   try {
     const address = await server.listen({ port, host })
     process.stdout.write(`Seriatim is running at ${address}\nStop it with Ctrl-C.\n`)
@@ -126,7 +79,7 @@ async function serve({ port, host }: { port: number; host: string }): Promise<vo
     )
   } finally {
     await server.close()
-    for (const company of companies.values()) await (await company).close()
+    await companies.close()
   }
 }
 
@@ -134,26 +87,6 @@ async function firstOf(...signals: readonly string[]): Promise<void> {
   const stopped = new AbortController()
   await Promise.race(signals.map((name) => once(process, name, { signal: stopped.signal })))
   stopped.abort()
-}
-
-async function createCompany({ company }: Place): Promise<void> {
-  const address = addressOf(company)
-  await reach(company, async () => {
-    if (await storeExists(address)) failWith('company_exists', `The company ${company} exists.`)
-    await (await openStore(address)).close()
-  })
-}
-
-async function restore({ company }: Place, path: string): Promise<void> {
-  const address = addressOf(company)
-  if (!existsSync(path)) failWith('not_found', `There is no backup at ${path}.`)
-  const isRestored = await restoreStore(address, resolve(path)).catch((error: unknown) =>
-    failWith('backup_invalid', `${path} cannot be restored: ${(error as Error).message}`),
-  )
-  if (!isRestored) {
-    const detail = `The company ${company} exists already. Choose another with --company.`
-    failWith('company_exists', detail)
-  }
 }
 
 // Whoever reads the output may stop reading, as `head` does; then there is nobody to tell.
@@ -166,8 +99,8 @@ for (const stream of [process.stdout, process.stderr]) {
 const world: World = {
   withClient,
   serve,
-  createCompany,
-  restore,
+  createCompany: ({ company }) => companies.create(company),
+  restore: ({ company }, path) => companies.restore(company, path),
   defaultCompany: settings.company,
   stdin: process.stdin,
   stdout: process.stdout,

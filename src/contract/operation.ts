@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Permission } from './permission.ts'
+import type { Need } from './permission.ts'
 
 /**
  * Something that Seriatim can be asked, as a value: server, API description, client, command line
@@ -8,38 +8,98 @@ import type { Permission } from './permission.ts'
 export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> {
   readonly name: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Path below `/api`; a part in braces is a property of the input. */
+  /** What it is about: one company, or the server with its people, tokens and companies. */
+  readonly scope: 'company' | 'server'
+  /** Path below that of its scope; a part in braces is a property of the input. */
   readonly path: string
   readonly summary: string
-  readonly needs: Permission
+  readonly needs: Need
   readonly input: In
-  /** The answer; of a streamed operation, each of its lines. */
+  /** The answer; of one with many lines or events, each of them. */
   readonly output: Out
-  /** Answers with many lines, one after the other, as long as it works. */
-  readonly streams: boolean
+  /**
+   * What comes back: one value; many lines, one after the other, as long as it works; events of a
+   * live stream that does not end, each with an `id` from which it can be taken up again; a file.
+   */
+  readonly answers: 'value' | 'lines' | 'events' | 'file'
+  /** The property `body` of the input is the bytes of a file; all others stand in the path or query. */
+  readonly takesFile?: boolean
   /** Reads or writes files of this machine, so it is not served over the network. */
   readonly isLocal?: boolean
 }
 
 /** An operation with one answer. */
 export type Single<In extends z.ZodType, Out extends z.ZodType> = Operation<In, Out> & {
-  readonly streams: false
+  readonly answers: 'value'
 }
 
-/** An operation that answers line by line. */
+/** An operation that answers line by line, or event by event. */
 export type Streamed<In extends z.ZodType, Out extends z.ZodType> = Operation<In, Out> & {
-  readonly streams: true
+  readonly answers: 'lines' | 'events'
 }
+
+/** An operation that answers with a file. */
+export type FileOperation<In extends z.ZodType> = Operation<In, typeof anyFile> & {
+  readonly answers: 'file'
+  /** Media types that the file may have. */
+  readonly mediaTypes: readonly string[]
+}
+
+/** A file that an operation answers with. */
+export interface FileAnswer {
+  /** Name to save it under, without a folder. */
+  readonly name: string
+  /** One of the operation's media types. */
+  readonly mediaType: string
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>
+}
+
+const anyFile = z.custom<FileAnswer>()
+
+/** The bytes of a file that comes in, chunk by chunk. */
+export const fileBody = z.custom<AsyncIterable<Uint8Array>>(
+  (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
+  { error: 'must be the bytes of a file' },
+)
+
+/** What an operation says of itself; it is about one company where it does not say otherwise. */
+type Description<In extends z.ZodType, Out extends z.ZodType> = Omit<
+  Operation<In, Out>,
+  'answers' | 'scope'
+> & { readonly scope?: Operation['scope'] }
 
 /** Describes an operation with one answer. */
 export const operation = <In extends z.ZodType, Out extends z.ZodType>(
-  description: Omit<Operation<In, Out>, 'streams'>,
-): Single<In, Out> => ({ ...description, streams: false })
+  description: Description<In, Out>,
+): Single<In, Out> => ({ scope: 'company', ...description, answers: 'value' })
 
 /** Describes an operation that answers line by line. */
 export const streamed = <In extends z.ZodType, Out extends z.ZodType>(
-  description: Omit<Operation<In, Out>, 'streams'>,
-): Streamed<In, Out> => ({ ...description, streams: true })
+  description: Description<In, Out>,
+): Streamed<In, Out> => ({ scope: 'company', ...description, answers: 'lines' })
+
+/** Describes a live stream of events; each has an `id`, and the input an `after` to go on from. */
+export const live = <In extends z.ZodType, Out extends z.ZodType<{ id: number }>>(
+  description: Description<In, Out>,
+): Streamed<In, Out> => ({ scope: 'company', ...description, answers: 'events' })
+
+/** Describes an operation that answers with a file. */
+export const fileOperation = <In extends z.ZodType>({
+  mediaTypes,
+  ...description
+}: Omit<FileOperation<In>, 'answers' | 'output' | 'scope'> & {
+  readonly scope?: Operation['scope']
+}): FileOperation<In> => ({
+  scope: 'company',
+  ...description,
+  mediaTypes,
+  output: anyFile,
+  answers: 'file',
+})
+
+/** The whole path of an operation; no company can have the name that stands for the server. */
+export const apiPath = ({ scope, path }: Pick<Operation, 'scope' | 'path'>): string =>
+  scope === 'server' ? `/api/-${path}` : `/api/{company}${path}`
 
 /** Text of one line that a person or program gave: without what no label or keyboard has. */
 export const plainText = (most: number) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../domain/refusal.ts'
 import { refusals } from '../domain/refusal.ts'
+import { ProblemError } from './problem-error.ts'
 
 /** Why an operation was not done, as a problem document (RFC 9457). */
 export const problem = z.object({
@@ -23,6 +24,8 @@ export type Problem = z.infer<typeof problem>
  */
 export const problemTypes = {
   request_invalid: 400,
+  sign_in_needed: 401,
+  permission_denied: 403,
   origin_refused: 403,
   not_found: 404,
   company_unknown: 404,
@@ -43,14 +46,7 @@ export const problemTypes = {
 
 export type ProblemType = keyof typeof problemTypes
 
-/** Thrown where an operation cannot be done; every face shows its problem. */
-export class ProblemError extends Error {
-  readonly problem: Problem
-  constructor(problem: Problem) {
-    super(problem.detail)
-    this.problem = problem
-  }
-}
+export { ProblemError }
 
 /** A problem of a known kind. */
 export const problemOfType = (

@@ -1,20 +1,24 @@
 import { checkInput } from '../contract/check-input.ts'
 import type { Operation } from '../contract/operation.ts'
-import type { Context, Handler } from './context.ts'
+import { refuseDenied } from './access.ts'
+import type { AnyContext, Handler } from './context.ts'
 import { handlers } from './index.ts'
 
 const byName = new Map<string, Handler>(handlers.map((one) => [one.operation.name, one]))
 
 /**
- * Answers an operation: checks the input, does it, and lets out only what the output describes.
- * Throws a `ProblemError` when the input is wrong or the operation cannot be done.
+ * Answers an operation: refuses whoever may not, checks the input, does it, and lets out only what
+ * the output describes. Throws a `ProblemError` when the operation cannot be done.
+ *
+ * @param context that of the operation's scope
  */
 export async function answer(
   operation: Operation,
   input: unknown,
-  context: Context,
+  context: AnyContext,
 ): Promise<unknown> {
   const { handle } = handlerOf(operation)
+  refuseDenied(operation, context.access)
   return operation.output.parse(await handle(checkInput(operation, input), context))
 }
 
@@ -22,9 +26,10 @@ export async function answer(
 export async function* answerStream(
   operation: Operation,
   input: unknown,
-  context: Context,
+  context: AnyContext,
 ): AsyncIterable<unknown> {
   const { handle } = handlerOf(operation)
+  refuseDenied(operation, context.access)
   const lines = handle(checkInput(operation, input), context) as AsyncIterable<unknown>
   for await (const line of lines) yield operation.output.parse(line)
 }

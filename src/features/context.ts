@@ -1,36 +1,77 @@
 import type { z } from 'zod'
 import { instantForm, readInstant } from '../contract/instant.ts'
-import type { Operation, Single, Streamed } from '../contract/operation.ts'
+import type {
+  FileAnswer,
+  FileOperation,
+  Operation,
+  Single,
+  Streamed,
+} from '../contract/operation.ts'
 import { failWith } from '../contract/problem.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Store } from '../store/store.ts'
+import type { Access } from './access.ts'
+import type { Companies } from './companies.ts'
 
-/** What a use case works with: one company, one actor, the clock. */
+/** What a use case of a company works with. */
 export interface Context {
   readonly store: Store
   readonly ledger: Ledger
-  /** Code of the person, station or program that asks. */
-  readonly actor: string
+  /** Who asks, and what they may in this company. */
+  readonly access: Access
   /** The clock, in milliseconds UTC. */
   readonly now: () => number
 }
 
+/** What a use case of the server works with: its people and companies. */
+export interface ServerContext {
+  readonly companies: Companies
+  /** Who asks, and what they may in all companies. */
+  readonly access: Access
+  /** The clock, in milliseconds UTC. */
+  readonly now: () => number
+}
+
+/** The context that an operation of a scope works with. */
+export type AnyContext = Context | ServerContext
+
 /** An operation with the function that does it. */
 export interface Handler {
   readonly operation: Operation
-  readonly handle: (input: unknown, context: Context) => Promise<unknown> | AsyncIterable<unknown>
+  readonly handle: (
+    input: unknown,
+    context: AnyContext,
+  ) => Promise<unknown> | AsyncIterable<unknown>
 }
 
-/** Ties an operation to the function that answers it. */
+/** Ties an operation of a company to the function that answers it. */
 export const handle = <In extends z.ZodType, Out extends z.ZodType>(
   operation: Single<In, Out>,
   work: (input: z.output<In>, context: Context) => Promise<z.input<Out>>,
 ): Handler => ({ operation, handle: work as Handler['handle'] })
 
-/** Ties a streamed operation to the function that answers it line by line. */
+/** Ties a streamed operation of a company to the function that answers it line by line. */
 export const handleStream = <In extends z.ZodType, Out extends z.ZodType>(
   operation: Streamed<In, Out>,
   work: (input: z.output<In>, context: Context) => AsyncIterable<z.input<Out>>,
+): Handler => ({ operation, handle: work as Handler['handle'] })
+
+/** Ties an operation of the server to the function that answers it. */
+export const handleServer = <In extends z.ZodType, Out extends z.ZodType>(
+  operation: Single<In, Out>,
+  work: (input: z.output<In>, context: ServerContext) => Promise<z.input<Out>>,
+): Handler => ({ operation, handle: work as Handler['handle'] })
+
+/** Ties a streamed operation of the server to the function that answers it line by line. */
+export const handleServerStream = <In extends z.ZodType, Out extends z.ZodType>(
+  operation: Streamed<In, Out>,
+  work: (input: z.output<In>, context: ServerContext) => AsyncIterable<z.input<Out>>,
+): Handler => ({ operation, handle: work as Handler['handle'] })
+
+/** Ties an operation that answers with a file to the function that makes it. */
+export const handleFile = <In extends z.ZodType>(
+  operation: FileOperation<In>,
+  work: (input: z.output<In>, context: Context) => Promise<FileAnswer>,
 ): Handler => ({ operation, handle: work as Handler['handle'] })
 
 /** Ends a use case with the problem that what was asked for is not there. */

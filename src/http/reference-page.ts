@@ -1,3 +1,4 @@
+import { apiPath } from '../contract/operation.ts'
 import { servedHandlers } from './served.ts'
 
 const escape = (text: string): string =>
@@ -16,9 +17,9 @@ const style = `
 /** A page that lists every operation: what is served until there is a web app. */
 export function referencePage(): string {
   const rows = servedHandlers.map(
-    ({ operation: { method, path, summary } }) =>
-      `<dt><b>${method}</b> <code>/api/{company}${escape(path)}</code></dt>` +
-      `<dd>${escape(summary)}</dd>`,
+    ({ operation }) =>
+      `<dt><b>${operation.method}</b> <code>${escape(apiPath(operation))}</code></dt>` +
+      `<dd>${escape(operation.summary)}</dd>`,
   )
   return `<!doctype html>
 <html lang="en">

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { uuidv7 } from 'uuidv7'
 import { accept, forEachStore, runSql } from '../../test/support/stores.ts'
 import { serveStore } from '../../test/support/served.ts'
+import { apiPath } from '../contract/operation.ts'
 import { handlers } from '../features/index.ts'
 
 const json = { 'content-type': 'application/json' }
@@ -135,9 +136,9 @@ forEachStore('the server', (open) => {
 it('serves every operation but those on files of its machine', async () => {
   const nothing = {} as Parameters<typeof serveStore>[0]
   const { server } = serveStore(nothing)
-  const has = handlers.map(({ operation: { name, method, path } }) => {
-    const url = `/api/:company${path.replace(/\{(\w+)\}/g, ':$1')}`
-    return [name, server.hasRoute({ method, url })]
+  const has = handlers.map(({ operation }) => {
+    const url = apiPath(operation).replace(/\{(\w+)\}/g, ':$1')
+    return [operation.name, server.hasRoute({ method: operation.method, url })]
   })
   const local = ['planImport', 'loadImport', 'backupStore']
   expect(has).toEqual(handlers.map(({ operation: { name } }) => [name, !local.includes(name)]))

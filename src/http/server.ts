@@ -1,15 +1,23 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Readable, type Writable } from 'node:stream'
-import type { Operation } from '../contract/operation.ts'
+import { apiPath, type Operation } from '../contract/operation.ts'
 import { failWith, ProblemError, problemOfType, type Problem } from '../contract/problem.ts'
+import { machineAccess } from '../features/access.ts'
 import { answer, answerStream } from '../features/answer.ts'
-import type { Context } from '../features/context.ts'
+import type { Companies } from '../features/companies.ts'
+import type { AnyContext } from '../features/context.ts'
 import { servedHandlers } from './served.ts'
 import { describeApi } from './describe-api.ts'
 import { referencePage } from './reference-page.ts'
 
-/** Opens a company for a request; throws a `ProblemError` for one that is not there. */
-export type OpenCompany = (company: string) => Promise<Omit<Context, 'actor'>>
+/** What a server works with. */
+export interface ServerParts {
+  readonly companies: Companies
+  /** The clock, in milliseconds UTC. */
+  readonly now: () => number
+  /** Where failures of the server go, as lines of JSON. */
+  readonly log: Writable
+}
 
 /** Largest body of a request, in MiB. */
 const bodyMebibytesMax = 8
@@ -17,15 +25,11 @@ const bodyMebibytesMax = 8
 /** Longest value in a path, in characters: a unit's number with every letter escaped. */
 const parameterLengthMax = 4000
 
-/**
- * Builds the server; it listens when it is told to.
- *
- * @param log where failures of the server go, as lines of JSON
- */
-export function buildServer(openCompany: OpenCompany, log: Writable): FastifyInstance {
+/** Builds the server; it listens when it is told to. */
+export function buildServer(parts: ServerParts): FastifyInstance {
   const server = Fastify({
     bodyLimit: bodyMebibytesMax * 1024 * 1024,
-    logger: { level: 'error', stream: log },
+    logger: { level: 'error', stream: parts.log },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: parameterLengthMax },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
@@ -40,19 +44,20 @@ export function buildServer(openCompany: OpenCompany, log: Writable): FastifyIns
   server.get('/healthz', async () => ({ status: 'ok' }))
   server.get('/openapi.json', async () => describeApi())
   server.get('/', (_, reply) => reply.type('text/html; charset=utf-8').send(referencePage()))
-  for (const { operation } of servedHandlers) addRoute(server, operation, openCompany)
+  for (const { operation } of servedHandlers) addRoute(server, operation, parts)
   return server
 }
 
-function addRoute(server: FastifyInstance, operation: Operation, openCompany: OpenCompany): void {
+function addRoute(server: FastifyInstance, operation: Operation, parts: ServerParts): void {
   server.route({
     method: operation.method,
-    url: `/api/:company${operation.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    url: apiPath(operation).replace(/\{(\w+)\}/g, ':$1'),
     async handler(request, reply) {
-      const { company, ...parameters } = request.params as Record<string, string>
-      const input = { ...(request.query as object), ...bodyOf(request), ...parameters }
-      const context = { ...(await openCompany(company!)), actor: 'api' }
-      if (!operation.streams) return answer(operation, input, context)
+      const { company, ...others } = request.params as Record<string, string>
+      const parameters = operation.scope === 'server' ? request.params : others
+      const input = { ...(request.query as object), ...bodyOf(request), ...(parameters as object) }
+      const context = await contextOf(parts, operation, company)
+      if (operation.answers === 'value') return answer(operation, input, context)
       const lines = answerStream(operation, input, context)[Symbol.asyncIterator]()
       // What cannot even begin is answered with the status of its problem.
       const first = await lines.next()
@@ -60,6 +65,16 @@ function addRoute(server: FastifyInstance, operation: Operation, openCompany: Op
       return reply.send(Readable.from(jsonLines(request, first, lines)))
     },
   })
+}
+
+async function contextOf(
+  { companies, now }: ServerParts,
+  { scope }: Operation,
+  company?: string,
+): Promise<AnyContext> {
+  const access = machineAccess('api')
+  if (scope === 'server') return { companies, access, now }
+  return { ...(await companies.open(company!)), access, now }
 }
 
 function bodyOf({ body }: FastifyRequest): object {

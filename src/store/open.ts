@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { restoreSchema } from './postgres/backup.ts'
-import { schemaExists, schemaOf } from './postgres/connection.ts'
+import { companySchemas, schemaExists, schemaOf } from './postgres/connection.ts'
 import { openPostgresStore } from './postgres/open.ts'
 import { isCompanyFile } from './sqlite/connection.ts'
 import { openSqliteStore } from './sqlite/open.ts'
@@ -23,6 +23,16 @@ export async function openStore(address: StoreAddress): Promise<Store> {
 export async function storeExists(address: StoreAddress): Promise<boolean> {
   if (address.engine === 'sqlite') return existsSync(address.path)
   return schemaExists(address.url, schemaOf(address.company))
+}
+
+/** Names of the stores in a folder, or in a PostgreSQL database where one is given. */
+export async function listStores(place: {
+  readonly data: string
+  readonly databaseUrl: string | undefined
+}): Promise<string[]> {
+  if (place.databaseUrl !== undefined) return companySchemas(place.databaseUrl)
+  if (!existsSync(place.data)) return []
+  return readdirSync(place.data).flatMap((file) => /^([a-z][a-z0-9_]*)\.db$/.exec(file)?.[1] ?? [])
 }
 
 /**

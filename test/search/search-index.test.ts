@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { countUnits, searchUnits } from '../../src/contract/search.ts'
+import { machineAccess } from '../../src/features/access.ts'
 import { answer } from '../../src/features/answer.ts'
 import type { Context } from '../../src/features/context.ts'
 import { accept, forEachStore, type OpenedStore } from '../support/stores.ts'
@@ -14,7 +15,7 @@ interface Answered {
 const contextOf = ({ store, ledger }: OpenedStore): Context => ({
   store,
   ledger,
-  actor: 'tester',
+  access: machineAccess('tester'),
   now: Date.now,
 })
 

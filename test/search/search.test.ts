@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { countUnits, searchUnits } from '../../src/contract/search.ts'
 import type { UnitView } from '../../src/contract/views.ts'
 import { parseQuery, type SearchQuery } from '../../src/domain/search/index.ts'
+import { machineAccess } from '../../src/features/access.ts'
 import { answer } from '../../src/features/answer.ts'
 import type { Context } from '../../src/features/context.ts'
 import { runSeed, seededRandom, type Random } from '../faults/random.ts'
@@ -19,7 +20,7 @@ forEachStore('searches', (open) => {
     const seed = runSeed()
     const random = seededRandom(seed)
     const { store, ledger } = await open()
-    const context: Context = { store, ledger, actor: 'tester', now: Date.now }
+    const context: Context = { store, ledger, access: machineAccess('tester'), now: Date.now }
     const company = await makeCompany(ledger, random)
     const check = async (before: number | null) => {
       const { next_unit } = await store.read

@@ -1,4 +1,5 @@
 import type { Client } from '../../src/client/client.ts'
+import { machineAccess } from '../../src/features/access.ts'
 import { answer, answerStream } from '../../src/features/answer.ts'
 import type { OpenedStore } from './stores.ts'
 
@@ -6,9 +7,10 @@ export type { Client }
 
 /** Asks an opened company in the process, as the command line does. */
 export function clientOf({ store, ledger }: OpenedStore, now = Date.now): Client {
-  const context = { store, ledger, now, actor: 'tester' }
+  const context = { store, ledger, now, access: machineAccess('tester') }
   return {
     call: (operation, input) => answer(operation, input, context) as Promise<never>,
+    file: (operation, input) => answer(operation, input, context) as Promise<never>,
     stream: (operation, input) => answerStream(operation, input, context) as AsyncIterable<never>,
   }
 }

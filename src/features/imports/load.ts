@@ -100,7 +100,10 @@ function withWayBack(error: unknown, batch: string | undefined): unknown {
   return new ProblemError({ ...problem, detail: `${problem.detail} ${wayBack}` })
 }
 
-async function openBatch({ ledger, actor, now }: Context, path: string): Promise<string> {
+async function openBatch(
+  { ledger, access: { actor }, now }: Context,
+  path: string,
+): Promise<string> {
   const file = path.split(/[\\/]/).at(-1)!
   const stamp = new Date(now()).toISOString().replace(/\D/g, '').slice(0, 14)
   const id = uuidv7()
@@ -134,7 +137,8 @@ async function loadChunk(
 }
 
 async function send(load: Load, kind: string, input: unknown, time?: number): Promise<Answer> {
-  const { ledger, actor } = load.context
+  const { ledger, access } = load.context
+  const { actor } = access
   return ledger.record({ id: uuidv7(), kind, input, actor, batch: await load.batch(), time })
 }
 

@@ -18,7 +18,7 @@ const changes = subjectKinds.map((kind) => kindCode(`change_${kind}`))
  */
 export async function* undo(
   { batch, reason = `Undo of ${batch}` }: z.output<typeof undoImport.input>,
-  { store, ledger, actor }: Context,
+  { store, ledger, access: { actor } }: Context,
 ): AsyncIterable<z.input<typeof undoImport.output>> {
   const id = await batchId(store, batch)
   const total = await countOf(eventsToUndo(store, id))

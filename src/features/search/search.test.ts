@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { countUnits, exportUnits, searchUnits } from '../../contract/search.ts'
 import { deleteView, listViews, saveView } from '../../contract/saved-views.ts'
 import { accept, forEachStore } from '../../../test/support/stores.ts'
+import { machineAccess } from '../access.ts'
 import { answer, answerStream } from '../answer.ts'
 import type { Context } from '../context.ts'
 
@@ -11,7 +12,7 @@ forEachStore('search', (open) => {
   /** A company of two items in two bins of an aisle, one of its units failed, one on a pallet. */
   async function openCompany() {
     const { store, ledger, close } = await open()
-    const context: Context = { store, ledger, actor: 'test', now: Date.now }
+    const context: Context = { store, ledger, access: machineAccess('test'), now: Date.now }
     await accept(ledger, 'create_location', { code: 'AISLE', name: 'Aisle 3' })
     await accept(ledger, 'create_location', { code: 'BIN-1', parent: 'AISLE' })
     await accept(ledger, 'create_location', { code: 'DOCK' })

@@ -54,3 +54,18 @@ export async function schemaExists(url: string, schema: string): Promise<boolean
     await client.end()
   }
 }
+
+/** Names of the companies whose schemas the database at an address has. */
+export async function companySchemas(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ nspname: string }>(
+      'select nspname from pg_namespace where starts_with(nspname, $1)',
+      [schemaPrefix],
+    )
+    return rows.map(({ nspname }) => nspname.slice(schemaPrefix.length))
+  } finally {
+    await client.end()
+  }
+}
