@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Single, Streamed } from '../contract/operation.ts'
+import type { FileAnswer, FileOperation, Single, Streamed } from '../contract/operation.ts'
 
 /** Asks Seriatim, in the same process or over the network; the answers are the same. */
 export interface Client {
@@ -13,4 +13,6 @@ export interface Client {
     operation: Streamed<In, Out>,
     input: z.input<In>,
   ): AsyncIterable<z.output<Out>>
+  /** Throws a `ProblemError` when the operation cannot be done. */
+  file<In extends z.ZodType>(operation: FileOperation<In>, input: z.input<In>): Promise<FileAnswer>
 }

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { checkInput } from '../contract/check-input.ts'
-import type { Operation, Single, Streamed } from '../contract/operation.ts'
+import {
+  apiPath,
+  type FileOperation,
+  type Operation,
+  type Single,
+  type Streamed,
+} from '../contract/operation.ts'
 import { failWith, problem, ProblemError, type Problem } from '../contract/problem.ts'
 import type { Client } from './client.ts'
+import { chunksOf, fileNameOf, linesOf } from './lines.ts'
+import { requestOf } from './request.ts'
 
 /**
  * Asks a server.
@@ -22,8 +30,14 @@ export function openHttpClient(server: string, company: string): Client {
         'This reads or writes files beside the data. Do it there, without --server.',
       )
     }
-    const [url, request] = requestOf(base, company, operation, input)
-    const response = await fetch(url, request).catch((error: unknown) => unreachable(base, error))
+    const shape = { ...operation, path: apiPath(operation) }
+    const checked = checkInput(operation, input) as object
+    const { target, body, ...request } = requestOf(shape, company, checked)
+    const response = await fetch(base + target, {
+      ...request,
+      ...(body !== undefined && { body: body as BodyInit }),
+      ...(operation.takesFile && { duplex: 'half' }),
+    }).catch((error: unknown) => unreachable(base, error))
     if (!response.ok) throw new ProblemError(await problemOf(base, response))
     return response
   }
@@ -41,10 +55,18 @@ export function openHttpClient(server: string, company: string): Client {
       input: z.input<In>,
     ) {
       const response = await send(operation, input)
-      for await (const text of linesOf(base, response)) {
+      for await (const text of wholeLines(base, response)) {
         const last = lastLine.safeParse(parsed(text))
         if (last.success) throw new ProblemError(last.data.problem)
         yield understood(base, operation.output, text)
+      }
+    },
+    async file<In extends z.ZodType>(operation: FileOperation<In>, input: z.input<In>) {
+      const response = await send(operation, input)
+      return {
+        name: fileNameOf(response.headers.get('content-disposition')),
+        mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
+        bytes: chunksOf(response.body),
       }
     },
   }
@@ -52,30 +74,6 @@ export function openHttpClient(server: string, company: string): Client {
 
 /** How a streamed answer ends that could not be finished. */
 const lastLine = z.object({ problem })
-
-function requestOf(
-  base: string,
-  company: string,
-  operation: Operation,
-  input: unknown,
-): [url: string, request: RequestInit] {
-  const { method, path } = operation
-  const rest = { ...(checkInput(operation, input) as Record<string, unknown>) }
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = encodeURIComponent(String(rest[name]))
-    delete rest[name]
-    return value
-  })
-  const url = new URL(`${base}/api/${encodeURIComponent(company)}${filled}`)
-  if (method !== 'GET' && method !== 'DELETE') {
-    const headers = { 'content-type': 'application/json' }
-    return [url.href, { method, headers, body: JSON.stringify(rest) }]
-  }
-  for (const [name, value] of Object.entries(rest)) {
-    if (value !== undefined) url.searchParams.set(name, value as string)
-  }
-  return [url.href, { method }]
-}
 
 async function problemOf(base: string, response: Response): Promise<Problem> {
   const text = await response.text().catch((error: unknown) => unreachable(base, error))
@@ -106,17 +104,11 @@ function unreachable(base: string, error: unknown): never {
   return failWith('server_unreachable', `No answer from ${base}. Is it running? (${reason})`)
 }
 
-async function* linesOf(base: string, response: Response): AsyncIterable<string> {
-  let rest = ''
-  const decoder = new TextDecoder()
+/** The lines of an answer; one that breaks off says so. */
+async function* wholeLines(base: string, response: Response): AsyncIterable<string> {
   try {
-    for await (const chunk of response.body ?? []) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-      rest = lines.pop()!
-      yield* lines
-    }
+    yield* linesOf(chunksOf(response.body))
   } catch (error) {
     unreachable(base, error)
   }
-  if (rest !== '') yield rest
 }

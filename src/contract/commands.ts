@@ -3,11 +3,13 @@ import { refusals, type RefusalCode } from '../domain/refusal.ts'
 import type { Answer } from '../domain/command.ts'
 import { operation } from './operation.ts'
 
-const refusalView = z.object({
-  code: z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]),
-  message: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-})
+const refusalView = z
+  .object({
+    code: z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]),
+    message: z.string(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  })
+  .meta({ id: 'Refusal' })
 
 const answerView = z.union([
   z.object({

@@ -19,13 +19,15 @@ const importInput = z.object({
 })
 
 /** Lines of the same kind of problem, with the first few places. */
-const problemGroup = z.object({
-  code: z.string(),
-  /** The sentence for the first of them. */
-  message: z.string(),
-  count: z.int(),
-  lines: z.array(z.int()),
-})
+const problemGroup = z
+  .object({
+    code: z.string(),
+    /** The sentence for the first of them. */
+    message: z.string(),
+    count: z.int(),
+    lines: z.array(z.int()),
+  })
+  .meta({ id: 'ProblemGroup' })
 export type ProblemGroup = z.infer<typeof problemGroup>
 
 /** How far the work is; the total is unknown for a file that is still growing. */
@@ -35,17 +37,19 @@ const progress = z.object({
   bytesTotal: z.int().nullable(),
 })
 
-const counts = z.object({
-  rows: z.int(),
-  newItems: z.int(),
-  changedItems: z.int(),
-  newLocations: z.int(),
-  newParties: z.int(),
-  newUnits: z.int(),
-  /** Units that are there already; what the file adds to them is recorded. */
-  knownUnits: z.int(),
-  refused: z.int(),
-})
+const counts = z
+  .object({
+    rows: z.int(),
+    newItems: z.int(),
+    changedItems: z.int(),
+    newLocations: z.int(),
+    newParties: z.int(),
+    newUnits: z.int(),
+    /** Units that are there already; what the file adds to them is recorded. */
+    knownUnits: z.int(),
+    refused: z.int(),
+  })
+  .meta({ id: 'ImportCounts' })
 export type ImportCounts = z.infer<typeof counts>
 
 export const planImport = streamed({

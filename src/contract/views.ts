@@ -9,62 +9,72 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const instant = z.string()
 
 /** An item, location … where something else refers to it. */
-const reference = z.object({ id: z.int(), code: z.string(), name: z.string().nullable() })
+const reference = z
+  .object({ id: z.int(), code: z.string(), name: z.string().nullable() })
+  .meta({ id: 'Reference' })
 
 /** Where a unit is: the location, and the containers that it is in from the outermost inwards. */
-const place = z.object({
-  location: reference.nullable(),
-  containers: z.array(z.object({ id: z.int(), serial: z.string().nullable() })),
-})
+const place = z
+  .object({
+    location: reference.nullable(),
+    containers: z.array(z.object({ id: z.int(), serial: z.string().nullable() })),
+  })
+  .meta({ id: 'Place' })
 
-export const unitView = z.object({
-  id: z.int(),
-  serial: z.string().nullable(),
-  item: reference.nullable(),
-  kind: z.enum(unitKinds),
-  status: z.enum(statuses),
-  stage: z.enum(stages),
-  place,
-  lot: reference.nullable(),
-  order: reference.nullable(),
-  party: reference.nullable(),
-  /** Integer amount in the item's smallest unit of measure. */
-  content: z.int(),
-  /** The content of a portion in the item's unit of measure, such as `3.500` `kg`. */
-  quantity: z.object({ amount: z.string(), measure: z.string() }).nullable(),
-  holds: z.array(z.object({ event: z.int(), reason: z.string() })),
-  identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
-  traits: z.record(z.string(), scalar),
-  /** When it was last received, moved, seen, … */
-  times: z.record(z.string(), instant),
-  /** When the last event happened, and its number. */
-  time: instant.nullable(),
-  event: z.int(),
-})
+export const unitView = z
+  .object({
+    id: z.int(),
+    serial: z.string().nullable(),
+    item: reference.nullable(),
+    kind: z.enum(unitKinds),
+    status: z.enum(statuses),
+    stage: z.enum(stages),
+    place,
+    lot: reference.nullable(),
+    order: reference.nullable(),
+    party: reference.nullable(),
+    /** Integer amount in the item's smallest unit of measure. */
+    content: z.int(),
+    /** The content of a portion in the item's unit of measure, such as `3.500` `kg`. */
+    quantity: z.object({ amount: z.string(), measure: z.string() }).nullable(),
+    holds: z.array(z.object({ event: z.int(), reason: z.string() })),
+    identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
+    traits: z.record(z.string(), scalar),
+    /** When it was last received, moved, seen, … */
+    times: z.record(z.string(), instant),
+    /** When the last event happened, and its number. */
+    time: instant.nullable(),
+    event: z.int(),
+  })
+  .meta({ id: 'Unit' })
 export type UnitView = z.infer<typeof unitView>
 
-export const historyLine = z.object({
-  event: z.int(),
-  kind: z.string(),
-  time: instant,
-  /** The event in words. */
-  sentence: z.string(),
-  actor: z.string(),
-  location: reference.nullable(),
-  corrects: z.int().nullable(),
-  /** The event that took this one back. */
-  correctedBy: z.int().nullable(),
-  contested: z.boolean(),
-  /** Path → [before, after]. */
-  changes: z.record(z.string(), z.array(scalar)),
-})
+export const historyLine = z
+  .object({
+    event: z.int(),
+    kind: z.string(),
+    time: instant,
+    /** The event in words. */
+    sentence: z.string(),
+    actor: z.string(),
+    location: reference.nullable(),
+    corrects: z.int().nullable(),
+    /** The event that took this one back. */
+    correctedBy: z.int().nullable(),
+    contested: z.boolean(),
+    /** Path → [before, after]. */
+    changes: z.record(z.string(), z.array(scalar)),
+  })
+  .meta({ id: 'HistoryLine' })
 export type HistoryLineView = z.infer<typeof historyLine>
 
-export const subjectView = z.object({
-  kind: z.enum(subjectKinds),
-  id: z.int(),
-  code: z.string(),
-  parent: z.int().nullable(),
-  data: z.record(z.string(), z.unknown()),
-})
+export const subjectView = z
+  .object({
+    kind: z.enum(subjectKinds),
+    id: z.int(),
+    code: z.string(),
+    parent: z.int().nullable(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Subject' })
 export type SubjectView = z.infer<typeof subjectView>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { apiPath } from '../contract/operation.ts'
 import { describeApi } from './describe-api.ts'
 import { referencePage } from './reference-page.ts'
 import { servedHandlers } from './served.ts'
@@ -38,9 +39,9 @@ it('is an OpenAPI 3.1 document of every operation that is served', () => {
   ])
   expect(new Map(named.map(([name, ...rest]) => [name, rest]))).toEqual(
     new Map(
-      servedHandlers.map(({ operation: { name, method, path } }) => [
-        name,
-        [method.toLowerCase(), `/api/{company}${path}`],
+      servedHandlers.map(({ operation }) => [
+        operation.name,
+        [operation.method.toLowerCase(), apiPath(operation)],
       ]),
     ),
   )
@@ -62,13 +63,20 @@ it('declares each parameter of a path once, and says the others in the query or 
   }
 })
 
+const answerTypes = {
+  value: /^application\/json$/,
+  lines: /^application\/x-ndjson$/,
+  events: /^text\/event-stream$/,
+  file: /^[\w+.-]+\/[\w+.-]+/,
+}
+
 it('describes what is answered, done or not', () => {
   for (const { operation } of described) {
     expect(operation.summary).toMatch(/^[A-Z]/)
     const { 200: done, default: not } = operation.responses
     const stream = servedHandlers.find((one) => one.operation.name === operation.operationId)!
-    const type = stream.operation.streams ? 'application/x-ndjson' : 'application/json'
-    expect(Object.keys(done!.content)).toEqual([type])
+    const { answers } = stream.operation
+    expect(Object.keys(done!.content).join()).toMatch(answerTypes[answers])
     expect(Object.keys(not!.content)).toEqual(['application/problem+json'])
   }
 })

@@ -42,6 +42,7 @@ function counting(client: Client): { client: Client; calls: () => number } {
         calls += 1
         return client.call(operation, input)
       },
+      file: (operation, input) => client.file(operation, input),
       stream: (operation, input) => client.stream(operation, input),
     },
   }
