@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { groundRows, groundTables, type SchemaDialect } from '../schema.ts'
 import { triggers } from './triggers.ts'
 
-const dialect: SchemaDialect = {
+export const postgresDialect: SchemaDialect = {
   integer: 'bigint',
   code: 'smallint',
   text: 'text collate "C"',
@@ -13,11 +13,19 @@ const dialect: SchemaDialect = {
 
 /** Each release's statements, oldest first; the table `schema_version` says how many are in. */
 const releases: readonly (readonly string[])[] = [
-  [...groundTables(dialect), ...triggers, ...groundRows],
+  [...groundTables(postgresDialect), ...triggers, ...groundRows],
 ]
 
-/** Brings a company's schema to the newest release's tables; all of a release or nothing of it. */
-export async function migrate(client: pg.PoolClient, schema: string): Promise<void> {
+/** Brings a company's schema to the newest release's tables. */
+export const migrate = (client: pg.PoolClient, schema: string): Promise<void> =>
+  bringUpTo(client, schema, releases)
+
+/** Brings a schema to the newest of its releases; all of a release or nothing of it. */
+export async function bringUpTo(
+  client: pg.PoolClient,
+  schema: string,
+  releases: readonly (readonly string[])[],
+): Promise<void> {
   await client.query('begin')
   try {
     // Two servers may start at once: one migrates, the other waits and finds it done.

@@ -2,7 +2,7 @@ import { groundRows, groundTables, type SchemaDialect } from '../schema.ts'
 import type { Connection } from './connection.ts'
 import { triggers } from './triggers.ts'
 
-const dialect: SchemaDialect = {
+export const sqliteDialect: SchemaDialect = {
   integer: 'integer',
   code: 'integer',
   text: 'text',
@@ -13,11 +13,14 @@ const dialect: SchemaDialect = {
 
 /** Each release's statements, oldest first; the file's `user_version` says how many it has. */
 const releases: readonly (readonly string[])[] = [
-  [...groundTables(dialect), ...triggers, ...groundRows],
+  [...groundTables(sqliteDialect), ...triggers, ...groundRows],
 ]
 
-/** Brings a company file to the newest release's tables; all of a release or nothing of it. */
-export function migrate(connection: Connection): void {
+/** Brings a company file to the newest release's tables. */
+export const migrate = (connection: Connection): void => bringUpTo(connection, releases)
+
+/** Brings a file to the newest of its releases; all of a release or nothing of it. */
+export function bringUpTo(connection: Connection, releases: readonly (readonly string[])[]): void {
   const version = () => connection.pragma('user_version', { simple: true }) as number
   if (version() > releases.length) {
     throw new Error('This file was written by a newer Seriatim. Start that version instead.')

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { AccountStore } from '../accounts/account-store.ts'
+import { accountTables } from '../accounts/schema.ts'
+import type { AccountTables } from '../accounts/tables.ts'
+import { transactor } from '../accounts/transactor.ts'
+import { bringUpTo, sqliteDialect } from './migrations.ts'
+
+/** How long to wait for another process's write, in milliseconds. */
+const busyTimeoutMs = 10_000
+
+const triggers = ['update', 'delete'].map(
+  (act) => `create trigger access_log_refuse_${act} before ${act} on access_log
+    begin select raise(abort, 'access_log: what happened is never changed'); end`,
+)
+
+const releases: readonly (readonly string[])[] = [[...accountTables(sqliteDialect), ...triggers]]
+
+/** Opens the file of the accounts, making it if there is none. */
+export async function openSqliteAccounts(path: string): Promise<AccountStore> {
+  const connection = new Database(path, { timeout: busyTimeoutMs })
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('trusted_schema = OFF')
+  connection.pragma('recursive_triggers = ON')
+  bringUpTo(connection, releases)
+  const insert = connection.prepare<[string]>(
+    'insert into server values (1, ?, 0) on conflict do nothing',
+  )
+  insert.run(randomBytes(32).toString('base64url'))
+  const db = new Kysely<AccountTables>({ dialect: new SqliteDialect({ database: connection }) })
+  return { db, ...(await transactor(db)), close: () => db.destroy() }
+}
