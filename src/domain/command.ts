@@ -40,15 +40,17 @@ export type Answer =
     }
   | { readonly ok: false; readonly refusal: Refusal }
 
+const printable = /^[^\p{Cc}\p{Cs}]*$/u
+
+/** Whether a text is a {@link reference}. */
+export const isPlainReference = (text: string, most: number): boolean =>
+  text !== '' && text.length <= most && printable.test(text)
+
 /** A number or code as it is scanned or typed. */
 const reference = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, {
-      error: 'has a control character; scan or type it anew',
-    })
+  z.string().min(1).max(most).regex(printable, {
+    error: 'has a control character; scan or type it anew',
+  })
 
 /** Names a unit: its id, any of its numbers, or its item and serial. */
 export const unitRef = z.union([

@@ -105,24 +105,24 @@ export function findUnit(draft: Draft, ref: UnitRef): number {
   if (typeof ref === 'number') {
     return draft.set.units.has(ref) ? ref : refuse('unit_unknown', { unit: ref })
   }
-  const label = typeof ref === 'string' ? ref : `${ref.serial} of item ${ref.item}`
   const item = typeof ref === 'string' ? null : findSubject(draft, 'item', ref.item).id
-  const found = new Set<number>()
-  for (const row of rowsFor(draft.set, ref)) {
-    const state = draft.set.units.get(row.unit)?.state
-    if (item === null || state?.item === item) found.add(row.unit)
+  const found: number[] = []
+  for (const { unit } of rowsFor(draft.set, ref)) {
+    const isOfItem = item === null || draft.set.units.get(unit)?.state.item === item
+    if (isOfItem && !found.includes(unit)) found.push(unit)
   }
-  const [unit] = found
-  if (unit === undefined) return refuse('unit_unknown', { unit: label })
-  if (found.size > 1) {
-    const choices = [...found].slice(0, 5).map((id) => describeUnit(draft, id))
-    return refuse('unit_ambiguous', {
-      unit: label,
-      count: found.size,
-      choices: choices.join('; '),
-    })
-  }
-  return unit
+  return found.length === 1 ? found[0]! : refuseChoice(draft, ref, found)
+}
+
+function refuseChoice(
+  draft: Draft,
+  ref: Exclude<UnitRef, number>,
+  found: readonly number[],
+): never {
+  const unit = typeof ref === 'string' ? ref : `${ref.serial} of item ${ref.item}`
+  if (found.length === 0) return refuse('unit_unknown', { unit })
+  const choices = found.slice(0, 5).map((id) => describeUnit(draft, id))
+  return refuse('unit_ambiguous', { unit, count: found.length, choices: choices.join('; ') })
 }
 
 /** Finds an item, location … by id or code, or refuses. */

@@ -61,13 +61,16 @@ interface Naming {
 }
 
 /** The paths of numbers that an event may have changed. */
-function namingPaths(line: SettledLine, before: UnitState): Set<string> {
-  const paths = Object.keys(line.link.changes)
-  if (line.historical) {
-    paths.push('serial', ...Object.keys(before.detail), ...Object.keys(line.known.state.detail))
-  }
-  return new Set(paths.filter((path) => path === 'serial' || path.startsWith('identifier.')))
+function namingPaths(line: SettledLine, before: UnitState): Iterable<string> {
+  const paths: string[] = []
+  for (const path in line.link.changes) if (isNaming(path)) paths.push(path)
+  if (!line.historical) return paths
+  const { detail } = line.known.state
+  const more = [...Object.keys(before.detail), ...Object.keys(detail)].filter(isNaming)
+  return new Set([...paths, 'serial', ...more])
 }
+
+const isNaming = (path: string): boolean => path === 'serial' || path.startsWith('identifier.')
 
 const typeOf = (path: string): string =>
   path === 'serial' ? serialType : path.slice(11, path.indexOf('.', 11))

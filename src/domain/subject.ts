@@ -8,20 +8,23 @@ import { stages, unitKinds } from './status.ts'
 export const subjectKinds = ['item', 'location', 'party', 'order', 'lot', 'batch'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
+const printable = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u
+
+/** Whether a text is a {@link line} as it stands. */
+export const isPlainLine = (text: string, most: number): boolean =>
+  text !== '' && text.length <= most && text.trim() === text && printable.test(text)
+
 /** Text of one line: no control characters, no marks that turn text around, no half characters. */
 export const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u, {
-      error: 'has a control character or a mark that turns text around; type it anew',
-    })
+  z.string().trim().min(1).max(most).regex(printable, {
+    error: 'has a control character or a mark that turns text around; type it anew',
+  })
 
 export const code = line(100)
 const traitValue = z.union([line(1000), z.number(), z.boolean(), z.null()])
-const traitName = z.string().regex(/^[\p{L}\p{N}_ -]{1,60}$/u, {
+const traitNameForm = /^[\p{L}\p{N}_ -]{1,60}$/u
+export const isTraitName = (name: string): boolean => traitNameForm.test(name)
+const traitName = z.string().regex(traitNameForm, {
   error: 'is no name of a trait: take letters, digits, spaces, - and _',
 })
 export const traits = z.record(traitName, traitValue)

@@ -19,10 +19,11 @@ export function forEachUnit(
   input: { readonly units: readonly UnitRef[]; readonly partial?: boolean | undefined },
   decide: (unit: number) => void,
 ): void {
-  needTimelines(draft, findAll(draft, input.units))
+  const found = findAll(draft, input.units)
+  needTimelines(draft, [...found.values()])
   const seen = new Set<number>()
   forEachEntry(draft, input.units, input.partial, (ref) => {
-    const unit = findUnit(draft, ref)
+    const unit = found.get(ref) ?? findUnit(draft, ref)
     if (seen.has(unit)) refuse('unit_repeated', { unit: describeUnit(draft, unit) })
     seen.add(unit)
     decide(unit)
@@ -51,11 +52,11 @@ export function forEachEntry<T>(
   }
 }
 
-function findAll(draft: Draft, refs: readonly UnitRef[]): number[] {
-  const found: number[] = []
+function findAll(draft: Draft, refs: readonly UnitRef[]): Map<UnitRef, number> {
+  const found = new Map<UnitRef, number>()
   for (const ref of refs) {
     try {
-      found.push(findUnit(draft, ref))
+      found.set(ref, findUnit(draft, ref))
     } catch (error) {
       // Refused again, with its place in the list, when its turn comes.
       if (!(error instanceof RefusedError)) throw error

@@ -110,6 +110,7 @@ function keyOf(subject: Subject): string {
 export function rowsFor(set: WorkingSet, ref: Exclude<UnitRef, number>): IdentifierRow[] {
   const text = typeof ref === 'string' ? ref : ref.serial
   const rows = set.identifiers.get(foldIdentifier(text)) ?? []
+  if (rows.length === 1) return rows
   const active = rows.filter((row) => row.active)
   return active.length > 0 ? active : rows
 }

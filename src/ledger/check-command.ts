@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Answer, Command } from '../domain/command.ts'
 import { eventKinds } from '../domain/event-kinds/index.ts'
+import { parseInput } from '../domain/plain-input.ts'
 import { refusal, type RefusalCode, type RefusalFacts } from '../domain/refusal.ts'
 import { code, line } from '../domain/subject.ts'
 import type { CheckedCommand } from './batch.ts'
@@ -50,7 +51,7 @@ export function checkCommand(command: Command, now: number): CheckedCommand | An
   if (unsafe !== undefined) {
     return refused('input_invalid', { field: unsafe, problem: 'take another name' })
   }
-  const parsed = kind.schema.safeParse(input)
+  const parsed = parseInput(kind.schema, input)
   if (!parsed.success) return invalid(parsed.error, 'input')
   return { command: said.data, kind, input: parsed.data, hash: hashOf(said.data, parsed.data) }
 }
@@ -70,9 +71,11 @@ const depthMax = 8
 function findPrototypeName(value: unknown, path: string, depth = 0): string | undefined {
   if (typeof value !== 'object' || value === null || depth > depthMax) return undefined
   if (Object.hasOwn(value, '__proto__')) return `${path}.__proto__`
-  for (const [name, part] of Object.entries(value)) {
-    const found = findPrototypeName(part, `${path}.${name}`, depth + 1)
-    if (found !== undefined) return found
+  for (const name in value) {
+    const part = (value as Record<string, unknown>)[name]
+    if (typeof part !== 'object') continue
+    const found = findPrototypeName(part, name, depth + 1)
+    if (found !== undefined) return `${path}.${found}`
   }
   return undefined
 }
