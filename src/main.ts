@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
 import { uuidv7 } from 'uuidv7'
@@ -65,7 +65,12 @@ async function serve({ port, host }: { port: number; host: string }): Promise<vo
   await companies.open(settings.company)
   // Only a server needs the web framework; loading it would slow every other command down.
   const { buildServer } = await import('./http/server.ts')
-  const server = buildServer({ companies, now: Date.now, log: process.stderr })
+  const server = buildServer({
+    companies,
+    now: Date.now,
+    log: process.stderr,
+    webFolder: join(import.meta.dirname, '../dist/web'),
+  })
   try {
     const address = await server.listen({ port, host })
     process.stdout.write(`Seriatim is running at ${address}\nStop it with Ctrl-C.\n`)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { generatedFiles } from '../scripts/api-client.ts'
-import { typeOf } from '../scripts/json-schema-types.ts'
+import { typeOf } from '../src/http/schema-types.ts'
 
 it('is generated anew after each change of the API: npm run api', () => {
   for (const [path, text] of generatedFiles()) expect(readFileSync(path, 'utf8')).toBe(text)

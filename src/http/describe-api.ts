@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { apiPath, type FileOperation, type Operation } from '../contract/operation.ts'
 import { problem } from '../contract/problem.ts'
+import { eventKinds } from '../domain/event-kinds/index.ts'
 import { servedHandlers } from './served.ts'
 
 /** A JSON schema, as far as it is looked into here. */
@@ -54,6 +55,9 @@ export function describeApi(): ApiDescription {
     ;(paths[path] ??= {})[operation.method.toLowerCase()] = describe(operation, path, schemas)
   }
   schemas['Problem'] = schemaOf(problem, 'output', schemas)
+  for (const { name, schema } of eventKinds.values()) {
+    schemas[inputName(name)] = schemaOf(schema, 'input', schemas)
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -65,6 +69,10 @@ export function describeApi(): ApiDescription {
     components: { schemas },
   }
 }
+
+/** Name of what a command of a kind says: `MoveInput`. */
+export const inputName = (kind: string): string =>
+  `${kind.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Input`
 
 /** Media types of what operations answer with. */
 const answerTypes = {

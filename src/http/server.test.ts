@@ -94,7 +94,7 @@ forEachStore('the server', (open) => {
     const { server } = serveStore(await open())
     const host = { host: 'localhost:8420' }
     const own = await server.inject({
-      url: '/',
+      url: '/api',
       headers: { ...host, origin: 'http://localhost:8420' },
     })
     expect(own.statusCode).toBe(200)

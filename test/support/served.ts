@@ -16,7 +16,10 @@ export interface ServedStore {
 }
 
 /** Serves an opened company until the test ends. */
-export function serveStore({ store, ledger }: Pick<OpenedStore, 'store' | 'ledger'>): ServedStore {
+export function serveStore(
+  { store, ledger }: Pick<OpenedStore, 'store' | 'ledger'>,
+  webFolder = '/nowhere',
+): ServedStore {
   let text = ''
   const log = new Writable({
     write(chunk: Buffer, _, done) {
@@ -25,7 +28,7 @@ export function serveStore({ store, ledger }: Pick<OpenedStore, 'store' | 'ledge
     },
   })
   const companies = companiesOf({ store, ledger })
-  const server = buildServer({ companies, now: Date.now, log })
+  const server = buildServer({ companies, now: Date.now, log, webFolder })
   onTestFinished(() => server.close())
   return { server, log: () => text, listen: () => server.listen({ port: 0 }) }
 }

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../src/http/describe-api.ts'
+import type { JsonSchema } from './describe-api.ts'
 
 /**
  * A JSON schema as a TypeScript type.

@@ -1,0 +1,62 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { problemOfType } from '../contract/problem.ts'
+import { describeApi } from './describe-api.ts'
+import { sendProblem } from './problem-answer.ts'
+import { missingAppPage, referencePage } from './reference-page.ts'
+import { sendPage } from './security-headers.ts'
+
+/** Stands in the built page where the nonce of an answer belongs. */
+const noncePlaceholder = '__CSP_NONCE__'
+
+/**
+ * Serves the reference of the API and the web app: its files as they were built, and its page at
+ * every other path, since the app knows its own paths.
+ *
+ * @param folder where the web app was built to
+ */
+export function addPages(server: FastifyInstance, folder: string): void {
+  const page = join(folder, 'index.html')
+  const description = JSON.stringify(describeApi())
+  server.get('/openapi.json', (_, reply) => reply.type('application/json').send(description))
+  server.get('/api', (_, reply) => sendPage(reply, referencePage))
+  // The page gets its nonce on the way out, so it is never sent as the file that it is.
+  for (const path of ['/', '/index.html']) server.get(path, (_, reply) => sendApp(reply, page))
+  if (existsSync(folder)) addFiles(server, folder)
+  server.setNotFoundHandler(async (request, reply) => {
+    if (isForPeople(request)) return sendApp(reply, page)
+    const { method, url } = request
+    const detail = `There is nothing at ${method} ${url}. See the reference at /api.`
+    return sendProblem(reply, problemOfType('not_found', detail))
+  })
+}
+
+function addFiles(server: FastifyInstance, folder: string): void {
+  void server.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      // Names of assets change with what is in them.
+      const isHashed = path.includes('/assets/')
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+}
+
+const isForPeople = ({ method, url, headers }: FastifyRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  !/^\/(api|assets|epcis)\//.test(url) &&
+  headers.accept?.includes('text/html') === true
+
+async function sendApp(reply: FastifyReply, path: string) {
+  const page = await readFile(path, 'utf8').catch(() => undefined)
+  reply.status(page === undefined ? 503 : 200)
+  return sendPage(reply, (nonce) =>
+    page === undefined ? missingAppPage(nonce) : page.replaceAll(noncePlaceholder, nonce),
+  )
+}
