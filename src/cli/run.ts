@@ -3,6 +3,7 @@ import { ProblemError } from '../contract/problem.ts'
 import { addCareCommands } from './commands/care.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addFindCommands } from './commands/find.ts'
+import { addGs1Command } from './commands/gs1.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addLookCommands } from './commands/look.ts'
 import { addMakeCommands } from './commands/make.ts'
@@ -44,6 +45,7 @@ export async function runCommandLine(parameters: readonly string[], world: World
   addImportCommands(program, world)
   addMappingCommands(program, world)
   addExportCommand(program, world)
+  addGs1Command(program, world)
   addCareCommands(program, world)
   try {
     await program.parseAsync(parameters, { from: 'user' })

@@ -8,8 +8,8 @@ import type { ParseOptions, ParsedElement } from './element.ts'
 import { failure, success } from './problem.ts'
 import type { Failure, ProblemCode, Result } from './problem.ts'
 
-const RECORD_SEPARATOR = '\u001e'
-const END_OF_TRANSMISSION = '\u0004'
+export const RECORD_SEPARATOR = '\u001e'
+export const END_OF_TRANSMISSION = '\u0004'
 const HEADER = `[)>${RECORD_SEPARATOR}`
 
 /** A field of format 06 or 12: its identifier and what follows it. */

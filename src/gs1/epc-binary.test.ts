@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeEpc, encodeEpc } from './index.ts'
+import { decodeEpc, encodeEpc, writeElementString } from './index.ts'
 
 /** The examples of the EPC Tag Data Standard, annex E. */
 const published: readonly (readonly [tagUri: string, hex: string])[] = [
@@ -27,7 +27,41 @@ const published: readonly (readonly [tagUri: string, hex: string])[] = [
   ['urn:epc:tag:itip-110:3.4012345.012345.01.02.981', '4074F4E4E40C0E40820000000F54'],
 ]
 
-for (const [tagUri, hex] of published) {
+/** Schemes of other organisations, as other readers encode and decode them. */
+const foreign: readonly (readonly [tagUri: string, hex: string])[] = [
+  ['urn:epc:tag:gid-96:268435455.16777215.68719476735', '35FFFFFFFFFFFFFFFFFFFFFF'],
+  ['urn:epc:tag:usdod-96:3.CAGEY.5678', '2F320434147455900000162E'],
+  ['urn:epc:tag:usdod-96:15.2S194.68719476735', '2FF203253313934FFFFFFFFF'],
+  ['urn:epc:tag:adi-var:3.35962.PQ7VZ4.M37GXB92', '3B0E0CF5E76C9047759AD00373DC7602E7200'],
+  ['urn:epc:tag:adi-var:5.W81X9C.3KL984PX1.2WMA-52', '3B157E316390F32CCE78D106310325CD06DD7200'],
+]
+
+/** SGTIN+ and its like (Tag Data Standard 2.3, annex E.3): the elements are in the tag. */
+const plus: readonly (readonly [elements: string, hex: string])[] = [
+  ['(01)79521141123453(21)32a/b', 'F73795211411234538566CB0AFC4'],
+  ['(01)79521141123453(21)32a/b(17)220630', 'FB342CDE795211411234538566CB0AFC4'],
+  ['(00)095201234567891235', 'F90095201234567891235'],
+  ['(414)9521141123454(254)32a/b', 'F2395211411234548566CB0AFC4'],
+  ['(8003)0952114112345432a/b', 'F13095211411234548566CB0AFC4'],
+  ['(8004)952114132a/b', 'FA3952114132E83C2BF10'],
+  ['(8018)952114112345678906', 'F43952114112345678906'],
+  ['(8017)952114112345678906', 'F53952114112345678906'],
+  ['(253)95211411234545678', 'F6395211411234540458B8'],
+  ['(8010)95211415PQ7/Z43(8011)12345', 'F0395211415E87A145BAFB4D19A8C0E4'],
+  ['(255)952114167890904711', 'F839521141678909509338'],
+  ['(8006)095211411234540102(21)rif981', 'F3309521141123454010266AE27FDF35'],
+]
+
+for (const [elements, hex] of plus) {
+  test(`${hex} holds ${elements}`, () => {
+    const tag = decodeEpc(hex)
+    expect(tag.ok && writeElementString(tag.value.elements)).toBe(elements)
+    expect(decodeEpc(hex.slice(0, -2)).ok).toBe(false)
+    expect(decodeEpc(`${hex}01`).ok).toBe(false)
+  })
+}
+
+for (const [tagUri, hex] of [...published, ...foreign]) {
   test(`${tagUri} as hexadecimal and back`, () => {
     expect(encodeEpc(tagUri)).toEqual({ ok: true, value: hex })
     const tag = decodeEpc(hex)

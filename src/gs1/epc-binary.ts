@@ -20,6 +20,8 @@ import {
   sixBitText,
 } from './epc-bits.ts'
 import type { BitReader } from './epc-bits.ts'
+import { decodeForeign, encodeForeign } from './epc-foreign-tag.ts'
+import { decodePlus } from './epc-plus.ts'
 import { COMPANY_PREFIX_MAX, epcSchemes } from './epc-schemes.ts'
 import type { EpcScheme } from './epc-schemes.ts'
 import { escapeEpc } from './epc-text.ts'
@@ -34,11 +36,12 @@ export interface EpcTag {
   readonly scheme: string
   /** What kind of thing carries the tag, 0 to 7; the meaning depends on the key. */
   readonly filter: number
-  /** `urn:epc:tag:sgtin-96:3.9506000.013435.1` */
-  readonly tagUri: string
-  /** `urn:epc:id:sgtin:9506000.013435.1` */
-  readonly epcUri: string
-  readonly companyPrefixLength: number
+  /** `urn:epc:tag:sgtin-96:3.9506000.013435.1`; null for SGTIN+ and its like, which have none. */
+  readonly tagUri: string | null
+  /** `urn:epc:id:sgtin:9506000.013435.1`; null where the tag does not hold the company prefix. */
+  readonly epcUri: string | null
+  readonly companyPrefixLength: number | null
+  /** None for the schemes of other organisations. */
   readonly elements: readonly Gs1Element[]
 }
 
@@ -141,6 +144,8 @@ function readWanted(uri: string, options: EncodeOptions): Result<Wanted> {
  * // { ok: true, value: '3674257BF6B7A659B2C2BF1000000000000000000000000000' }
  */
 export function encodeEpc(uri: string, options: EncodeOptions = {}): Result<string> {
+  const foreign = encodeForeign(uri, options.filter ?? 0)
+  if (foreign !== null) return success(toHex(foreign, options.fillWords === true))
   const wanted = readWanted(uri, options)
   if (!wanted.ok) return wanted
   const { scheme, start, binaryName, filter } = wanted.value
@@ -200,7 +205,16 @@ function decodeFields(binary: BinaryScheme, scheme: EpcScheme, bits: BitReader):
 export function decodeEpc(hex: string): Result<EpcTag> {
   if (!/^[0-9A-Fa-f]{2,}$/.test(hex)) return refused('EPC_HEX_MALFORMED', 0, hex.length)
   const width = hex.length * DIGIT_BITS
-  const bits = bitReader(BigInt(`0x${hex}`).toString(2).padStart(width, '0'))
+  const allBits = BigInt(`0x${hex}`).toString(2).padStart(width, '0')
+  const foreign = decodeForeign(allBits)
+  if (foreign !== null) return success({ ...foreign, companyPrefixLength: null, elements: [] })
+  const plus = decodePlus(hex, allBits)
+  if (plus !== null) {
+    return plus.ok
+      ? success({ ...plus.value, tagUri: null, epcUri: null, companyPrefixLength: null })
+      : plus
+  }
+  const bits = bitReader(allBits)
   const header = bits.number(HEADER_BITS)
   const binary = binarySchemes.find((candidate) => candidate.header === header)
   if (binary === undefined) return refused('EPC_HEX_UNKNOWN_HEADER', 0, 2)

@@ -4,6 +4,7 @@ import { computeCheckDigit } from './check-digit.ts'
 import type { Gs1Element } from './element.ts'
 import { COMPANY_PREFIX_MAX, COMPANY_PREFIX_MIN, epcSchemes, hasPattern } from './epc-schemes.ts'
 import type { EpcScheme } from './epc-schemes.ts'
+import { isForeign, readForeignFields } from './epc-foreign.ts'
 import { escapeEpc, unescapeEpc } from './epc-text.ts'
 import { csetnumeric } from './linters/characters.ts'
 import { failure, success } from './problem.ts'
@@ -15,8 +16,8 @@ export interface EpcUri {
   readonly kind: 'class' | 'id' | 'idpat'
   /** `sgtin`, `sscc`, … */
   readonly scheme: string
-  /** Digits of the GS1 Company Prefix, which the elements alone do not tell. */
-  readonly companyPrefixLength: number
+  /** Digits of the GS1 Company Prefix, which the elements alone do not tell; null without one. */
+  readonly companyPrefixLength: number | null
   readonly elements: readonly Gs1Element[]
 }
 
@@ -176,6 +177,11 @@ export function isEpcUri(text: string): boolean {
 export function parseEpcUri(uri: string): Result<EpcUri> {
   const [prefix, kind, name] = PREFIX.exec(uri) ?? []
   const isPattern = kind === 'idpat'
+  if (kind === 'id' && isForeign(name!)) {
+    const read = readForeignFields(name!, uri, prefix!.length)
+    if (!read.ok) return read
+    return success({ kind, scheme: name!, companyPrefixLength: null, elements: [] })
+  }
   const scheme = epcSchemes.find(
     (candidate) =>
       candidate.name === name && (isPattern ? hasPattern(candidate) : candidate.kind === kind),

@@ -8,7 +8,7 @@ import { success } from './problem.ts'
 import type { Result } from './problem.ts'
 
 /** The keys, each with the identifier whose value it is. */
-const keyAis = {
+export const keyAis = {
   CPID: '8010',
   GCN: '255',
   GDTI: '253',

@@ -82,6 +82,9 @@ const componentSentences = {
 
 /** What is wrong with the form of an element string or of the elements together. */
 const elementSentences = {
+  NO_ELEMENTS_TO_WRITE: 'the code has no GS1 elements. Give one with application identifiers.',
+  NOT_GS1_DATA:
+    'this is no GS1 data. Begin with a bracket, FNC1 (^ or {GS}), ]d2 …, https:// or urn:epc:, or give a key with its check digit.',
   DATA_TOO_LONG: 'the text is longer than any symbol holds. Give one code at a time.',
   MISSING_FNC1_IN_FIRST_POSITION:
     'GS1 data begins with FNC1. Begin with ^ (or the GS character), or use the bracketed form.',

@@ -1,0 +1,180 @@
+/**
+ * The tags of EPC Tag Data Standard 2.0 that hold a key as GS1 elements have it, without regard to
+ * the company prefix: SGTIN+, DSGTIN+ and their like (sections 14.5 and 14.6).
+ */
+
+import { parseElementString, writeElementString } from './element-string.ts'
+import type { Gs1Element } from './element.ts'
+import { bitReader } from './epc-bits.ts'
+import type { BitReader } from './epc-bits.ts'
+import { failure, success } from './problem.ts'
+import type { Result } from './problem.ts'
+
+interface PlusScheme {
+  readonly name: string
+  readonly ai: string
+  /** Digits of the key; null when digits and text follow each other, ended by a marker. */
+  readonly digits: number | null
+  /** What follows the key: text, a number, or nothing; its own identifier or the key's end. */
+  readonly serial: 'number' | 'text' | null
+  readonly serialAi: string | null
+}
+
+function plus(
+  name: string,
+  ai: string,
+  digits: number | null,
+  serial: PlusScheme['serial'] = null,
+  serialAi: string | null = null,
+): PlusScheme {
+  return { name, ai, digits, serial, serialAi }
+}
+
+const byHeader: Readonly<Record<number, PlusScheme>> = {
+  0xf0: plus('cpi+', '8010', null, 'number', '8011'),
+  0xf1: plus('grai+', '8003', 14, 'text'),
+  0xf2: plus('sgln+', '414', 13, 'text', '254'),
+  0xf3: plus('itip+', '8006', 18, 'text', '21'),
+  0xf4: plus('gsrn+', '8018', 18),
+  0xf5: plus('gsrnp+', '8017', 18),
+  0xf6: plus('gdti+', '253', 13, 'text'),
+  0xf7: plus('sgtin+', '01', 14, 'text', '21'),
+  0xf8: plus('sgcn+', '255', 13, 'number'),
+  0xf9: plus('sscc+', '00', 18),
+  0xfa: plus('giai+', '8004', null),
+  0xfb: plus('dsgtin+', '01', 14, 'text', '21'),
+}
+
+/** The date that a DSGTIN+ puts first, by its four bits. */
+const dateAis = ['11', '13', '15', '16', '17', '7006', '7007']
+
+const HEX_LOWER = '0123456789abcdef'
+const HEX_UPPER = '0123456789ABCDEF'
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const BASE64 = `${CAPITALS}${CAPITALS.toLowerCase()}0123456789-_`
+/** Three characters in 16 bits (URN code 40); the first stands for none. */
+const CODE40 = `\0${CAPITALS}-.:0123456789`
+const DIGIT_BITS = 4
+
+function take(bits: BitReader, width: number): string {
+  if (bits.left() < width) throw new RangeError('The tag ends too early.')
+  return bits.take(width)
+}
+
+const number = (bits: BitReader, width: number): number => Number.parseInt(take(bits, width), 2)
+
+/** A number of so many digits, in as few bits as hold every such number. */
+function readInteger(bits: BitReader, digits: number): string {
+  const width = Math.ceil(digits * Math.log2(10))
+  const value = width === 0 ? '' : BigInt(`0b${take(bits, width)}`).toString()
+  if (value.length > digits) throw new RangeError('A number has too many digits.')
+  return value.padStart(digits, '0')
+}
+
+function readCharacters(bits: BitReader, length: number, width: number, set?: string): string {
+  return Array.from({ length }, () => {
+    const code = number(bits, width)
+    return set === undefined ? String.fromCharCode(code) : set.charAt(code)
+  }).join('')
+}
+
+function readCode40(bits: BitReader, length: number): string {
+  let text = ''
+  while (text.length < length) {
+    const value = number(bits, 16) - 1
+    for (const code of [Math.floor(value / 1600), Math.floor(value / 40) % 40, value % 40]) {
+      text += CODE40.charAt(code)
+    }
+  }
+  return text.slice(0, length)
+}
+
+/** Text with its encoding (three bits) and its length (five bits) in front. */
+function readText(bits: BitReader): string {
+  const encoding = number(bits, 3)
+  const length = number(bits, 5)
+  switch (encoding) {
+    case 0:
+      return readInteger(bits, length)
+    case 1:
+      return readCharacters(bits, length, DIGIT_BITS, HEX_LOWER)
+    case 2:
+      return readCharacters(bits, length, DIGIT_BITS, HEX_UPPER)
+    case 3:
+      return readCharacters(bits, length, 6, BASE64)
+    case 4:
+      return readCharacters(bits, length, 7)
+    case 5:
+      return readCode40(bits, length)
+    default:
+      throw new RangeError('There is no such encoding of text.')
+  }
+}
+
+/** Digits; then E and a text, or F where nothing follows. */
+function readDelimited(bits: BitReader): string {
+  let digits = ''
+  for (;;) {
+    const digit = number(bits, DIGIT_BITS)
+    if (digit === 15) return digits
+    if (digit === 14) return digits + readText(bits)
+    digits += readDigit(digit)
+  }
+}
+
+function readDigit(value: number): string {
+  if (value > 9) throw new RangeError('A digit was expected.')
+  return String(value)
+}
+
+function readDate(bits: BitReader): Gs1Element {
+  const ai = dateAis[number(bits, 4)]
+  if (ai === undefined) throw new RangeError('There is no such kind of date.')
+  const parts = [number(bits, 7), number(bits, 4), number(bits, 5)]
+  return { ai, value: parts.map((part) => String(part).padStart(2, '0')).join('') }
+}
+
+function readElements(scheme: PlusScheme, bits: BitReader): Gs1Element[] {
+  const date = scheme.name === 'dsgtin+' ? [readDate(bits)] : []
+  const { ai, digits, serial, serialAi } = scheme
+  const key =
+    digits === null
+      ? readDelimited(bits)
+      : Array.from({ length: digits }, () => readDigit(number(bits, DIGIT_BITS))).join('')
+  if (serial === null) return [{ ai, value: key }, ...date]
+  const rest = serial === 'text' ? readText(bits) : readInteger(bits, number(bits, 4))
+  if (serialAi === null) return [{ ai, value: key + rest }]
+  const isAbsent = rest === '' || (serialAi === '254' && rest === '0')
+  return [{ ai, value: key }, ...(isAbsent ? [] : [{ ai: serialAi, value: rest }]), ...date]
+}
+
+/** What such a tag says. */
+export interface PlusReading {
+  readonly scheme: string
+  readonly filter: number
+  readonly elements: readonly Gs1Element[]
+}
+
+/** Reads such a tag; null when the header is another's. Data after the key is not looked at. */
+export function decodePlus(hex: string, allBits: string): Result<PlusReading> | null {
+  const bits = bitReader(allBits)
+  const scheme = byHeader[bits.number(8)]
+  if (scheme === undefined) return null
+  const hasData = bits.take(1) === '1'
+  const filter = bits.number(3)
+  try {
+    const elements = readElements(scheme, bits)
+    const checked = parseElementString(writeElementString(elements), { validation: 'values' })
+    if (!checked.ok) return malformed(hex, checked.error.message)
+    if (!hasData && bits.rest().includes('1')) return malformed(hex, 'bits after the data')
+    return success({ scheme: scheme.name, filter, elements })
+  } catch (error) {
+    if (error instanceof RangeError) return malformed(hex, error.message)
+    throw error
+  }
+}
+
+function malformed(hex: string, detail: string): Result<PlusReading> {
+  const where = { rule: 'epc', position: 2, length: hex.length - 2 }
+  return failure({ code: 'EPC_HEX_BAD_PARTITION', ...where, detail })
+}
