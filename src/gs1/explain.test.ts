@@ -42,7 +42,7 @@ test.each([
   ['https://example.com/01/09506000134352/21/A1', 'digital link'],
   ['urn:epc:id:sgtin:9506000.013435.A1', 'EPC URI'],
   ['urn:epc:tag:sgtin-198:0.9506000.013435.A1', 'EPC tag'],
-  ['', 'EPC tag'],
+  ['36164433400D1EE0B10000000000000000000000000000000000', 'EPC tag'],
   [`[)>{RS}05{GS}010950600013435221A1{RS}{EOT}`, 'ISO/IEC 15434 message'],
 ])('%s in every form', (code, kind) => {
   const explained = explainCode(code, { companyPrefixLength: 7 })
@@ -56,7 +56,7 @@ test.each([
       scanData: ']d2010950600013435221A1',
       digitalLink: 'https://id.gs1.org/01/09506000134352/21/A1',
       epcUri: 'urn:epc:id:sgtin:9506000.013435.A1',
-      epcHex: '',
+      epcHex: '36164433400D1EE0B10000000000000000000000000000000000',
     },
   })
 })
