@@ -62,11 +62,7 @@ it('serves no file beside what was built', async () => {
   const { server } = serveStore(nothing, join(folder, 'assets'))
   for (const url of ['/%2e%2e/secret.txt', '/..%2fsecret.txt', '/x/..%2f..%2fsecret.txt']) {
     const { statusCode, payload } = await server.inject({ url })
-    expect([url, payload === 'secret']).toEqual([url, false])
-    expect(statusCode).toBeGreaterThanOrEqual(400)
-  }
-})
-    expect([url, statusCode]).toEqual([url, expect.toBeOneOf([400, 403, 404])])
+    expect([url, payload === 'secret', statusCode >= 400]).toEqual([url, false, true])
   }
 })
 
