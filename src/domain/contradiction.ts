@@ -46,28 +46,32 @@ function findMisplaced(draft: Draft, lines: Lines, line: SettledLine): Contradic
     inside.map(({ state, from }) => ({ unit: state.parent!, from })),
   )
   for (const { state, from, until } of inside) {
-    const found = findEnded(draft, lines, { unit: known.id, container: state.parent!, from, until })
+    const container = state.parent!
+    const found = findEnded(draft, lines, { within: [known.id], container, from, until })
     if (found) return found
   }
   return null
 }
 
 interface Inside {
-  readonly unit: number
+  /** The unit and the containers around it, up to the one that is looked at. */
+  readonly within: readonly number[]
   readonly container: number
   readonly from: number
   readonly until: number
 }
 
 function findEnded(draft: Draft, lines: Lines, inside: Inside): Contradiction | null {
-  const { unit, container, from, until } = inside
+  const { within, container, from, until } = inside
   needKnown(draft, lines, [{ unit: container, from }])
   for (const stay of staysOf(latest(draft, lines, container)!, from)) {
     if (stay.from >= until) break
     const { state, event } = stay
-    if (!holdsUnits(state) || state.parent === unit) return { unit: container, event }
-    if (state.parent === null) continue
-    const outer = { unit, container: state.parent, from: stay.from }
+    const { parent } = state
+    const isCircle = parent === container || (parent !== null && within.includes(parent))
+    if (!holdsUnits(state) || isCircle) return { unit: container, event }
+    if (parent === null) continue
+    const outer = { within: [...within, container], container: parent, from: stay.from }
     const found = findEnded(draft, lines, { ...outer, until: Math.min(stay.until, until) })
     if (found) return found
   }

@@ -29,13 +29,9 @@ describe('the table of a unit’s life', () => {
     expect([null, ...vocabulary.dispositions]).toContain(disposition)
   })
 
-  it('leads to every status but those whose steps are still to come', () => {
+  it('leads to every status; to consumed by what a portion or a part is used for', () => {
     const found = reachable(['void'])
-    expect(statuses.filter((status) => !found.has(status))).toEqual([
-      'in_progress',
-      'in_repair',
-      'consumed',
-    ])
+    expect(statuses.filter((status) => !found.has(status))).toEqual(['consumed'])
   })
 
   it('leads from every status that it leads to on to an end', () => {
@@ -45,7 +41,7 @@ describe('the table of a unit’s life', () => {
 
   it('makes a unit only of what is not there yet', () => {
     const making = steps.filter((step) => statuses.some((status) => mayMake(step, status)))
-    expect(making).toEqual(['commission', 'expect', 'receive', 'split'])
+    expect(making).toEqual(['commission', 'expect', 'receive', 'split', 'consume'])
     for (const step of making) {
       const from = statuses.filter((status) => mayMake(step, status))
       expect(['void', 'expected']).toEqual(expect.arrayContaining(from))
@@ -55,7 +51,7 @@ describe('the table of a unit’s life', () => {
 
   it('fills no container that is gone', () => {
     const filling = steps.filter((step) => !mayFill(step, 'void'))
-    expect(filling).toEqual(['commission', 'expect', 'receive', 'put', 'pack', 'split'])
+    expect(filling).toEqual(['commission', 'expect', 'receive', 'put', 'pack', 'split', 'consume'])
     for (const status of ['lost', 'disposed', 'consumed'] as const) {
       expect(filling.filter((step) => mayFill(step, status))).toEqual([])
     }

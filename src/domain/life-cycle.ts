@@ -33,6 +33,8 @@ const known: readonly Status[] = [...here, ...out, 'expected', 'lost']
 const holding: readonly Status[] = [...here, ...out, 'expected']
 const ended: readonly Status[] = ['consumed', 'disposed']
 
+/** Statuses in which a unit stands ready to be worked on. */
+const free: readonly Status[] = ['in_stock', 'reserved', 'picked', 'returned']
 const notYet: readonly Status[] = ['void', 'expected']
 
 /** Names of the steps of a unit's life. */
@@ -81,6 +83,15 @@ export const transitions = {
   lose: step([...here, ...out], 'lost', 'cycle_counting', 'unknown'),
   adjust: step(here, null, 'cycle_counting', null),
   dispose: step([...here, 'lost'], 'disposed', 'destroying', 'destroyed'),
+  start: step(free, 'in_progress', 'assembling', 'in_progress'),
+  finish: step(['in_progress'], 'in_stock', 'stocking', 'available'),
+  repair_start: step([...free, 'in_progress'], 'in_repair', 'repairing', 'needs_replacement'),
+  repair_finish: step(['in_repair'], 'in_stock', 'repairing', 'available'),
+  // Concerns what goes in as well as what it goes into, which may be a thing in repair.
+  consume: step([...free, 'in_progress', 'in_repair'], null, 'assembling', null, {
+    makes: notYet,
+    fills: here,
+  }),
 } as const satisfies Record<string, Transition>
 
 /** The row of a step in the table. */

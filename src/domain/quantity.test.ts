@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatQuantity, parseQuantity, quantityMax } from './quantity.ts'
+import { formatQuantity, parseQuantity, quantityMax, shareOut } from './quantity.ts'
 
 const decimals = fc.integer({ min: 0, max: 9 })
 
@@ -25,4 +25,26 @@ describe('quantities', () => {
       expect(parseQuantity(text, 3)).toBeNull()
     }
   })
+})
+
+it('shares out to the last gram, and never more than one beside the exact share', () => {
+  fc.assert(
+    fc.property(
+      fc.maxSafeNat(),
+      fc.array(fc.nat({ max: 1_000_000 }), { minLength: 1, maxLength: 20 }),
+      (quantity, weights) => {
+        const shares = shareOut(quantity, weights)
+        const total = weights.reduce((sum, weight) => sum + weight, 0)
+        const [whole, parts] =
+          total === 0 ? [weights.length, weights.map(() => 1)] : [total, weights]
+        expect(shares.reduce((sum, share) => sum + BigInt(share), 0n)).toBe(BigInt(quantity))
+        for (const [index, share] of shares.entries()) {
+          const exact = (BigInt(quantity) * BigInt(parts[index]!)) / BigInt(whole)
+          expect([exact, exact + 1n]).toContain(BigInt(share))
+        }
+      },
+    ),
+  )
+  expect(shareOut(10, [1, 1, 1])).toEqual([4, 3, 3])
+  expect(shareOut(5, [])).toEqual([])
 })

@@ -28,3 +28,23 @@ export function formatQuantity(quantity: number, decimals: number): string {
   const digits = String(quantity).padStart(decimals + 1, '0')
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
+
+/**
+ * Shares a quantity out in proportion to weights, to the last unit: whole amounts whose sum is the
+ * quantity. What does not go up evenly goes to the largest remainders, the first of equal ones;
+ * where all weights are 0 the shares are equal.
+ */
+export function shareOut(quantity: number, weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
+  const equal = total === 0n
+  const parts = weights.map((weight, index) => {
+    const whole = equal ? BigInt(weights.length) : total
+    const product = BigInt(quantity) * (equal ? 1n : BigInt(weight))
+    return { index, share: Number(product / whole), rest: product % whole }
+  })
+  const shares = parts.map(({ share }) => share)
+  const left = shares.reduce((rest, share) => rest - share, quantity)
+  parts.sort((a, b) => (a.rest === b.rest ? 0 : a.rest < b.rest ? 1 : -1))
+  for (const { index } of parts.slice(0, left)) shares[index]! += 1
+  return shares
+}

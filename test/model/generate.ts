@@ -98,6 +98,20 @@ const inputs: Readonly<Record<string, Make>> = {
     })),
     location: maybe(source, 0.4, () => location(source)),
   }),
+  start: (source) => ({
+    ...units('start')(source),
+    order: maybe(source, 0.4, () => order(source)),
+    to: maybe(source, 0.3, () => location(source)),
+    stage: maybe(source, 0.2, () => source.random.pick(stages)),
+  }),
+  finish: (source) => ({
+    ...units('finish')(source),
+    to: maybe(source, 0.5, () => location(source)),
+    stage: maybe(source, 0.2, () => source.random.pick(stages)),
+  }),
+  repair_start: (source) => repair(source, 'repair_start'),
+  repair_finish: (source) => repair(source, 'repair_finish'),
+  consume,
   replace: (source) => ({
     unit: unitsFor(source, 'replace')[0],
     serial: newNumber(source, 'S'),
@@ -150,6 +164,7 @@ const weights: Readonly<Record<string, number>> = {
   correct: 14,
   ship: 6,
   split: 5,
+  consume: 5,
   lose: 2,
   dispose: 1,
   create_lot: 1,
@@ -184,6 +199,30 @@ const content = (source: Source) => ({
   unit: unitOfKind(source, 'portion'),
   content: source.random.below(200),
 })
+
+const repair = (source: Source, step: 'repair_start' | 'repair_finish') => ({
+  ...units(step)(source),
+  to: maybe(source, 0.4, () => location(source)),
+  order: maybe(source, 0.3, () => order(source)),
+})
+
+/** What is used for a unit that is there, for new ones, or for nothing that is named. */
+function consume(source: Source): object {
+  const { random } = source
+  const inputs = Array.from({ length: 1 + random.below(3) }, () => ({
+    unit: random.chance(0.6) ? unitOfKind(source, 'portion') : unitsFor(source, 'consume')[0],
+    quantity: maybe(source, 0.5, () => (random.chance(0.3) ? 1 : random.below(60))),
+  }))
+  const { order: _, party: __, partial: ___, ...make } = making(source) as Record<string, unknown>
+  const isInto = random.chance(0.5)
+  const into = random.chance(0.4) ? unitOfKind(source, 'portion') : unitsFor(source, 'consume')[0]
+  return {
+    inputs,
+    order: maybe(source, 0.4, () => order(source)),
+    ...(isInto && { into, gained: maybe(source, 0.3, () => random.below(90)) }),
+    ...(random.chance(isInto ? 0.02 : 0.7) && { make }),
+  }
+}
 
 function making(source: Source): object {
   const { random } = source

@@ -59,7 +59,7 @@ export function makeUnits(
   input: MakingInput,
   step: TransitionName,
   mark: string,
-): void {
+): number[] {
   const item = findSubject(trial, 'item', input.item)
   const id = (kind: string, ref: SubjectRef | undefined) =>
     ref === undefined ? null : findSubject(trial, kind, ref).id
@@ -73,8 +73,12 @@ export function makeUnits(
   if (!input.entries && input.count === undefined) refuse('input_invalid')
   const entries = input.entries ?? Array.from({ length: input.count! }, () => ({}))
   const serials = takeSerials(trial, item, entries)
-  forEachEntry(trial, entries, input.partial, (entry) => makeUnit(trial, making, entry, serials))
+  const units: number[] = []
+  forEachEntry(trial, entries, input.partial, (entry) => {
+    units.push(makeUnit(trial, making, entry, serials))
+  })
   tie(trial, chain[0])
+  return units
 }
 
 /** Numbers from the counter of an item's scheme, which is a text and a count of four digits. */

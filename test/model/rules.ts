@@ -40,10 +40,11 @@ import {
   withContents,
   type Trial,
 } from './trial.ts'
+import { workRules, type ConsumeInput } from './work-rules.ts'
 import { folded } from './world.ts'
 
 /** Everything that a command on units can say; each kind says a part of it. */
-interface Input {
+interface Input extends ConsumeInput {
   units: readonly UnitRef[]
   partial?: boolean
   unit: UnitRef
@@ -68,12 +69,14 @@ type Rule = (trial: Trial, input: Input) => void
 
 /** What each kind of command on units does, in plain words. */
 export const rules: Readonly<Record<string, Rule>> = {
-  commission: (trial, input) => makeUnits(trial, input as MakingInput, 'commission', 'made'),
-  expect: (trial, input) => makeUnits(trial, input as MakingInput, 'expect', 'expected'),
+  ...workRules,
+  commission: (trial, input) => void makeUnits(trial, input as MakingInput, 'commission', 'made'),
+  expect: (trial, input) => void makeUnits(trial, input as MakingInput, 'expect', 'expected'),
   receive(trial, input) {
     if ((input.item === undefined) === (input.units === undefined)) refuse('input_invalid')
     if (input.item !== undefined) {
-      return makeUnits(trial, input as MakingInput, 'receive', 'received')
+      makeUnits(trial, input as MakingInput, 'receive', 'received')
+      return
     }
     if (input.container !== undefined || input.lot !== undefined) refuse('input_invalid')
     const location = findSubject(trial, 'location', input.location!).id

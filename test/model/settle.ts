@@ -115,10 +115,12 @@ function staysArePossible(world: World, unit: Unit, since: number): boolean {
   const times = [...around].flatMap((id) => timesOf(world, world.units.get(id)!))
   for (const time of new Set([since, ...times.filter((time) => time > since)])) {
     let at = unit
+    const seen = new Set([unit.id])
     for (;;) {
       const parent = valueOf(stateAt(world, at, time), 'parent')
       if (parent === null) break
-      if (parent === unit.id) return false
+      if (seen.has(Number(parent))) return false
+      seen.add(Number(parent))
       at = world.units.get(Number(parent))!
       if (!holdsUnits(world, at, time)) return false
     }

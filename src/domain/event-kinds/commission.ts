@@ -37,13 +37,13 @@ export function nameMaking(input: MakingInput, names: Names): void {
   nameNewUnits(names, input.entries)
 }
 
-/** Makes the units of a command by a step of their life. */
+/** Makes the units of a command by a step of their life; gives their ids. */
 export function makeUnits(
   draft: Draft,
   input: MakingInput,
   step: TransitionName,
   mark: string,
-): void {
+): number[] {
   const item = findSubject(draft, 'item', input.item)
   const { location, order, party, container, lot } = input
   const making: Making = {
@@ -65,8 +65,12 @@ export function makeUnits(
   const entries = input.entries ?? Array.from({ length: input.count! }, () => ({}))
   needLots(draft, item, entries)
   needSerials(draft, making, entries)
-  forEachEntry(draft, entries, input.partial, (entry) => makeUnit(draft, making, entry))
+  const made: number[] = []
+  forEachEntry(draft, entries, input.partial, (entry) => {
+    made.push(makeUnit(draft, making, entry))
+  })
   if (making.filling) linkContainer(draft, making.filling.chain[0])
+  return made
 }
 
 /** Units get their serials: they exist from now on. */
@@ -75,7 +79,9 @@ export const commission = eventKind({
   summary: 'Make serials: units exist from now on',
   schema: makingInput,
   names: nameMaking,
-  decide: (draft, input) => makeUnits(draft, input, 'commission', 'made'),
+  decide(draft, input) {
+    makeUnits(draft, input, 'commission', 'made')
+  },
   sentence: ({ location }) => (location ? `Made at ${location}` : 'Made'),
   epcis: { type: 'ObjectEvent', action: 'ADD' },
 })

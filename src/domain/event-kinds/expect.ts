@@ -7,7 +7,9 @@ export const expect = eventKind({
   summary: 'Announce units that shall arrive',
   schema: makingInput,
   names: nameMaking,
-  decide: (draft, input) => makeUnits(draft, input, 'expect', 'expected'),
+  decide(draft, input) {
+    makeUnits(draft, input, 'expect', 'expected')
+  },
   sentence: ({ changes, name }) =>
     changes['order'] ? `Expected under order ${name('order', changes['order'][1])}` : 'Expected',
   epcis: { type: 'ObjectEvent', action: 'ADD' },

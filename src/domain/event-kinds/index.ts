@@ -3,6 +3,7 @@ import type { AnyEventKind } from '../event-kind.ts'
 import { adjust } from './adjust.ts'
 import { change } from './change.ts'
 import { commission } from './commission.ts'
+import { consume } from './consume.ts'
 import { correct } from './correct.ts'
 import { deliver } from './deliver.ts'
 import { dispose } from './dispose.ts'
@@ -23,10 +24,12 @@ import { replace } from './replace.ts'
 import { reserve } from './reserve.ts'
 import { returnUnits } from './return.ts'
 import { ship } from './ship.ts'
+import { repairFinish, repairStart } from './repair.ts'
 import { split } from './split.ts'
 import { subjectEventKinds } from './subjects.ts'
 import { take } from './take.ts'
 import { unreserve } from './unreserve.ts'
+import { finish, start } from './work.ts'
 
 /** Every kind of event. The storage code of a kind is its place here: add at the end only. */
 const all: readonly AnyEventKind[] = [
@@ -57,6 +60,11 @@ const all: readonly AnyEventKind[] = [
   replace,
   correct,
   ...subjectEventKinds,
+  start,
+  finish,
+  repairStart,
+  repairFinish,
+  consume,
 ]
 
 /** Every kind of event by its name. */

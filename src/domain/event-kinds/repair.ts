@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { subjectRef } from '../command.ts'
+import { change, findSubject, type Draft } from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import { nameSubject, nameUnits, type Names } from '../names.ts'
+import type { Scalar } from '../unit-state.ts'
+import { forEachUnit, unitList } from '../unit-steps.ts'
+
+const schema = z.object({
+  ...unitList,
+  /** The repair order. */
+  order: subjectRef.optional(),
+  /** Where they go: the bench, or back to a shelf. */
+  to: subjectRef.optional(),
+})
+type Input = z.infer<typeof schema>
+
+function nameRepair(input: Input, names: Names): void {
+  nameUnits(names, input.units)
+  nameSubject(names, 'order', input.order)
+  nameSubject(names, 'location', input.to)
+}
+
+function repair(draft: Draft, input: Input, step: 'repair_start' | 'repair_finish', mark: string) {
+  const after: Record<string, Scalar> = { [`time.${mark}`]: draft.time }
+  if (input.order !== undefined) {
+    after['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
+  }
+  if (input.to !== undefined) {
+    after['location'] = draft.facts.location = findSubject(draft, 'location', input.to).id
+    after['parent'] = null
+  }
+  forEachUnit(draft, input, (unit) => change(draft, unit, step, after))
+}
+
+/** Units are repaired; a hold does not stand in the way, for repair is often what it waits for. */
+export const repairStart = eventKind<Input>({
+  name: 'repair_start',
+  summary: 'Start the repair of units',
+  schema,
+  names: nameRepair,
+  decide: (draft, input) => repair(draft, input, 'repair_start', 'repair_started'),
+  sentence: ({ changes, name }) =>
+    changes['order']
+      ? `Repair started under order ${name('order', changes['order'][1])}`
+      : 'Repair started',
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
+})
+
+/** The repair is done: the units are in stock. */
+export const repairFinish = eventKind<Input>({
+  name: 'repair_finish',
+  summary: 'Finish the repair of units',
+  schema,
+  names: nameRepair,
+  decide: (draft, input) => repair(draft, input, 'repair_finish', 'repaired'),
+  sentence: ({ changes, location }) =>
+    changes['location'] ? `Repaired, put to ${location}` : 'Repaired',
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
+})

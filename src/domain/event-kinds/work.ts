@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { subjectRef } from '../command.ts'
+import { change, checkHolds, findSubject } from '../draft.ts'
+import { eventKind } from '../event-kind.ts'
+import { nameSubject, nameUnits } from '../names.ts'
+import { stages } from '../status.ts'
+import type { Scalar } from '../unit-state.ts'
+import { forEachUnit, unitList } from '../unit-steps.ts'
+import { checkReservation } from './reserve.ts'
+
+const stage = z.enum(stages).optional()
+const startSchema = z.object({
+  ...unitList,
+  /** The order that is worked on. */
+  order: subjectRef.optional(),
+  /** The workstation. */
+  to: subjectRef.optional(),
+  /** What they are from now on; work in progress when absent. */
+  stage,
+})
+
+/** Work on units begins: they are in progress until it is finished. */
+export const start = eventKind<z.infer<typeof startSchema>>({
+  name: 'start',
+  summary: 'Start work on units',
+  schema: startSchema,
+  names(input, names) {
+    nameUnits(names, input.units)
+    nameSubject(names, 'order', input.order)
+    nameSubject(names, 'location', input.to)
+  },
+  decide(draft, input) {
+    const { stage = 'work_in_progress' } = input
+    const after: Record<string, Scalar> = { stage, 'time.started': draft.time }
+    if (input.order !== undefined) {
+      after['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
+    }
+    if (input.to !== undefined) {
+      after['location'] = draft.facts.location = findSubject(draft, 'location', input.to).id
+      after['parent'] = null
+    }
+    forEachUnit(draft, input, (unit) => {
+      checkHolds(draft, unit, 'start')
+      checkReservation(draft, unit, draft.facts.order)
+      change(draft, unit, 'start', after)
+    })
+  },
+  sentence: ({ changes, name }) =>
+    changes['order']
+      ? `Work started under order ${name('order', changes['order'][1])}`
+      : 'Work started',
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
+})
+
+const finishSchema = z.object({
+  ...unitList,
+  to: subjectRef.optional(),
+  /** What they are from now on; finished when absent. */
+  stage,
+})
+
+/** Work on units is done: they are in stock. */
+export const finish = eventKind<z.infer<typeof finishSchema>>({
+  name: 'finish',
+  summary: 'Finish work on units',
+  schema: finishSchema,
+  names(input, names) {
+    nameUnits(names, input.units)
+    nameSubject(names, 'location', input.to)
+  },
+  decide(draft, input) {
+    const { stage = 'finished' } = input
+    const after: Record<string, Scalar> = { stage, 'time.finished': draft.time }
+    if (input.to !== undefined) {
+      after['location'] = draft.facts.location = findSubject(draft, 'location', input.to).id
+      after['parent'] = null
+    }
+    forEachUnit(draft, input, (unit) => change(draft, unit, 'finish', after))
+  },
+  sentence: ({ changes, location }) =>
+    changes['location'] ? `Work finished, put to ${location}` : 'Work finished',
+  epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
+})
