@@ -22,14 +22,7 @@ import { nextSerial } from './next-serial.ts'
 import { serialScopeOf } from './serial-scope.ts'
 import { need } from './need.ts'
 import { code, subjectKey, traits, type Subject, type SubjectName } from './subject.ts'
-import {
-  changesTo,
-  elsewhere,
-  statedChanges,
-  voidUnit,
-  type Scalar,
-  type UnitState,
-} from './unit-state.ts'
+import { elsewhere, statedChanges, voidUnit, type Scalar, type UnitState } from './unit-state.ts'
 
 /** Name of a type of identifier; a unit's own serial is given and replaced as such. */
 const identifierType = z
@@ -128,9 +121,8 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
 /** Kind and stage of the item's units; what every unit is unless it is said need not be said. */
 function natureOf({ data }: Subject<'item'>, before: UnitState): Record<string, Scalar> {
   const { kind = voidUnit.kind, stage = voidUnit.stage } = data
-  const nature = { kind, stage }
-  const differs = (state: UnitState) => Object.keys(changesTo(state, nature)).length > 0
-  return differs(voidUnit) || differs(before) ? nature : {}
+  const differs = (state: UnitState) => state.kind !== kind || state.stage !== stage
+  return differs(voidUnit) || differs(before) ? { kind, stage } : {}
 }
 
 function claimSerial(draft: Draft, making: Making, serial: string, scope: SerialScope): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { receive } from './event-kinds/receive.ts'
-import { parseInput } from './plain-input.ts'
+import { setPlainAside } from './plain-input.ts'
 
 const text = fc.oneof(
   fc.constantFrom('A-1', ' A', '', 'a\u0007', 'x\u202e', 'Größe', '\ud800', '__proto__', 'imei'),
@@ -55,9 +55,10 @@ describe('the input of a command', () => {
     fc.assert(
       fc.property(input, (said) => {
         const wanted = receive.schema.safeParse(said)
-        const read = parseInput(receive.schema, said)
-        expect(read.success).toBe(wanted.success)
-        expect(JSON.stringify(read.data)).toBe(JSON.stringify(wanted.data))
+        const { input: shortened, restore } = setPlainAside(receive.schema, said)
+        const read = receive.schema.safeParse(shortened)
+        const data = read.success ? restore(read.data) : undefined
+        expect(JSON.stringify(data)).toBe(JSON.stringify(wanted.data))
         expect(read.error?.issues).toEqual(wanted.error?.issues)
       }),
       { numRuns: 500 },

@@ -3,19 +3,24 @@ import { isPlainReference, unitRef, unitsPerCommandMax } from './command.ts'
 import { identifier, newUnit } from './making.ts'
 import { isPlainLine, isTraitName } from './subject.ts'
 
+/** An input of which nothing is left of the long lists but what has to be looked at more closely. */
+export interface Shortened {
+  readonly input: unknown
+  /** Gives the output of the schema for the whole input, from that for the shortened one. */
+  restore(output: unknown): unknown
+}
+
 /**
- * Reads the input of a command by the schema of its kind, and gives what `schema.safeParse` gives.
- * The lists of an import hold thousands of entries, and nearly all of them are, at a glance, what
- * the schema would give back: those are not taken through it one by one.
+ * Shortens the input of a command before its schema reads it. The lists of an import hold
+ * thousands of entries, and nearly all of them are, at a glance, what the schema would give back:
+ * of a list of those one entry is left. What is well-formed, and what is wrong, stays the same.
  */
-export function parseInput<T>(schema: z.ZodType<T>, input: unknown): z.ZodSafeParseResult<T> {
+export function setPlainAside(schema: z.ZodType, input: unknown): Shortened {
   const plain = plainLists(schema, input)
-  if (plain === null) return schema.safeParse(input)
+  if (plain === null) return { input, restore: (output) => output }
   const shortened: Record<string, unknown> = { ...(input as object) }
   for (const name in plain) shortened[name] = plain[name]!.slice(0, 1)
-  const parsed = schema.safeParse(shortened)
-  if (parsed.success) Object.assign(parsed.data as object, plain)
-  return parsed
+  return { input: shortened, restore: (output) => Object.assign(output as object, plain) }
 }
 
 type Glance = (element: unknown) => boolean

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Answer, Command } from '../domain/command.ts'
 import { eventKinds } from '../domain/event-kinds/index.ts'
-import { parseInput } from '../domain/plain-input.ts'
+import { setPlainAside } from '../domain/plain-input.ts'
 import { refusal, type RefusalCode, type RefusalFacts } from '../domain/refusal.ts'
 import { code, line } from '../domain/subject.ts'
 import type { CheckedCommand } from './batch.ts'
@@ -47,13 +47,15 @@ export function checkCommand(command: Command, now: number): CheckedCommand | An
   if (time !== undefined && time > now + clockAheadMaxMs) {
     return refused('time_in_future', { time: new Date(time).toISOString() })
   }
-  const unsafe = findPrototypeName(input, 'input')
+  const shortened = setPlainAside(kind.schema, input)
+  const unsafe = findPrototypeName(shortened.input, 'input')
   if (unsafe !== undefined) {
     return refused('input_invalid', { field: unsafe, problem: 'take another name' })
   }
-  const parsed = parseInput(kind.schema, input)
+  const parsed = kind.schema.safeParse(shortened.input)
   if (!parsed.success) return invalid(parsed.error, 'input')
-  return { command: said.data, kind, input: parsed.data, hash: hashOf(said.data, parsed.data) }
+  const whole = shortened.restore(parsed.data)
+  return { command: said.data, kind, input: whole, hash: hashOf(said.data, whole) }
 }
 
 function invalid({ issues: [issue] }: z.ZodError, whole: string): Answer {

@@ -10,15 +10,22 @@ import {
 import type { Batch } from '../store.ts'
 import type { Connection } from './connection.ts'
 
+/** Rows of one statement: as many take a fifth less than as many statements, more gain nothing. */
+const rowsPerStatement = 8
+
 /**
- * Writes a batch through prepared statements, a row at a time: in the same process this is a
- * quarter faster than one statement that unpacks a JSON parameter.
+ * Writes a batch through prepared statements: in the same process this is a quarter faster than
+ * one statement that unpacks a JSON parameter.
  */
 export function batchWriter(connection: Connection): (batch: Batch) => void {
-  const insert = (table: keyof typeof columns, conflict = '') => {
-    const marks = columns[table].replace(/\w+/g, '?')
-    const sql = `insert into ${table} (${columns[table]}) values (${marks}) ${conflict}`
-    return connection.prepare<[Cell[]]>(sql)
+  const insert = (table: keyof typeof columns, conflict = ''): Inserts => {
+    const row = `(${columns[table].replace(/\w+/g, '?')})`
+    const prepare = (rows: number) =>
+      connection.prepare<[Cell[]]>(
+        `insert into ${table} (${columns[table]})
+         values ${Array.from({ length: rows }, () => row).join(',')} ${conflict}`,
+      )
+    return inserter(prepare(1), prepare(rowsPerStatement))
   }
   const statements = {
     events: insert('events'),
@@ -42,6 +49,22 @@ export function batchWriter(connection: Connection): (batch: Batch) => void {
   return (batch) => writeBatch(statements, batch)
 }
 
+type Inserts = <T>(records: readonly T[], cellsOf: (record: T) => Cell[]) => void
+
+function inserter(one: Runs, several: Runs): Inserts {
+  return (records, cellsOf) => {
+    let next = 0
+    for (; next + rowsPerStatement <= records.length; next += rowsPerStatement) {
+      const cells: Cell[] = []
+      for (let place = 0; place < rowsPerStatement; place += 1) {
+        cells.push(...cellsOf(records[next + place]!))
+      }
+      several.run(cells)
+    }
+    for (; next < records.length; next += 1) one.run(cellsOf(records[next]!))
+  }
+}
+
 const unitChanges = columns.units
   .split(',')
   .slice(1)
@@ -57,43 +80,44 @@ const subjectConflict = `on conflict (kind, id) do update
 
 type Runs = { run(...parameters: unknown[]): unknown }
 type Statements = Record<
-  | 'events'
-  | 'links'
-  | 'units'
-  | 'changeUnit'
-  | 'identifiers'
-  | 'edges'
-  | 'subjects'
-  | 'answer'
-  | 'counter'
-  | 'review'
-  | 'settle'
-  | 'edge'
-  | 'head',
-  Runs
->
+  'events' | 'links' | 'units' | 'identifiers' | 'edges' | 'subjects',
+  Inserts
+> &
+  Record<'changeUnit' | 'answer' | 'counter' | 'review' | 'settle' | 'edge' | 'head', Runs>
 
 function writeBatch(statements: Statements, batch: Batch): void {
   for (const { id, hash, answer } of batch.answers) {
     statements.answer.run(id, hash, JSON.stringify(answer))
   }
-  for (const subject of batch.subjects) statements.subjects.run(subjectCells(subject))
-  for (const event of batch.events) statements.events.run(eventCells(event))
-  for (const unit of batch.newUnits) statements.units.run(unitCells(unit))
+  statements.subjects(batch.subjects, subjectCells)
+  statements.events(batch.events, eventCells)
+  statements.units(batch.newUnits, unitCells)
   for (const unit of batch.changedUnits) {
     const [id, ...changed] = unitCells(unit)
     statements.changeUnit.run([...changed, id])
   }
-  for (const row of batch.retired) statements.identifiers.run(identifierCells(row))
-  for (const row of batch.identifiers) statements.identifiers.run(identifierCells(row))
-  for (const link of batch.links) {
-    statements.links.run(linkCells(link))
-    if (link.contested && link.corrects === null) statements.review.run(link.event, link.unit)
+  statements.identifiers(batch.retired, identifierCells)
+  statements.identifiers(batch.identifiers, identifierCells)
+  statements.links(batch.links, linkCells)
+  for (const { contested, corrects, event, unit } of batch.links) {
+    if (contested && corrects === null) statements.review.run(event, unit)
   }
-  for (const { from, to, event, quantity } of batch.edges) {
-    statements.edges.run([from, 1, event, to, quantity, 1])
-    statements.edges.run([to, -1, event, from, quantity, 1])
-  }
+  statements.edges(batch.edges, ({ from, to, event, quantity }) => [
+    from,
+    1,
+    event,
+    to,
+    quantity,
+    1,
+  ])
+  statements.edges(batch.edges, ({ from, to, event, quantity }) => [
+    to,
+    -1,
+    event,
+    from,
+    quantity,
+    1,
+  ])
   for (const { event, by, units, counts } of batch.standings) {
     for (const unit of units) {
       statements.edge.run(counts ? 1 : 0, unit, event)

@@ -52,13 +52,20 @@ function warn(draft: Draft, found: Fault, column: MappingColumn): void {
   draft.warnings.push(valueProblem(found, draft.line, column.header))
 }
 
-/** A reader of cells of one field: how its text is read, and where the value goes. */
+/**
+ * A reader of cells of one field: how its text is read, and where the value goes. Cells of a column
+ * often say what the one above said: that is not read again.
+ */
 function reader<T>(
   read: (text: string, column: MappingColumn) => Reading<T>,
   put: (draft: Draft, value: T, column: MappingColumn) => void,
 ): FieldReader {
+  let above: { text: string; column: MappingColumn; reading: Reading<T> } | undefined
   return (draft, text, column) => {
-    const reading = read(text, column)
+    if (above?.text !== text || above.column !== column) {
+      above = { text, column, reading: read(text, column) }
+    }
+    const { reading } = above
     if (reading.fault !== undefined) return refuse(draft, reading.fault, column)
     if (reading.warning !== undefined) warn(draft, reading.warning, column)
     put(draft, reading.value, column)
