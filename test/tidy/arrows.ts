@@ -17,7 +17,7 @@ const mayImport: Record<string, string[]> = {
   http: ['gs1', 'domain', 'label', 'contract', 'store', 'ledger', 'features', 'i18n'],
   client: ['gs1', 'domain', 'contract'],
   cli: ['gs1', 'domain', 'files', 'contract', 'client', 'i18n'],
-  web: ['gs1', 'domain', 'contract', 'client', 'i18n'],
+  web: ['gs1', 'domain', 'label', 'contract', 'client', 'i18n'],
 }
 
 /** The pure folders, and the packages that each may use. */

@@ -30,7 +30,7 @@ export function detectEncoding(head: Buffer, wanted?: string): DecodedText {
 
   async function* decode(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     let decided = stated !== undefined || !isAscii(head)
-    let decoder: TextDecoder | undefined
+    let decoder: InstanceType<typeof TextDecoder> | undefined
     let started = false
     for await (const piece of chunks) {
       const chunk = started ? piece : withoutMark(piece)

@@ -1,0 +1,29 @@
+import type common from './en/common.json'
+import type find from './en/find.json'
+import type home from './en/home.json'
+import type scanner from './en/scanner.json'
+import type shell from './en/shell.json'
+import type unit from './en/unit.json'
+
+/**
+ * The texts of every face, by namespace: each is a file `en/<namespace>.json`. English is the
+ * source; its shape is the type that `t()` checks keys and values against.
+ */
+export interface Catalogue {
+  common: typeof common
+  find: typeof find
+  home: typeof home
+  scanner: typeof scanner
+  shell: typeof shell
+  unit: typeof unit
+}
+
+/** Name of a file of texts. */
+export type Namespace = keyof Catalogue
+
+/** Languages that a person can choose; `ar-XB` is made from English to try right-to-left. */
+export const languages = { en: 'English', 'ar-XB': 'English, from right to left' } as const
+export type Language = keyof typeof languages
+
+export const directionOf = (language: Language): 'ltr' | 'rtl' =>
+  language.startsWith('ar') ? 'rtl' : 'ltr'

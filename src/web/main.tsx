@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { unlockSound } from './feedback/sound.ts'
+import { startTexts } from './texts/texts.ts'
+import './ui/fonts.css'
+import './ui/mantine.css'
+import './ui/tokens.css'
+import './ui/base.css'
+
+for (const touch of ['pointerdown', 'keydown']) {
+  document.addEventListener(touch, unlockSound, { capture: true, passive: true })
+}
+await startTexts()
+createRoot(document.querySelector('#app')!).render(<App />)

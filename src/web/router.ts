@@ -1,0 +1,32 @@
+import { createRouter } from '@tanstack/react-router'
+import { ErrorPage } from './shell/error-page.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { PendingPage } from './shell/pending-page.tsx'
+import { rootRoute } from './root-route.ts'
+import { companyRoute } from './company-route.ts'
+import { findRoute } from './pages/find/route.ts'
+import { homeRoute } from './pages/home/route.ts'
+import { startRoute } from './pages/start/route.ts'
+import { unitRoute } from './pages/unit/route.ts'
+
+/** Every page: a new one adds its route here, and to shell/navigation.ts where it is to be found. */
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  companyRoute.addChildren([homeRoute, findRoute, unitRoute]),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPendingComponent: PendingPage,
+  defaultPendingMs: 200,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,116 @@
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type ReactNode,
+} from 'react'
+import type { WebClient } from '../../client/web-client.ts'
+import { useClient } from '../data/session.ts'
+import { tell } from '../feedback/feedback.ts'
+import { playSound } from '../feedback/sound.ts'
+import { useText } from '../texts/texts.ts'
+import { problemText } from '../ui/problem-text.ts'
+import { setFieldValue } from './field-guard.ts'
+import { listenToScanner } from './listen.ts'
+import { orderedReadings, resolveReadings, type ScanMeaning } from './resolve.ts'
+import { useOpenMeaning } from './open-meaning.ts'
+
+/** A scan with what it means, the likeliest meaning first. */
+export interface Scan {
+  /** The code as it was understood. */
+  readonly code: string
+  readonly meaning: ScanMeaning
+}
+
+/** What a page does with a scan; `false` leaves it to the usual way, which is to open it. */
+export type ScanHandler = (scan: Scan) => Promise<boolean | void> | boolean | void
+
+interface Scanning {
+  /** Handlers of what is open, the newest last. */
+  readonly handlers: { readonly current: ScanHandler }[]
+  /** Treats a code as if it had been scanned: from the box, the camera, a test. */
+  readonly scan: (readings: readonly string[]) => Promise<void>
+}
+
+const ScanningContext = createContext<Scanning | undefined>(undefined)
+
+/** Hears the scanner on every page, and hands each scan to the page that is open. */
+export function ScanProvider({ children }: { children: ReactNode }) {
+  const client = useClient()
+  const handle = useScanHandling(client)
+  useEffect(
+    () =>
+      listenToScanner(({ strokes, field }) => {
+        playSound('heard')
+        const readings = orderedReadings(strokes)
+        if (field) setFieldValue(field, readings[0] ?? '')
+        else void handle.scan(readings)
+      }),
+    [handle],
+  )
+  return <ScanningContext value={handle}>{children}</ScanningContext>
+}
+
+function useScanHandling(client: WebClient): Scanning {
+  const t = useText('common')
+  const open = useOpenMeaning()
+  const latest = useLatest({ t, open })
+  return useMemo(() => {
+    const handlers: { readonly current: ScanHandler }[] = []
+    const treat = async (readings: readonly string[]) => {
+      try {
+        const scan = await resolveReadings(client, readings)
+        const isHandled = (await handlers.at(-1)?.current(scan)) ?? handlers.length > 0
+        if (!isHandled) latest.current.open(scan)
+      } catch (error) {
+        const { t } = latest.current
+        const code = readings[0]
+        const detail = problemText(error)
+        tell({ kind: 'refused', words: t('wentWrong'), detail, ...(code && { code }) })
+      }
+    }
+    return { handlers, scan: inOrder(treat) }
+  }, [client, latest])
+}
+
+/** Takes the scans while this part of a page is shown; the newest part that asks gets them. */
+export function useScan(handler: ScanHandler): void {
+  const { handlers } = useScanning()
+  const kept = useLatest(handler)
+  useEffect(() => {
+    handlers.push(kept)
+    return () => {
+      handlers.splice(handlers.indexOf(kept), 1)
+    }
+  }, [handlers, kept])
+}
+
+/** Treats a code as if it had been scanned. */
+export const useScanText = (): ((code: string) => Promise<void>) => {
+  const { scan } = useScanning()
+  return (code) => scan([code])
+}
+
+/** One after the other: the second scan finds what the first one did. */
+function inOrder<T>(work: (input: T) => Promise<void>): (input: T) => Promise<void> {
+  let queue = Promise.resolve()
+  return (input) => (queue = queue.then(() => work(input)))
+}
+
+/** What the last render knew, for what runs later. */
+function useLatest<T>(value: T): { readonly current: T } {
+  const kept = useRef(value)
+  useLayoutEffect(() => {
+    kept.current = value
+  })
+  return kept
+}
+
+function useScanning(): Scanning {
+  const scanning = useContext(ScanningContext)
+  if (!scanning) throw new Error('A scan needs the shell around it.')
+  return scanning
+}

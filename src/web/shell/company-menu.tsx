@@ -1,0 +1,2 @@
+/** Which company one is in, and the way to another. */
+export const CompanyMenu = () => null

@@ -1,0 +1,2 @@
+/** Marks a demo company, with the way out. */
+export const DemoRibbon = () => null

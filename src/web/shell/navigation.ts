@@ -1,0 +1,20 @@
+import type { LinkProps } from '@tanstack/react-router'
+import { House, Search, type LucideIcon } from 'lucide-react'
+import type shellTexts from '../../i18n/en/shell.json'
+
+/** A place that the rail, the bottom bar and the box lead to. */
+export interface Destination {
+  /** Its name is the text `shell:navigation.<name>`. */
+  readonly name: keyof (typeof shellTexts)['navigation']
+  readonly to: NonNullable<LinkProps['to']>
+  readonly picture: LucideIcon
+  readonly group: 'start' | 'work' | 'things' | 'manage'
+  /** Stands in the bottom bar of a phone; at most four do, the rest is under "More". */
+  readonly isInBar?: boolean
+}
+
+/** Every destination, in the order of the rail. */
+export const destinations: readonly Destination[] = [
+  { name: 'home', to: '/c/$company', picture: House, group: 'start', isInBar: true },
+  { name: 'find', to: '/c/$company/find', picture: Search, group: 'start', isInBar: true },
+]

@@ -1,0 +1,36 @@
+import { Outlet, useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { FeedbackBar } from '../feedback/feedback-bar.tsx'
+import { useLiveChanges } from '../data/live.ts'
+import { ScanProvider } from '../scan/scan-provider.tsx'
+import { useText } from '../texts/texts.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { DemoRibbon } from './demo-ribbon.tsx'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import styles from './shell.module.css'
+
+/** What stands around every page of a company. */
+export function Shell() {
+  const t = useText('shell')
+  const { company } = useParams({ from: '/c/$company' })
+  const live = useLiveChanges(company)
+  useEffect(() => localStorage.setItem('seriatim.company', company), [company])
+  return (
+    <ScanProvider>
+      <a className={styles.skip} href="#content">
+        {t('skip')}
+      </a>
+      <div className={styles.shell}>
+        <TopBar live={live} />
+        <DemoRibbon />
+        <Rail />
+        <main id="content" tabIndex={-1} className={styles.content}>
+          <Outlet />
+        </main>
+        <BottomBar />
+      </div>
+      <FeedbackBar />
+    </ScanProvider>
+  )
+}

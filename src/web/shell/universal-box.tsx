@@ -1,0 +1,121 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCompany } from '../data/session.ts'
+import { useText } from '../texts/texts.ts'
+import type { SuggestionsHandle } from './suggestions.tsx'
+import styles from './universal-box.module.css'
+
+/** What the box proposes is loaded when somebody first turns to it. */
+const Suggestions = lazy(async () => ({ default: (await import('./suggestions.tsx')).Suggestions }))
+
+const listId = 'box-suggestions'
+
+/** One box, on every screen, for a scan, a serial, a search or a command. */
+export function UniversalBox() {
+  const t = useText('shell')
+  const input = useRef<HTMLInputElement>(null)
+  const { text, setText, isOpen, setOpen, active, setActive, suggestions, leave, onKeyDown } =
+    useBox(input)
+  return (
+    <search className={styles.box}>
+      <Search className={styles.picture} aria-hidden />
+      <input
+        ref={input}
+        className={styles.input}
+        type="text"
+        role="combobox"
+        aria-label={t('box.label')}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={active}
+        aria-keyshortcuts="/ Control+K"
+        placeholder={t('box.placeholder')}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        value={text}
+        onChange={({ currentTarget: { value } }) => setText(value)}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      <kbd className={styles.key} aria-hidden>
+        /
+      </kbd>
+      {isOpen && (
+        <Suspense>
+          <Suggestions
+            ref={suggestions}
+            id={listId}
+            text={text}
+            onText={setText}
+            onActive={setActive}
+            onDone={leave}
+          />
+        </Suspense>
+      )}
+    </search>
+  )
+}
+
+/** What the box knows, and what its keys do. */
+function useBox(input: { readonly current: HTMLInputElement | null }) {
+  const suggestions = useRef<SuggestionsHandle>(null)
+  const [text, setText] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const [active, setActive] = useState<string>()
+  const search = useSearch()
+  useFocusKeys(input)
+  const leave = () => {
+    setOpen(false)
+    setText('')
+    setActive(undefined)
+    input.current?.blur()
+  }
+  const enter = () => {
+    if (suggestions.current?.choose()) return
+    if (text.trim() !== '') {
+      search(text.trim())
+      leave()
+    }
+  }
+  const keys: Record<string, (() => void) | undefined> = {
+    ArrowDown: () => suggestions.current?.move(1),
+    ArrowUp: () => suggestions.current?.move(-1),
+    Enter: enter,
+    Escape: () => (text === '' ? leave() : setText('')),
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = keys[event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+  return { text, setText, isOpen, setOpen, active, setActive, suggestions, leave, onKeyDown }
+}
+
+function useSearch(): (q: string) => void {
+  const navigate = useNavigate()
+  const company = useCompany()
+  return (q) => void navigate({ to: '/c/$company/find', params: { company }, search: { q } })
+}
+
+/** `/` where nobody is typing, and Ctrl-K anywhere, lead to the box. */
+function useFocusKeys(input: { readonly current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const isCommand = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k'
+      const isTyping = (event.target as Element).matches(
+        'input, textarea, select, [contenteditable]',
+      )
+      if (!isCommand && (event.key !== '/' || isTyping || event.ctrlKey || event.altKey)) return
+      event.preventDefault()
+      input.current?.focus()
+      input.current?.select()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [input])
+}

@@ -1,0 +1,104 @@
+import { useNavigate } from '@tanstack/react-router'
+import { TextSearch, type LucideIcon } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Unit } from '../../client/web-client.ts'
+import { completions, describeQuery, parseQuery } from '../../domain/search/index.ts'
+import { useOperation } from '../data/operations.ts'
+import { useCompany } from '../data/session.ts'
+import { useText } from '../texts/texts.ts'
+import { searchClock } from '../data/search-clock.ts'
+import { destinations } from './navigation.ts'
+
+/** An entry under the box: it does something, or it completes the text. */
+export interface Suggestion {
+  readonly key: string
+  readonly title: string
+  readonly detail?: string
+  readonly picture?: LucideIcon
+  readonly unit?: Unit
+  readonly run?: () => void
+  /** What stands in the box once it is taken. */
+  readonly text?: string
+}
+
+/** Most entries of a kind. */
+const unitsMax = 5
+const completionsMax = 5
+/** How long nobody types until the server is asked, in milliseconds. */
+const pauseMs = 120
+
+/** What the text can mean, and the note under it: how it is understood, or what is wrong with it. */
+export function useSuggestions(text: string): {
+  suggestions: readonly Suggestion[]
+  note: string | undefined
+  isError: boolean
+} {
+  const t = useText('shell')
+  const typed = text.trim()
+  const parsed = parseQuery(typed, searchClock())
+  const units = useUnitSuggestions(parsed.ok ? typed : '')
+  const goTo = useDestinations(typed)
+  const isEmpty = typed === ''
+  const suggestions = isEmpty ? goTo : [...units, ...goTo, ...completionsOf(text)]
+  if (isEmpty) return { suggestions, note: t('box.hint'), isError: false }
+  if (!parsed.ok) return { suggestions, note: parsed.error.sentence, isError: true }
+  const sentence = describeQuery(parsed.query)
+  return { suggestions, note: t('box.understood', { sentence }), isError: false }
+}
+
+function useUnitSuggestions(typed: string): Suggestion[] {
+  const navigate = useNavigate()
+  const company = useCompany()
+  const query = usePaused(typed)
+  const { data } = useOperation(
+    'searchUnits',
+    { query, limit: unitsMax },
+    { enabled: query !== '', keepsFormer: true },
+  )
+  if (query === '' || typed === '') return []
+  return (data?.units ?? []).map((unit) => ({
+    key: `unit-${unit.id}`,
+    title: unit.serial ?? `#${unit.id}`,
+    detail: [unit.item?.code, unit.place.location?.code].filter(Boolean).join(' · '),
+    unit,
+    run: () =>
+      void navigate({ to: '/c/$company/units/$unit', params: { company, unit: `#${unit.id}` } }),
+  }))
+}
+
+function useDestinations(typed: string): Suggestion[] {
+  const t = useText('shell')
+  const navigate = useNavigate()
+  const company = useCompany()
+  const wanted = typed.toLowerCase()
+  return destinations
+    .map((one) => ({ ...one, title: t(`navigation.${one.name}`) }))
+    .filter(({ title, name }) => title.toLowerCase().startsWith(wanted) || name.startsWith(wanted))
+    .map(({ name, to, title, picture }) => ({
+      key: `to-${name}`,
+      title,
+      picture,
+      run: () => void navigate({ to, params: { company } } as never),
+    }))
+}
+
+function completionsOf(text: string): Suggestion[] {
+  return completions(text, text.length)
+    .slice(0, completionsMax)
+    .map(({ from, to, insert, detail }) => ({
+      key: `text-${insert}`,
+      title: insert,
+      detail,
+      picture: TextSearch,
+      text: text.slice(0, from) + insert + text.slice(to),
+    }))
+}
+
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return paused
+}

@@ -1,0 +1,26 @@
+/**
+ * The plain parts that pages are made of: Mantine's, as theme.ts makes them. Whatever a page needs
+ * of Mantine is let through here, so that a page never depends on it.
+ */
+export {
+  Button,
+  Checkbox,
+  Drawer,
+  Loader,
+  Menu,
+  Modal,
+  NativeSelect,
+  PasswordInput,
+  Progress,
+  Radio,
+  SegmentedControl,
+  Select,
+  Slider,
+  Switch,
+  Tabs,
+  Textarea,
+  TextInput,
+  Tooltip,
+  VisuallyHidden,
+} from '@mantine/core'
+export { IconButton } from './icon-button.tsx'
