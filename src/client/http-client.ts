@@ -17,8 +17,9 @@ import { requestOf } from './request.ts'
  *
  * @param server its address, such as `http://localhost:8420`
  * @param company the company whose data is meant
+ * @param token what the server knows the program by
  */
-export function openHttpClient(server: string, company: string): Client {
+export function openHttpClient(server: string, company: string, token?: string): Client {
   if (!/^https?:/.test(server) || !URL.canParse(server)) {
     failWith('input_invalid', `"${server}" is no address. Write it as http://localhost:8420.`)
   }
@@ -35,7 +36,8 @@ export function openHttpClient(server: string, company: string): Client {
     const { target, body, ...request } = requestOf(shape, company, checked)
     const response = await fetch(base + target, {
       ...request,
-      ...(body !== undefined && { body: body as BodyInit }),
+      headers: { ...request.headers, ...(token && { authorization: `Bearer ${token}` }) },
+      ...(body !== undefined && { body: body as NonNullable<RequestInit['body']> }),
       ...(operation.takesFile && { duplex: 'half' }),
     }).catch((error: unknown) => unreachable(base, error))
     if (!response.ok) throw new ProblemError(await problemOf(base, response))

@@ -3,6 +3,7 @@ import type { Problem } from '../contract/problem.ts'
 import { operations } from './generated/operations.ts'
 import type { Inputs, Outputs } from './generated/types.ts'
 import { chunksOf, fileNameOf, linesOf } from './lines.ts'
+import { followEvents, type FollowSettings } from './live.ts'
 import { requestOf, type RequestShape } from './request.ts'
 
 export type * from './generated/types.ts'
@@ -41,6 +42,12 @@ export interface WebClient {
     input: Inputs[Name],
     options?: RequestOptions,
   ): AsyncIterable<Outputs[Name]>
+  /** The events of a live stream, taken up again wherever it breaks off. */
+  follow<Name extends NamesOf<'events'>>(
+    name: Name,
+    input: Inputs[Name],
+    settings: FollowSettings,
+  ): AsyncIterable<Outputs[Name]>
   file<Name extends NamesOf<'file'>>(
     name: Name,
     input: Inputs[Name],
@@ -66,7 +73,12 @@ export function openWebClient({ fetch, company, server = '' }: WebClientSettings
     const { method, target, headers, body } = requestOf(shape, company, input)
     if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey
     const { signal = null } = options
-    const request = { method, headers, body: (body ?? null) as BodyInit | null, signal }
+    const request = {
+      method,
+      headers,
+      body: (body ?? null) as NonNullable<RequestInit['body']> | null,
+      signal,
+    }
     const response = await reached(fetch(server + target, request))
     if (!response.ok) throw new ProblemError(await problemOf(response))
     return response
@@ -85,6 +97,12 @@ export function openWebClient({ fetch, company, server = '' }: WebClientSettings
         yield value as never
       }
     },
+    follow: (name, input, settings) =>
+      followEvents(
+        (after, signal) =>
+          send(name, after === undefined ? input : { ...input, after }, { signal }),
+        settings,
+      ),
     async file(name, input, options = {}) {
       const response = await send(name, input, options)
       const disposition = response.headers.get('content-disposition')

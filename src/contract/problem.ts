@@ -25,16 +25,23 @@ export type Problem = z.infer<typeof problem>
 export const problemTypes = {
   request_invalid: 400,
   sign_in_needed: 401,
+  sign_in_refused: 401,
   permission_denied: 403,
   origin_refused: 403,
   not_found: 404,
   company_unknown: 404,
   company_exists: 409,
+  name_taken: 409,
+  last_owner: 409,
+  link_invalid: 410,
   unit_ambiguous: 409,
   body_too_large: 413,
   media_type_unknown: 415,
+  host_refused: 421,
   input_invalid: 422,
   file_invalid: 422,
+  password_weak: 422,
+  too_many_attempts: 429,
   backup_invalid: 422,
   backup_failed: 500,
   server_failed: 500,
@@ -42,6 +49,7 @@ export const problemTypes = {
   answer_unexpected: 502,
   server_unreachable: 503,
   store_unreachable: 503,
+  live_full: 503,
 } as const satisfies Record<string, number>
 
 export type ProblemType = keyof typeof problemTypes

@@ -9,9 +9,12 @@ import type {
 } from '../contract/operation.ts'
 import { failWith } from '../contract/problem.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { AccountStore } from '../store/accounts/account-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Access } from './access.ts'
 import type { Companies } from './companies.ts'
+import type { Identity } from './identity.ts'
+import type { Visit } from './visit.ts'
 
 /** What a use case of a company works with. */
 export interface Context {
@@ -21,11 +24,17 @@ export interface Context {
   readonly access: Access
   /** The clock, in milliseconds UTC. */
   readonly now: () => number
+  /** Says when nobody waits for the answer any longer. */
+  readonly signal?: AbortSignal
 }
 
 /** What a use case of the server works with: its people and companies. */
 export interface ServerContext {
+  readonly accounts: AccountStore
   readonly companies: Companies
+  /** Where the request comes from, and how it is remembered there. */
+  readonly visit: Visit
+  readonly identity: Identity
   /** Who asks, and what they may in all companies. */
   readonly access: Access
   /** The clock, in milliseconds UTC. */

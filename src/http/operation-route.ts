@@ -2,44 +2,66 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import { apiPath, type FileAnswer, type Operation } from '../contract/operation.ts'
 import { failWith } from '../contract/problem.ts'
-import { machineAccess } from '../features/access.ts'
 import { answer, answerStream } from '../features/answer.ts'
 import type { AnyContext } from '../features/context.ts'
-import { problemFrom } from './problem-answer.ts'
+import { accessFor, visitOf } from './authenticate.ts'
 import type { ServerParts } from './server.ts'
+import type { Streams } from './stream-answer.ts'
 
 /** Serves an operation at its path. */
 export function addOperation(
   server: FastifyInstance,
   operation: Operation,
   parts: ServerParts,
+  streams: Streams,
+  authenticate: (request: FastifyRequest, operation: Operation) => Promise<void>,
 ): void {
   server.route({
     method: operation.method,
     url: apiPath(operation).replace(/\{(\w+)\}/g, ':$1'),
+    onRequest: (request) => authenticate(request, operation),
     async handler(request, reply) {
       const { company, ...others } = request.params as Record<string, string>
       const parameters = operation.scope === 'server' ? request.params : others
       const body = bodyOf(operation, request)
-      const input = { ...(request.query as object), ...body, ...(parameters as object) }
-      const context = await contextOf(parts, operation, company)
-      if (operation.answers === 'value') return answer(operation, input, context)
-      if (operation.answers === 'file') {
-        return sendFile(reply, (await answer(operation, input, context)) as FileAnswer)
+      const input = {
+        ...(request.query as object),
+        ...resumedAt(operation, request),
+        ...body,
+        ...(parameters as object),
       }
-      return sendLines(request, reply, answerStream(operation, input, context))
+      const context = await contextOf(parts, operation, request, reply)
+      if (operation.answers === 'value') return answer(operation, input, context)
+      const awaited = { ...context, signal: streams.signalFor(reply) }
+      if (operation.answers === 'file') {
+        return sendFile(reply, (await answer(operation, input, awaited)) as FileAnswer)
+      }
+      const answers = answerStream(operation, input, awaited)
+      if (operation.answers === 'lines') return streams.sendLines(request, reply, answers)
+      return streams.sendEvents(request, reply, answers)
     },
   })
 }
 
 async function contextOf(
-  { companies, now }: ServerParts,
-  { scope }: Operation,
-  company?: string,
+  { accounts, companies, now }: ServerParts,
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<AnyContext> {
-  const access = machineAccess('api')
-  if (scope === 'server') return { companies, access, now }
-  return { ...(await companies.open(company!)), access, now }
+  const access = accessFor(operation, request)
+  if (operation.scope === 'company') {
+    const { company } = request.params as { company: string }
+    return { ...(await companies.open(company)), access, now }
+  }
+  const visit = visitOf(request, reply)
+  return { accounts, companies, access, identity: request.identity, visit, now }
+}
+
+/** A browser says by a header where it left a live stream. */
+function resumedAt({ answers }: Operation, { headers }: FastifyRequest): object {
+  const last = headers['last-event-id']
+  return answers === 'events' && last !== undefined ? { after: last } : {}
 }
 
 function bodyOf({ takesFile = false }: Operation, { body, headers }: FastifyRequest): object {
@@ -63,32 +85,3 @@ function sendFile(reply: FastifyReply, { name, mediaType, bytes }: FileAnswer) {
 }
 
 const escapeByte = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
-
-async function sendLines(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answers: AsyncIterable<unknown>,
-) {
-  const lines = answers[Symbol.asyncIterator]()
-  // What cannot even begin is answered with the status of its problem.
-  const first = await lines.next()
-  reply.type('application/x-ndjson')
-  return reply.send(Readable.from(jsonLines(request, first, lines)))
-}
-
-/** The lines of a streamed answer; a problem on the way is the last of them. */
-async function* jsonLines(
-  request: FastifyRequest,
-  first: IteratorResult<unknown>,
-  lines: AsyncIterator<unknown>,
-): AsyncIterable<string> {
-  try {
-    for (let line = first; !line.done; line = await lines.next()) {
-      yield `${JSON.stringify(line.value)}\n`
-    }
-  } catch (error) {
-    yield `${JSON.stringify({ problem: problemFrom(error, request) })}\n`
-  } finally {
-    await lines.return?.()
-  }
-}

@@ -1,15 +1,20 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance } from 'fastify'
 import type { Writable } from 'node:stream'
-import { failWith } from '../contract/problem.ts'
 import type { Companies } from '../features/companies.ts'
+import type { AccountStore } from '../store/accounts/account-store.ts'
+import { authenticatorOf } from './authenticate.ts'
 import { addOperation } from './operation-route.ts'
+import { refuseForeign } from './own-address.ts'
 import { addPages } from './pages.ts'
 import { bodyMebibytesMax, sendError } from './problem-answer.ts'
 import { commonHeaders, dataHeaders } from './security-headers.ts'
 import { servedHandlers } from './served.ts'
+import { openStreams } from './stream-answer.ts'
 
 /** What a server works with. */
 export interface ServerParts {
+  readonly accounts: AccountStore
   readonly companies: Companies
   /** The clock, in milliseconds UTC. */
   readonly now: () => number
@@ -17,6 +22,12 @@ export interface ServerParts {
   readonly log: Writable
   /** Folder that the web app was built to. */
   readonly webFolder: string
+  /** The address that people use, where it is not the machine's own. */
+  readonly publicUrl?: string | undefined
+  /** Certificate and key, to serve HTTPS. */
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
+  /** Address of the proxy that is believed about who asks and how. */
+  readonly trustProxy?: string | undefined
 }
 
 /** Longest value in a path, in characters: a unit's number with every letter escaped. */
@@ -27,6 +38,8 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   const server = Fastify({
     bodyLimit: bodyMebibytesMax * 1024 * 1024,
     logger: { level: 'error', stream: parts.log },
+    ...(parts.tls && { https: parts.tls }),
+    ...(parts.trustProxy !== undefined && { trustProxy: parts.trustProxy }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: parameterLengthMax },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
@@ -36,17 +49,19 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   server.addContentTypeParser('application/octet-stream', async (_: unknown, file: unknown) => file)
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(request.url.startsWith('/api/') ? dataHeaders : commonHeaders)
-    refuseOtherOrigins(request)
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+    refuseForeign(request, parts.publicUrl)
   })
+  void server.register(cookie)
+  server.decorateRequest('identity')
   server.setErrorHandler(sendError)
   server.get('/healthz', async () => ({ status: 'ok' }))
   addPages(server, parts.webFolder)
-  for (const { operation } of servedHandlers) addOperation(server, operation, parts)
+  const streams = openStreams()
+  server.addHook('preClose', async () => streams.close())
+  const authenticate = authenticatorOf(parts.accounts, parts.now)
+  for (const { operation } of servedHandlers) {
+    addOperation(server, operation, parts, streams, authenticate)
+  }
   return server
-}
-
-/** A page of another site must not reach a server on this machine through the browser. */
-function refuseOtherOrigins({ headers: { origin, host } }: FastifyRequest): void {
-  if (origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)) return
-  failWith('origin_refused', 'Requests from pages of other sites are refused.')
 }

@@ -8,6 +8,26 @@ export type AdjustInput = {
   content: number
 }
 
+export type Change = {
+  kind: string
+  time: string
+  actor: string
+  sentence: string
+  units: ({
+    id: number
+    serial: string | null
+  })[]
+  unitCount: number
+  subject: {
+    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch'
+    id: number
+    code: string
+  } | null
+  command: string
+  corrects: number | null
+  contested: boolean
+}
+
 export type ChangeBatchInput = {
   code: string
   rename?: string
@@ -42,9 +62,10 @@ export type ChangeItemInput = {
     measure?: string | null
     decimals?: number | null
     serialScope?: 'item' | 'maker' | 'everywhere' | null
+    serialFolding?: 'exact' | 'case' | 'spaces' | null
     scheme?: string | null
-    maker?: string | null
-    supplier?: string | null
+    maker?: number | string | null
+    supplier?: number | string | null
     packs?: {
       gtin: string
       type: string
@@ -59,7 +80,7 @@ export type ChangeLocationInput = {
   set: {
     name?: string | null
     kind?: 'site' | 'building' | 'zone' | 'aisle' | 'bin' | 'dock' | 'workstation' | 'vehicle' | 'supplier' | 'customer' | 'carrier' | 'place' | null
-    parent?: string | null
+    parent?: number | string | null
     gln?: string | null
   }
 }
@@ -82,13 +103,13 @@ export type ChangeOrderInput = {
   set: {
     name?: string | null
     kind?: 'purchase' | 'make' | 'sale' | 'transfer' | 'return' | 'repair' | 'count' | 'disposal' | null
-    party?: string | null
+    party?: number | string | null
     status?: 'open' | 'done' | 'cancelled' | null
     due?: number | null
-    lines?: {
-      item: string
+    lines?: ({
+      item: number | string
       quantity: number
-    }[] | null
+    })[] | null
   }
 }
 
@@ -98,7 +119,7 @@ export type ChangePartyInput = {
   set: {
     name?: string | null
     roles?: ('supplier' | 'customer' | 'carrier' | 'maker' | 'operator')[] | null
-    location?: string | null
+    location?: number | string | null
   }
 }
 
@@ -185,9 +206,10 @@ export type CreateItemInput = {
   measure?: string
   decimals?: number
   serialScope?: 'item' | 'maker' | 'everywhere'
+  serialFolding?: 'exact' | 'case' | 'spaces'
   scheme?: string
-  maker?: string
-  supplier?: string
+  maker?: number | string
+  supplier?: number | string
   packs?: {
     gtin: string
     type: string
@@ -199,7 +221,7 @@ export type CreateItemInput = {
 export type CreateLocationInput = {
   name?: string
   kind?: 'site' | 'building' | 'zone' | 'aisle' | 'bin' | 'dock' | 'workstation' | 'vehicle' | 'supplier' | 'customer' | 'carrier' | 'place'
-  parent?: string
+  parent?: number | string
   gln?: string
   code: string
 }
@@ -216,20 +238,20 @@ export type CreateLotInput = {
 export type CreateOrderInput = {
   name?: string
   kind?: 'purchase' | 'make' | 'sale' | 'transfer' | 'return' | 'repair' | 'count' | 'disposal'
-  party?: string
+  party?: number | string
   status?: 'open' | 'done' | 'cancelled'
   due?: number
-  lines?: {
-    item: string
+  lines?: ({
+    item: number | string
     quantity: number
-  }[]
+  })[]
   code: string
 }
 
 export type CreatePartyInput = {
   name?: string
   roles?: ('supplier' | 'customer' | 'carrier' | 'maker' | 'operator')[]
-  location?: string
+  location?: number | string
   code: string
 }
 
@@ -366,6 +388,11 @@ export type ObserveInput = {
   hold?: string
 }
 
+export type OneTimeLink = {
+  link: string
+  expires: string
+}
+
 export type PackInput = {
   units: (number | string | {
     item: string
@@ -377,6 +404,23 @@ export type PackInput = {
     serial: string
   }
   order?: number | string
+}
+
+export type Person = {
+  id: number
+  login: string
+  name: string
+  memberships: ({
+    company: string
+    role: 'owner' | 'manager' | 'operator' | 'viewer'
+  })[]
+  disabled: boolean
+  canSignIn: boolean
+  hasBadge: boolean
+  hasPin: boolean
+  passkeys: number
+  created: string
+  seen: string | null
 }
 
 export type PickInput = {
@@ -515,6 +559,32 @@ export type ReturnInput = {
   location: number | string
 }
 
+export type Session = {
+  needsSetUp: boolean
+  as: 'nobody' | 'person' | 'token' | 'machine'
+  person: {
+    id: number
+    login: string
+    name: string
+  } | null
+  role: 'owner' | 'manager' | 'operator' | 'viewer' | null
+  permissions: ('read' | 'record' | 'manage' | 'administer')[]
+  companies: ({
+    company: string
+    role: 'owner' | 'manager' | 'operator' | 'viewer' | null
+    permissions: ('read' | 'record' | 'manage' | 'administer')[]
+  })[]
+  station: {
+    id: number
+    name: string
+    company: string
+    location: string | null
+    calibration: unknown
+  } | null
+  idleSeconds: number | null
+  passkeys: boolean
+}
+
 export type ShipInput = {
   units: (number | string | {
     item: string
@@ -555,6 +625,18 @@ export type StartInput = {
   stage?: 'raw_material' | 'work_in_progress' | 'finished'
 }
 
+export type Station = {
+  id: number
+  name: string
+  company: string
+  location: string | null
+  idleMinutes: number
+  calibration: unknown
+  created: string
+  seen: string
+  isThis: boolean
+}
+
 export type Subject = {
   kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch'
   id: number
@@ -570,6 +652,19 @@ export type TakeInput = {
   })[]
   partial?: boolean
   to?: number | string
+}
+
+export type Token = {
+  id: number
+  name: string
+  prefix: string
+  company: string | null
+  permissions: ('read' | 'record' | 'manage' | 'administer')[]
+  created: string
+  createdBy: string
+  expires: string | null
+  used: string | null
+  revoked: string | null
 }
 
 export type Unit = {
@@ -622,6 +717,9 @@ export interface Inputs {
       batch?: string | undefined
     })[]
   }
+  followChanges: {
+    after?: number | undefined
+  }
   showUnit: {
     unit: string
     at?: string | undefined
@@ -639,6 +737,9 @@ export interface Inputs {
     at?: string | undefined
     limit?: number | undefined
     cursor?: string | undefined
+  }
+  resolveScan: {
+    code: string
   }
   searchUnits: {
     query: string
@@ -690,6 +791,110 @@ export interface Inputs {
   }
   listMappings: Record<string, never>
   checkStore: Record<string, never>
+  whoAmI: Record<string, never>
+  signIn: {
+    login: string
+    password: string
+  }
+  signOut: Record<string, never>
+  showLink: {
+    secret: string
+  }
+  setUp: {
+    secret: string
+    login: string
+    name: string
+    password: string
+  }
+  acceptLink: {
+    secret: string
+    password: string
+    name?: string | undefined
+  }
+  changeOperator: {
+    badge: string
+    pin?: string | undefined
+  }
+  changePassword: {
+    password: string
+    newPassword: string
+  }
+  listSessions: Record<string, never>
+  endSession: {
+    session: number
+  }
+  listPeople: Record<string, never>
+  invitePerson: {
+    login: string
+    name: string
+    memberships: readonly ({
+      company: string
+      role: 'owner' | 'manager' | 'operator' | 'viewer'
+    })[]
+  }
+  changePerson: {
+    person: number
+    name?: string | undefined
+    memberships?: readonly ({
+      company: string
+      role: 'owner' | 'manager' | 'operator' | 'viewer'
+    })[] | undefined
+    disabled?: boolean | undefined
+  }
+  resetPerson: {
+    person: number
+  }
+  setBadge: {
+    person: number
+    badge: string | null
+    pin?: string | null | undefined
+  }
+  beginPasskey: Record<string, never>
+  addPasskey: {
+    name: string
+    response: Record<string, unknown>
+  }
+  listPasskeys: Record<string, never>
+  removePasskey: {
+    passkey: string
+  }
+  beginPasskeySignIn: Record<string, never>
+  signInWithPasskey: {
+    response: Record<string, unknown>
+  }
+  listTokens: Record<string, never>
+  createToken: {
+    name: string
+    permissions: readonly ('read' | 'record' | 'manage' | 'administer')[]
+    company?: string | null | undefined
+    days?: number | null | undefined
+  }
+  revokeToken: {
+    token: number
+  }
+  listStations: Record<string, never>
+  registerStation: {
+    name: string
+    company: string
+    location?: string | null | undefined
+    idleMinutes?: number | undefined
+  }
+  changeStation: {
+    station: number
+    name?: string | undefined
+    location?: string | null | undefined
+    idleMinutes?: number | undefined
+  }
+  removeStation: {
+    station: number
+  }
+  calibrateStation: {
+    calibration: unknown
+  }
+  listAccessLog: {
+    limit?: number | undefined
+    cursor?: string | undefined
+  }
 }
 
 /** What each operation answers with; of many lines or events, each of them. */
@@ -710,6 +915,10 @@ export interface Outputs {
       refusal: Refusal
     })[]
   }
+  followChanges: {
+    id: number
+    change: Change | null
+  }
   showUnit: Unit
   showHistory: {
     unit: Unit
@@ -724,6 +933,45 @@ export interface Outputs {
   listContents: {
     units: Unit[]
     cursor: string | null
+  }
+  resolveScan: {
+    code: string
+    symbology: string | null
+    problem: {
+      code: string
+      position: number
+      message: string
+    } | null
+    candidates: ({
+      kind: 'unit' | 'item' | 'lot' | 'location' | 'order' | 'party' | 'person' | 'command' | 'serial' | 'identifier' | 'gs1' | 'link' | 'text'
+      title: string
+      why: string
+      confidence: number
+      known: boolean
+      ref: {
+        kind: string
+        id: number
+        code: string | null
+      } | null
+      unit: Unit | null
+      facts: {
+        name: string
+        value: string
+      }[]
+      run: {
+        name: 'done' | 'undo' | 'next' | 'cancel' | 'confirm' | 'repeat' | 'help' | 'quantity'
+        quantity: number | null
+      } | null
+      offers: ({
+        action: 'show' | 'receive' | 'commission' | 'identify' | 'create_item' | 'find' | 'run' | 'switch_operator' | 'open_link' | 'scan_again'
+        title: string
+        command: {
+          kind: string
+          input: Record<string, unknown>
+        } | null
+        needs: string[]
+      })[]
+    })[]
   }
   searchUnits: {
     units: Unit[]
@@ -819,5 +1067,102 @@ export interface Outputs {
       unit: number | null
       fault: string
     })[]
+  }
+  whoAmI: Session
+  signIn: Session
+  signOut: Record<string, never>
+  showLink: {
+    kind: 'owner' | 'invitation' | 'reset'
+    person: {
+      login: string
+      name: string
+    } | null
+    expires: string
+  }
+  setUp: Session
+  acceptLink: Session
+  changeOperator: {
+    needsPin: boolean
+    session: Session
+  }
+  changePassword: Record<string, never>
+  listSessions: {
+    sessions: ({
+      id: number
+      created: string
+      seen: string
+      address: string
+      agent: string
+      station: string | null
+      isThis: boolean
+    })[]
+  }
+  endSession: Record<string, never>
+  listPeople: {
+    people: Person[]
+  }
+  invitePerson: {
+    person: Person
+    link: string
+    expires: string
+  }
+  changePerson: {
+    person: Person
+  }
+  resetPerson: OneTimeLink
+  setBadge: {
+    person: Person
+  }
+  beginPasskey: {
+    options: Record<string, unknown>
+  }
+  addPasskey: {
+    id: string
+  }
+  listPasskeys: {
+    passkeys: ({
+      id: string
+      name: string
+      created: string
+      used: string | null
+    })[]
+  }
+  removePasskey: Record<string, never>
+  beginPasskeySignIn: {
+    options: Record<string, unknown>
+  }
+  signInWithPasskey: Session
+  listTokens: {
+    tokens: Token[]
+  }
+  createToken: {
+    token: Token
+    secret: string
+  }
+  revokeToken: {
+    token: Token
+  }
+  listStations: {
+    stations: Station[]
+  }
+  registerStation: {
+    station: Station
+  }
+  changeStation: {
+    station: Station
+  }
+  removeStation: Record<string, never>
+  calibrateStation: Record<string, never>
+  listAccessLog: {
+    entries: ({
+      id: number
+      time: string
+      act: 'owner_link_made' | 'owner_made' | 'signed_in' | 'sign_in_refused' | 'signed_out' | 'session_ended' | 'password_changed' | 'person_invited' | 'person_changed' | 'link_made' | 'link_used' | 'badge_set' | 'passkey_added' | 'passkey_removed' | 'token_created' | 'token_revoked' | 'station_registered' | 'station_changed' | 'station_removed'
+      actor: string
+      subject: string | null
+      address: string
+      detail: string | null
+    })[]
+    cursor: string | null
   }
 }

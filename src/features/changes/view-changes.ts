@@ -1,0 +1,115 @@
+import { unitsNamedMax, type Change } from '../../contract/changes.ts'
+import { parseRuns } from '../../domain/event.ts'
+import { eventKinds, kindName } from '../../domain/event-kinds/index.ts'
+import type { SubjectKind } from '../../domain/subject.ts'
+import { linkOf } from '../../store/rows.ts'
+import type { Store } from '../../store/store.ts'
+import type { EventTable } from '../../store/tables.ts'
+import { loadActors, viewHistory } from '../../store/views/history-view.ts'
+import { loadNames } from '../../store/views/names.ts'
+
+/** An event that is told, with its place in the sequence. */
+export interface NumberedChange {
+  readonly id: number
+  readonly change: Change
+}
+
+/** What happened after an event, in order: a handful of queries, however much it is. */
+export async function readChanges(
+  store: Store,
+  after: number,
+  limit: number,
+): Promise<NumberedChange[]> {
+  const events = await store.read
+    .selectFrom('events')
+    .selectAll()
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  if (events.length === 0) return []
+  const units = events.map((event) => parseRuns(event.units))
+  const named = units.map((ids) => ids.slice(0, unitsNamedMax))
+  const serials = await loadSerials(store, named.flat())
+  const sentences = await loadSentences(
+    store,
+    events.map(({ id }, index) => ({ event: id, unit: units[index]![0] })),
+  )
+  const actors = await loadActors(store, events)
+  const subjects = await loadSubjects(store, events)
+  return events.map((event, index) => ({
+    id: event.id,
+    change: {
+      kind: kindName(event.kind),
+      time: new Date(event.time).toISOString(),
+      actor: actors.get(event.actor) ?? String(event.actor),
+      sentence: sentences.get(event.id) ?? sentenceAlone(event),
+      units: named[index]!.map((id) => ({ id, serial: serials.get(id) ?? null })),
+      unitCount: units[index]!.length,
+      subject: subjects(event),
+      command: event.command,
+      corrects: event.corrects,
+      contested: event.contested === 1,
+    },
+  }))
+}
+
+/** Number of the last event; 0 before the first. */
+export async function lastEvent(store: Store): Promise<number> {
+  const row = await store.read.selectFrom('company').select('next_event').executeTakeFirst()
+  return (row?.next_event ?? 1) - 1
+}
+
+async function loadSerials(
+  store: Store,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string | null>> {
+  if (ids.length === 0) return new Map()
+  const rows = await store.read
+    .selectFrom('units')
+    .select(['id', 'serial'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, serial }) => [id, serial]))
+}
+
+/** An event reads as the line that it leaves in the history of its first unit. */
+async function loadSentences(
+  store: Store,
+  events: readonly { readonly event: number; readonly unit: number | undefined }[],
+): Promise<ReadonlyMap<number, string>> {
+  const units = events.map(({ unit }) => unit).filter((unit) => unit !== undefined)
+  if (units.length === 0) return new Map()
+  const rows = await store.read
+    .selectFrom('links')
+    .selectAll()
+    .where('unit', 'in', [...new Set(units)])
+    .where('event', '>=', events[0]!.event)
+    .where('event', '<=', events.at(-1)!.event)
+    .execute()
+  const firsts = new Set(events.map(({ event, unit }) => `${event} ${unit}`))
+  const links = rows.map(linkOf).filter(({ event, unit }) => firsts.has(`${event} ${unit}`))
+  const lines = await viewHistory(store, links)
+  return new Map(lines.map(({ event, sentence }) => [event, sentence]))
+}
+
+const sentenceAlone = ({ kind }: EventTable): string =>
+  eventKinds.get(kindName(kind))!.sentence({
+    changes: {},
+    location: null,
+    parent: null,
+    actor: '',
+    name: () => '',
+  })
+
+async function loadSubjects(store: Store, events: readonly EventTable[]) {
+  const wanted: Partial<Record<SubjectKind, number[]>> = {}
+  for (const { subject_kind: kind, subject } of events) {
+    if (kind !== null && subject !== null) (wanted[kind as SubjectKind] ??= []).push(subject)
+  }
+  const names = await loadNames(store, wanted)
+  return ({ subject_kind: kind, subject }: EventTable): Change['subject'] => {
+    const found = kind === null ? null : names.find(kind as SubjectKind, subject)
+    return found && { kind: kind as SubjectKind, id: found.id, code: found.code }
+  }
+}

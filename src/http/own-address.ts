@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify'
+import { isIP } from 'node:net'
+import { hostname } from 'node:os'
+import { failWith } from '../contract/problem.ts'
+
+/**
+ * Refuses what a page of another site sends through somebody's browser, and whatever comes under a
+ * name that is not the server's: a page could have pointed its own name at this machine.
+ *
+ * @param publicUrl the address that the server was told it has
+ */
+export function refuseForeign(request: FastifyRequest, publicUrl: string | undefined): void {
+  if (!isOwnHost(request.host, publicUrl)) {
+    failWith(
+      'host_refused',
+      'The server does not know that it is called so. Start it with --public-url and the address ' +
+        'that people use, or reach it by its number.',
+    )
+  }
+  const { origin } = request.headers
+  const site = request.headers['sec-fetch-site']
+  const isForeignPage = origin !== undefined && !isOwnOrigin(origin, request)
+  const isForeignCall =
+    request.url.startsWith('/api/') && (site === 'cross-site' || site === 'same-site')
+  if (isForeignPage || isForeignCall) {
+    failWith('origin_refused', 'Requests from pages of other sites are refused.')
+  }
+}
+
+const isOwnOrigin = (origin: string, { host }: FastifyRequest): boolean =>
+  URL.canParse(origin) && new URL(origin).host === host
+
+/** Numbers cannot be pointed elsewhere, and these names are always this machine's. */
+function isOwnHost(host: string, publicUrl: string | undefined): boolean {
+  if (!URL.canParse(`http://${host}`)) return false
+  const name = new URL(`http://${host}`).hostname.toLowerCase()
+  if (isIP(name.replace(/^\[|\]$/g, '')) !== 0) return true
+  const machine = hostname().toLowerCase()
+  const own = ['localhost', machine, `${machine}.local`]
+  if (publicUrl !== undefined) own.push(new URL(publicUrl).hostname)
+  return own.includes(name) || name.endsWith('.localhost')
+}
