@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
@@ -5,28 +6,63 @@ import { uuidv7 } from 'uuidv7'
 import type { Client } from './client/client.ts'
 import { openHttpClient } from './client/http-client.ts'
 import { runCommandLine } from './cli/run.ts'
-import type { Place, World } from './cli/world.ts'
+import type { Place, ServeOptions, World } from './cli/world.ts'
 import type { Operation } from './contract/operation.ts'
+import { ownerLink } from './contract/people.ts'
 import { failWith } from './contract/problem.ts'
 import { machineAccess } from './features/access.ts'
 import { answer, answerStream } from './features/answer.ts'
 import { openCompanies } from './features/companies.ts'
-import type { AnyContext } from './features/context.ts'
+import type { AnyContext, ServerContext } from './features/context.ts'
+import { accessIn, machine } from './features/identity.ts'
+import { hasOwner } from './features/people/sessions.ts'
+import { localVisit } from './features/visit.ts'
+import type { AccountStore } from './store/accounts/account-store.ts'
+import { openAccounts } from './store/accounts/open.ts'
 
 /** The composition root: the only reader of the environment. */
 const settings = {
   data: resolve(process.env['SERIATIM_DATA'] ?? 'data'),
   databaseUrl: process.env['DATABASE_URL'],
   company: process.env['SERIATIM_COMPANY'] ?? 'main',
+  publicUrl: process.env['SERIATIM_URL'],
+  token: process.env['SERIATIM_TOKEN'],
 }
 
 const companies = openCompanies({ ...settings, usual: settings.company, now: Date.now })
 
+/** Where the server is thought to be when its links are printed without it. */
+const usualUrl = 'http://localhost:8420'
+
+/** Opens the accounts once, when they are first asked for. */
+function accountsOf(): Promise<AccountStore> {
+  return (opened.accounts ??= openAccounts(
+    settings.databaseUrl === undefined
+      ? { engine: 'sqlite', path: join(settings.data, 'accounts.db') }
+      : { engine: 'postgres', url: settings.databaseUrl, schema: 'seriatim_accounts' },
+  ))
+}
+
+const opened: { accounts?: Promise<AccountStore> } = {}
+
+async function close(): Promise<void> {
+  await companies.close()
+  await (await opened.accounts)?.close()
+}
+
+/** What the operations of the server work with when whoever runs this process asks. */
+async function localContext(url: string): Promise<ServerContext> {
+  const identity = machine(`cli:${userName()}`)
+  const access = accessIn(identity, null)
+  const visit = localVisit(url)
+  return { accounts: await accountsOf(), companies, identity, access, visit, now: Date.now }
+}
+
 /** Asks in this process, as whoever runs it. */
 function inProcessClient(company: string): Client {
-  const access = machineAccess(`cli:${userName()}`)
   const contextOf = async ({ scope }: Operation): Promise<AnyContext> => {
-    if (scope === 'server') return { companies, access, now: Date.now }
+    if (scope === 'server') return localContext(settings.publicUrl ?? usualUrl)
+    const access = machineAccess(`cli:${userName()}`)
     return { ...(await companies.open(company)), access, now: Date.now }
   }
   return {
@@ -41,14 +77,14 @@ function inProcessClient(company: string): Client {
 }
 
 async function withClient<T>(
-  { server, company }: Place,
+  { server, company, token }: Place,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  if (server !== undefined) return work(openHttpClient(server, company))
+  if (server !== undefined) return work(openHttpClient(server, company, token))
   try {
     return await work(inProcessClient(company))
   } finally {
-    await companies.close()
+    await close()
   }
 }
 
@@ -61,19 +97,30 @@ function userName(): string {
   }
 }
 
-async function serve({ port, host }: { port: number; host: string }): Promise<void> {
+async function serve(options: ServeOptions): Promise<void> {
+  const { port, host, publicUrl = settings.publicUrl, trustProxy, tlsCert, tlsKey } = options
+  const tls =
+    tlsCert !== undefined && tlsKey !== undefined
+      ? { cert: readFile(tlsCert), key: readFile(tlsKey) }
+      : undefined
   await companies.open(settings.company)
   // Only a server needs the web framework; loading it would slow every other command down.
   const { buildServer } = await import('./http/server.ts')
   const server = buildServer({
+    accounts: await accountsOf(),
     companies,
     now: Date.now,
     log: process.stderr,
     webFolder: join(import.meta.dirname, '../dist/web'),
+    publicUrl,
+    tls,
+    trustProxy,
   })
   try {
     const address = await server.listen({ port, host })
-    process.stdout.write(`Seriatim is running at ${address}\nStop it with Ctrl-C.\n`)
+    process.stdout.write(`Seriatim is running at ${address}\n`)
+    await greetOwner(publicUrl ?? address.replace('127.0.0.1', 'localhost'))
+    process.stdout.write('Stop it with Ctrl-C.\n')
     await firstOf('SIGINT', 'SIGTERM')
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
@@ -84,7 +131,22 @@ async function serve({ port, host }: { port: number; host: string }): Promise<vo
     )
   } finally {
     await server.close()
-    await companies.close()
+    await close()
+  }
+}
+
+/** As long as there is no owner, prints the link by which one is made. */
+async function greetOwner(url: string): Promise<void> {
+  if (await hasOwner(await accountsOf())) return
+  const { link } = (await answer(ownerLink, {}, await localContext(url))) as { link: string }
+  process.stdout.write(`Nobody can sign in yet. Make the owner’s account here, once:\n  ${link}\n`)
+}
+
+function readFile(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    return failWith('input_invalid', `${path} cannot be read: ${(error as Error).message}`)
   }
 }
 
@@ -107,6 +169,7 @@ const world: World = {
   createCompany: ({ company }) => companies.create(company),
   restore: ({ company }, path) => companies.restore(company, path),
   defaultCompany: settings.company,
+  defaultToken: settings.token,
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,

@@ -30,6 +30,12 @@ export const parseEvent = (text: string): number => parseWhole(text, 1, Number.M
 /** Reads a port; 0 takes any that is free. */
 export const parsePort = (text: string): number => parseWhole(text, 0, 65_535)
 
+/** Reads the address of a server, without a slash at its end. */
+export function parseUrl(text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text)) return new URL(text).origin
+  throw new InvalidArgumentError('Write it as https://stock.example.')
+}
+
 /** The words given, or the lines of standard input when there are none or only `-`. */
 export async function wordsOrLines(world: World, words: readonly string[]): Promise<string[]> {
   if (words.length > 0 && !(words.length === 1 && words[0] === '-')) return [...words]

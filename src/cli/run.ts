@@ -31,6 +31,7 @@ export async function runCommandLine(parameters: readonly string[], world: World
     .option('--json', 'write results as JSON')
     .option('--company <name>', 'the company whose data is meant', world.defaultCompany)
     .option('--server <address>', 'ask this server instead of this machine’s data')
+    .option('--token <token>', 'token for that server; better set SERIATIM_TOKEN')
     .addHelpText('after', examples)
     .showHelpAfterError('(see seriatim --help)')
     .configureOutput({

@@ -11,6 +11,7 @@ export interface GlobalOptions {
   readonly json?: boolean
   readonly company: string
   readonly server?: string
+  readonly token?: string
 }
 
 /** The options of a command that works on this machine's files; refuses to ask a server. */
@@ -48,8 +49,13 @@ export async function inSession(
   program: Program,
   work: (session: Session) => Promise<void>,
 ): Promise<void> {
-  const { json = false, company, server } = program.optsWithGlobals<GlobalOptions>()
-  await world.withClient({ company, server }, async (client) => {
+  const {
+    json = false,
+    company,
+    server,
+    token = world.defaultToken,
+  } = program.optsWithGlobals<GlobalOptions>()
+  await world.withClient({ company, server, token }, async (client) => {
     const print = (value: unknown, words: () => string) => {
       world.stdout.write(`${json ? JSON.stringify(value) : words()}\n`)
     }

@@ -21,7 +21,7 @@ export function addOperation(
     url: apiPath(operation).replace(/\{(\w+)\}/g, ':$1'),
     onRequest: (request) => authenticate(request, operation),
     async handler(request, reply) {
-      const { company, ...others } = request.params as Record<string, string>
+      const { company: _, ...others } = request.params as Record<string, string>
       const parameters = operation.scope === 'server' ? request.params : others
       const body = bodyOf(operation, request)
       const input = {

@@ -22,8 +22,8 @@ export async function runLine(
   const stderr = gathered()
   const unexpected = () => Promise.reject(new Error('Not asked for by this test.'))
   await runCommandLine(parameters, {
-    withClient: ({ server, company }, work) =>
-      work(server === undefined ? client : openHttpClient(server, company)),
+    withClient: ({ server, company, token }, work) =>
+      work(server === undefined ? client : openHttpClient(server, company, token)),
     serve: unexpected,
     createCompany: unexpected,
     restore: unexpected,

@@ -1,10 +1,36 @@
 import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
+import { createToken } from '../../src/contract/tokens.ts'
 import { failWith } from '../../src/contract/problem.ts'
+import { answer } from '../../src/features/answer.ts'
 import type { Companies, OpenedCompany } from '../../src/features/companies.ts'
+import type { ServerContext } from '../../src/features/context.ts'
+import { accessIn, machine } from '../../src/features/identity.ts'
+import { localVisit } from '../../src/features/visit.ts'
 import { buildServer } from '../../src/http/server.ts'
+import type { AccountStore } from '../../src/store/accounts/account-store.ts'
+import { openAccounts } from '../../src/store/accounts/open.ts'
 import type { OpenedStore } from './stores.ts'
+
+const accounts = await openAccounts({ engine: 'sqlite', path: ':memory:' })
+
+/** What an operation of the server works with when a program beside the data asks. */
+export function serverContext(accounts: AccountStore, companies: Companies): ServerContext {
+  const identity = machine('tester')
+  const visit = localVisit('http://localhost:8420')
+  return { accounts, companies, identity, access: accessIn(identity, null), visit, now: Date.now }
+}
+
+/** A token that may do everything, for tests that are not about access. */
+const ownerToken = await makeToken()
+
+async function makeToken(): Promise<string> {
+  const context = serverContext(accounts, companiesOf({} as OpenedCompany))
+  const permissions = ['read', 'record', 'manage', 'administer']
+  const made = await answer(createToken, { name: 'tests', permissions }, context)
+  return (made as { secret: string }).secret
+}
 
 /** A server over one opened company, called `main`. */
 export interface ServedStore {
@@ -15,7 +41,7 @@ export interface ServedStore {
   readonly listen: () => Promise<string>
 }
 
-/** Serves an opened company until the test ends. */
+/** Serves an opened company until the test ends; whoever asks may do everything there. */
 export function serveStore(
   { store, ledger }: Pick<OpenedStore, 'store' | 'ledger'>,
   webFolder = '/nowhere',
@@ -28,21 +54,26 @@ export function serveStore(
     },
   })
   const companies = companiesOf({ store, ledger })
-  const server = buildServer({ companies, now: Date.now, log, webFolder })
+  const server = buildServer({ accounts, companies, now: Date.now, log, webFolder })
+  server.addHook('onRequest', async ({ headers }) => {
+    headers.authorization ??= `Bearer ${ownerToken}`
+  })
   onTestFinished(() => server.close())
   return { server, log: () => text, listen: () => server.listen({ port: 0 }) }
 }
 
 /** An opened company as the only one, called `main`; whoever opened it closes it. */
-export const companiesOf = (opened: OpenedCompany): Companies => ({
-  usual: 'main',
-  async open(company) {
-    return company === 'main' ? opened : unknown(company)
-  },
-  list: async () => ['main'],
-  create: async () => failWith('company_exists', 'This server of a test has one company.'),
-  restore: async () => failWith('company_exists', 'This server of a test has one company.'),
-  close: async () => {},
-})
-
-const unknown = (company: string) => failWith('company_unknown', `There is no company ${company}.`)
+export function companiesOf(opened: OpenedCompany): Companies {
+  const only = async () => failWith('company_exists', 'This server of a test has one company.')
+  return {
+    usual: 'main',
+    async open(company) {
+      if (company === 'main') return opened
+      return failWith('company_unknown', `There is no company ${company}.`)
+    },
+    list: async () => ['main'],
+    create: only,
+    restore: only,
+    close: async () => {},
+  }
+}

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
+import { failWith } from '../../contract/problem.ts'
 import { backupStore, checkStore } from '../../contract/store-care.ts'
 import { withExamples } from '../examples.ts'
-import { parsePort } from '../inputs.ts'
+import { parsePort, parseUrl } from '../inputs.ts'
 import { inSession, localOptions } from '../session.ts'
-import type { World } from '../world.ts'
+import type { ServeOptions, World } from '../world.ts'
 
 /** Commands that look after the server and the store. */
 export function addCareCommands(program: Command, world: World): void {
@@ -12,8 +13,22 @@ export function addCareCommands(program: Command, world: World): void {
     .summary('start the server')
     .option('--port <port>', 'port to listen on; 0 takes any that is free', parsePort, 8420)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .action((options: { port: number; host: string }) => world.serve(options))
-  withExamples(serve, 'seriatim serve', 'seriatim serve --port 9000 --host 0.0.0.0')
+    .option('--public-url <address>', 'the address that people use (or SERIATIM_URL)', parseUrl)
+    .option('--tls-cert <file>', 'certificate, to serve HTTPS')
+    .option('--tls-key <file>', 'key of the certificate')
+    .option('--trust-proxy <address>', 'proxy that is believed about who asks and how')
+    .action((options: ServeOptions) => {
+      if ((options.tlsCert === undefined) !== (options.tlsKey === undefined)) {
+        failWith('input_invalid', 'Give both --tls-cert and --tls-key, or neither.')
+      }
+      return world.serve(options)
+    })
+  withExamples(
+    serve,
+    'seriatim serve',
+    'seriatim serve --port 9000 --host 0.0.0.0',
+    'seriatim serve --public-url https://stock.example --trust-proxy 127.0.0.1',
+  )
   addBackup(program, world)
   addCheck(program, world)
 }

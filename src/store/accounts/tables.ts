@@ -33,6 +33,8 @@ export interface SessionTable {
   id: Generated<number>
   hash: string
   person: number
+  /** How the person signed in: password, passkey, link or badge. */
+  means: string
   station: number | null
   created: number
   seen: number

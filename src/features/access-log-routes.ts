@@ -1,0 +1,26 @@
+import { listAccessLog, type AccessAct } from '../contract/access-log.ts'
+import { handleServer, invalid, type Handler } from './context.ts'
+
+export const accessLogRoutes: readonly Handler[] = [
+  handleServer(listAccessLog, async ({ limit, cursor }, { accounts }) => {
+    const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
+    if (!Number.isSafeInteger(before)) {
+      return invalid('cursor', 'Take the cursor that came with the page before.')
+    }
+    const rows = await accounts.db
+      .selectFrom('access_log')
+      .selectAll()
+      .where('id', '<', before)
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+    return {
+      entries: rows.map((row) => ({
+        ...row,
+        act: row.act as AccessAct,
+        time: new Date(row.time).toISOString(),
+      })),
+      cursor: rows.length === limit ? String(rows.at(-1)!.id) : null,
+    }
+  }),
+]

@@ -1,0 +1,166 @@
+import { roles, type Permission, type Role } from '../contract/permission.ts'
+import type { AccountStore } from '../store/accounts/account-store.ts'
+import { machineAccess, nobody, type Access } from './access.ts'
+import { hashOf } from './secret.ts'
+
+/** Stands for all companies among memberships and tokens. */
+export const allCompanies = '*'
+
+/** Who a request comes from, before it is asked in which company. */
+export interface Identity {
+  readonly as: Access['as']
+  readonly person: Access['person']
+  /** The session by which the person is known. */
+  readonly session: number | null
+  /** How long the session may rest, in milliseconds. */
+  readonly idleMs: number | null
+  /** Roles of a person by company. */
+  readonly memberships: ReadonlyMap<string, Role>
+  /** What a token is good for. */
+  readonly token: { readonly company: string; readonly permissions: readonly Permission[] } | null
+  readonly actor: string
+  /** What is never allowed, whatever the role: a badge is not enough to administer. */
+  readonly without: readonly Permission[]
+  /** Not valid after this, in milliseconds UTC. */
+  readonly until: number
+}
+
+/** Whoever has not signed in. */
+export const stranger: Identity = {
+  as: 'nobody',
+  person: null,
+  session: null,
+  idleMs: null,
+  memberships: new Map(),
+  token: null,
+  actor: nobody.actor,
+  without: [],
+  until: Infinity,
+}
+
+/** The command line beside the data. */
+export const machine = (actor: string): Identity => ({ ...stranger, as: 'machine', actor })
+
+/** What somebody may in a company, or in all of them where none is named. */
+export function accessIn(identity: Identity, company: string | null): Access {
+  const { as, person, actor, token, memberships, without } = identity
+  if (as === 'nobody') return nobody
+  if (as === 'machine') return machineAccess(actor)
+  if (token) {
+    const reaches = token.company === allCompanies || token.company === company
+    return { as, person, role: null, actor, permissions: new Set(reaches ? token.permissions : []) }
+  }
+  const held = [
+    memberships.get(allCompanies),
+    company === null ? undefined : memberships.get(company),
+  ]
+  const role = greater(held[0], held[1])
+  const all: readonly Permission[] = role === null ? [] : roles[role]
+  const permissions = new Set(all.filter((permission) => !without.includes(permission)))
+  return { as, person, role, actor, permissions }
+}
+
+const greater = (one: Role | undefined, other: Role | undefined): Role | null => {
+  if (one === undefined || other === undefined) return one ?? other ?? null
+  return roles[one].length >= roles[other].length ? one : other
+}
+
+/** Finds who a session or a token belongs to. */
+export interface Identifier {
+  bySession(secret: string): Promise<Identity | null>
+  byToken(secret: string): Promise<Identity | null>
+}
+
+/** For how long what another process may have changed is remembered, in milliseconds. */
+const rememberedMs = 1000
+
+/** Most sessions and tokens that are remembered. */
+const rememberedMax = 2000
+
+/**
+ * Identifies by the accounts. A hand that scans fast is not looked up at each scan: who it is, is
+ * remembered for a second, or until this process changes anything about the accounts.
+ */
+export function identifierOf(accounts: AccountStore, now: () => number): Identifier {
+  const remembered = new Map<string, { identity: Identity | null; at: number; version: number }>()
+  const remember = async (
+    hash: string,
+    find: (hash: string) => Promise<Identity | null>,
+  ): Promise<Identity | null> => {
+    const known = remembered.get(hash)
+    const time = now()
+    const version = accounts.version()
+    const isFresh = known?.version === version && Math.abs(time - known.at) < rememberedMs
+    if (known && isFresh && (known.identity?.until ?? Infinity) > time) return known.identity
+    if (remembered.size >= rememberedMax) remembered.clear()
+    const identity = await find(hash)
+    remembered.set(hash, { identity, at: time, version })
+    return identity
+  }
+  return {
+    bySession: (secret) => remember(hashOf(secret), (hash) => findSession(accounts, now(), hash)),
+    byToken: (secret) => remember(hashOf(secret), (hash) => findToken(accounts, now(), hash)),
+  }
+}
+
+/** Who a session belongs to, while it lasts. */
+export async function findSession(
+  { db }: AccountStore,
+  now: number,
+  hash: string,
+): Promise<Identity | null> {
+  const row = await db
+    .selectFrom('sessions as s')
+    .innerJoin('people as p', 'p.id', 's.person')
+    .select(['s.id as session', 's.seen', 's.idle', 's.expires', 's.means'])
+    .select(['p.id', 'p.login', 'p.name'])
+    .where('s.hash', '=', hash)
+    .where('s.expires', '>', now)
+    .where('p.disabled', 'is', null)
+    .executeTakeFirst()
+  if (!row || row.seen + row.idle <= now) return null
+  // Rarely enough to cost nothing, often enough for the idle time to be kept.
+  if (now - row.seen > Math.min(60_000, row.idle / 10)) {
+    await db.updateTable('sessions').set({ seen: now }).where('id', '=', row.session).execute()
+  }
+  const held = await db
+    .selectFrom('memberships')
+    .select(['company', 'role'])
+    .where('person', '=', row.id)
+    .execute()
+  return {
+    ...stranger,
+    as: 'person',
+    person: { id: row.id, login: row.login, name: row.name },
+    session: row.session,
+    idleMs: row.idle,
+    memberships: new Map(held.map(({ company, role }) => [company, role as Role])),
+    actor: row.login,
+    without: row.means === 'badge' ? ['administer'] : [],
+    until: row.expires,
+  }
+}
+
+async function findToken(
+  { db }: AccountStore,
+  now: number,
+  hash: string,
+): Promise<Identity | null> {
+  const row = await db
+    .selectFrom('tokens')
+    .selectAll()
+    .where('hash', '=', hash)
+    .where('revoked', 'is', null)
+    .executeTakeFirst()
+  if (!row || (row.expires !== null && row.expires <= now)) return null
+  if (now - (row.used ?? 0) > 60_000) {
+    await db.updateTable('tokens').set({ used: now }).where('id', '=', row.id).execute()
+  }
+  return {
+    ...stranger,
+    as: 'token',
+    token: { company: row.company, permissions: JSON.parse(row.permissions) as Permission[] },
+    actor: `token:${row.name}`,
+    until: row.expires ?? Infinity,
+  }
+}

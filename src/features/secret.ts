@@ -1,0 +1,12 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+
+/** A new secret of 256 bits, as text for cookies, links and headers. */
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+
+/** What is stored of a secret that nobody can guess: enough to know it again, not to use it. */
+export const hashOf = (secret: string): string =>
+  createHash('sha256').update(secret).digest('base64url')
+
+/** What is stored of a code that could be guessed, such as a badge's: useless without the key. */
+export const keyedHashOf = (key: string, code: string): string =>
+  createHmac('sha256', key).update(code).digest('base64url')
