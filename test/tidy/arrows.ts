@@ -10,9 +10,10 @@ const mayImport: Record<string, string[]> = {
   files: [],
   label: ['gs1', 'domain'],
   contract: ['gs1', 'domain'],
+  demo: ['gs1', 'domain'],
   store: ['gs1', 'domain', 'label', 'contract'],
   ledger: ['gs1', 'domain', 'label', 'contract', 'store'],
-  features: ['gs1', 'domain', 'files', 'label', 'contract', 'store', 'ledger', 'i18n'],
+  features: ['gs1', 'domain', 'files', 'label', 'contract', 'demo', 'store', 'ledger', 'i18n'],
   jobs: ['gs1', 'domain', 'label', 'contract', 'store', 'ledger', 'features', 'i18n'],
   http: ['gs1', 'domain', 'label', 'contract', 'store', 'ledger', 'features', 'i18n'],
   client: ['gs1', 'domain', 'contract'],
@@ -21,7 +22,12 @@ const mayImport: Record<string, string[]> = {
 }
 
 /** The pure folders, and the packages that each may use. */
-const pureFolders: Record<string, string[]> = { gs1: [], domain: ['zod'], label: ['zod'] }
+const pureFolders: Record<string, string[]> = {
+  gs1: [],
+  domain: ['zod'],
+  label: ['zod'],
+  demo: [],
+}
 
 /** These run in the browser too. */
 const browserFolders = ['gs1', 'domain', 'label', 'contract', 'client', 'web', 'i18n']
