@@ -45,11 +45,11 @@ const envelopeSpelling = new RegExp(String.raw`${usual}|\^\^|\^D`, 'gi')
 
 /**
  * Reads the separators of scan data in every usual spelling: `{GS}`, `<GS>`, `[GS]`, `{FNC1}`,
- * `\x1d`, `\u001d`, `␝`, `^]`, `~1`, `\F`; RS and EOT likewise. Links and the bracketed form have no
- * separators and stay as they are.
+ * `\x1d`, `\u001d`, `␝`, `^]`, `~1`, `\F`; RS and EOT likewise. Links and the bracketed form have
+ * no separators and stay as they are.
  *
  * @example
- * readSpellings(']d20109506000134352' + '10AB{GS}21C').text // ']d2010950600013435210AB\u001d21C'
+ * readSpellings(']d210AB{GS}21C').text // ']d210AB\u001d21C'
  * readSpellings('(10)A{GS}').text // '(10)A{GS}'
  */
 export function readSpellings(text: string): SpelledScan {

@@ -1,0 +1,226 @@
+import type { ScanCandidate } from '../../contract/scan.ts'
+import { failWith } from '../../contract/problem.ts'
+import type { Meaning } from '../../domain/scan/meaning.ts'
+import { readScan } from '../../domain/scan/read-scan.ts'
+import { visibleText } from '../../domain/scan/visible-text.ts'
+import { viewUnits } from '../../store/views/unit-view.ts'
+import type { Context } from '../context.ts'
+import {
+  findKnown,
+  namesByCode,
+  nothingKnown,
+  type Known,
+  type NumberHit,
+  type SubjectHit,
+} from './find-known.ts'
+import {
+  againOffer,
+  linkOffer,
+  newUnitOffers,
+  operatorOffer,
+  runOffer,
+  showOffer,
+  unitOffers,
+  unknownItemOffers,
+  unknownNumberOffers,
+} from './offers.ts'
+import { readOwnSerials, serialFacts, type OwnSerial } from './own-serials.ts'
+
+/** Most candidates of one scan, and most of them with all that is known of the unit. */
+const candidatesMax = 10
+const unitsMax = 5
+
+/** The code as serials of the company's own, and the names of what they name. */
+interface OwnReadings {
+  readonly own: readonly OwnSerial[]
+  readonly nameOf: (code: string) => string | undefined
+}
+
+type Scanned = Pick<Context, 'ledger' | 'now' | 'store'>
+
+const candidate = (
+  told: Pick<ScanCandidate, 'confidence' | 'kind' | 'title' | 'why'> & Partial<ScanCandidate>,
+): ScanCandidate => ({
+  known: false,
+  ref: null,
+  unit: null,
+  facts: [],
+  run: null,
+  offers: [],
+  ...told,
+})
+
+/** Says what a scan can mean to this company, the likeliest first. */
+export async function resolve({ store, ledger, now }: Scanned, given: string) {
+  if (given.includes('\0')) {
+    failWith('input_invalid', 'The scan has a NUL character in it. Scan it again.', {
+      field: 'code',
+      position: given.indexOf('\0'),
+    })
+  }
+  const reading = readScan(given)
+  const { code, data, symbology, problem, meanings } = reading
+  const isPlain = meanings.every(({ kind }) => kind !== 'command' && kind !== 'person')
+  const own = isPlain ? await readOwnSerials(store, ledger, now(), data) : []
+  const corrected = own.map((one) => one.reading.serial)
+  const known = isPlain ? await findKnown(store, reading, corrected) : nothingKnown
+  const values = own.flatMap((one) => Object.values(one.reading.fields))
+  const names = await namesByCode(store, [...new Set(values)])
+  const nameOf = (name: string) => names.get(name.toUpperCase())
+  const found = [
+    ...(await unitCandidates(store, known, { own, nameOf }, data)),
+    ...known.subjects.map((hit) => subjectCandidate(hit, data)),
+    ...ownCandidates({ own, nameOf }, known),
+    ...meanings.flatMap((meaning) => meaningCandidates(meaning, known, data)),
+  ]
+  const ranked = found.toSorted((a, b) => b.confidence - a.confidence).slice(0, candidatesMax)
+  if (problem !== null) ranked[0]!.offers.unshift(againOffer)
+  return { code, symbology, problem, candidates: ranked }
+}
+
+/** Whether a unit fits what else the code says: a serial counts for the item with the GTIN. */
+function fitsItem({ meaning, unit }: NumberHit, { gtins }: Known): boolean {
+  const gtin = meaning?.gs1?.gtin
+  const other = gtins.get(unit.state.item) ?? null
+  return gtin === undefined || other === null || other === gtin
+}
+
+function hitConfidence(hit: NumberHit, count: number): number {
+  const { row, meaning } = hit
+  const byMeaning = meaning === null ? 0.96 : Math.min(0.99, 0.55 + meaning.confidence * 0.45)
+  const standing = row.active ? byMeaning : byMeaning * 0.5
+  return count > 1 ? standing * 0.95 : standing
+}
+
+function whyOf({ row }: NumberHit, data: string): string {
+  const name = row.type === 'serial' ? 'serial' : row.type.replaceAll('_', ' ')
+  const isAsScanned = row.written.toUpperCase() === data.toUpperCase()
+  const what = row.active
+    ? `It is the ${name} of this unit`
+    : `It was the ${name} of this unit once`
+  return isAsScanned ? `${what}.` : `${what}: ${row.written}.`
+}
+
+async function unitCandidates(
+  store: Scanned['store'],
+  known: Known,
+  { own, nameOf }: OwnReadings,
+  data: string,
+): Promise<ScanCandidate[]> {
+  const best = new Map<number, NumberHit>()
+  const fitting = known.numbers.filter((hit) => fitsItem(hit, known))
+  const ids = new Set(fitting.filter(({ row }) => row.active).map(({ unit }) => unit.id))
+  const confidence = (hit: NumberHit) => hitConfidence(hit, ids.size)
+  for (const hit of fitting) {
+    const other = best.get(hit.unit.id)
+    if (other === undefined || confidence(hit) > confidence(other)) best.set(hit.unit.id, hit)
+  }
+  const hits = [...best.values()]
+    .toSorted((a, b) => confidence(b) - confidence(a))
+    .slice(0, unitsMax)
+  const views = await viewUnits(
+    store,
+    hits.map(({ unit }) => unit),
+  )
+  return hits.map((hit, index) => {
+    const view = views[index]!
+    const name = [view.item?.name ?? view.item?.code, view.serial].filter(Boolean).join(' ')
+    const read = own.find(({ item }) => item !== null && item.id === view.item?.id)
+    return candidate({
+      kind: 'unit',
+      title: name === '' ? `Unit #${view.id}` : name,
+      why: whyOf(hit, data),
+      confidence: confidence(hit),
+      known: true,
+      ref: { kind: 'unit', id: view.id, code: view.serial },
+      unit: view,
+      facts: read ? serialFacts(read, nameOf) : [...(hit.meaning?.facts ?? [])],
+      offers: unitOffers(view.id, view.status, name),
+    })
+  })
+}
+
+function subjectCandidate(
+  { kind, id, code, name, number }: SubjectHit,
+  data: string,
+): ScanCandidate {
+  const isByCode = code.toUpperCase() === data.trim().toUpperCase()
+  const by = isByCode ? 'code' : (number ?? code).length === 14 ? 'GTIN' : 'number'
+  const kinds = { batch: 'text' } as const
+  return candidate({
+    kind: kind === 'batch' ? kinds.batch : kind,
+    title: name ?? code,
+    why: `It is the ${by} of this ${kind}.`,
+    confidence: isByCode ? 0.94 : kind === 'item' ? 0.9 : kind === 'lot' ? 0.6 : 0.92,
+    known: true,
+    ref: { kind, id, code },
+    offers: [showOffer(kind, code)],
+  })
+}
+
+/** Serials by the company's schemes of which there is no unit (yet). */
+function ownCandidates({ own, nameOf }: OwnReadings, { numbers }: Known): ScanCandidate[] {
+  const open = own.filter(
+    ({ item }) => !numbers.some(({ row, unit }) => row.active && unit.state.item === item?.id),
+  )
+  return open.map((one) => {
+    const { reading, item } = one
+    const facts = serialFacts(one, nameOf)
+    const isWrong = reading.check === 'wrong'
+    return candidate({
+      kind: 'serial',
+      title: facts
+        .map(({ name, value }) =>
+          name === 'number' || name === 'check' ? `${name} ${value}` : value,
+        )
+        .join(', '),
+      why: isWrong
+        ? 'It has the form of a serial of this item, but its check character is wrong. Read it again.'
+        : 'It has the form of a serial of this item; there is no such unit yet.',
+      confidence: isWrong ? 0.3 : reading.check === 'good' ? 0.85 : 0.6,
+      facts,
+      offers: isWrong || item === null ? [againOffer] : newUnitOffers(item, reading.serial),
+    })
+  })
+}
+
+function meaningCandidates(meaning: Meaning, known: Known, data: string): ScanCandidate[] {
+  const { kind, title, why, confidence, facts, run, gs1 } = meaning
+  const told = { title: visibleText(title), why, confidence, facts: [...facts] }
+  if (run !== undefined) return [candidate({ ...told, kind, run, offers: [runOffer(title)] })]
+  if (kind === 'person') return [candidate({ ...told, kind, offers: [operatorOffer] })]
+  if (kind === 'link') return [candidate({ ...told, kind, offers: [linkOffer] })]
+  const isKnown = known.numbers.some(
+    (hit) => hit.row.active && hit.meaning === meaning && fitsItem(hit, known),
+  )
+  if (gs1 !== undefined) {
+    const item = known.subjects.find((hit) => hit.kind === 'item' && hit.number === gs1.gtin)
+    const { gtin, serial } = gs1
+    const place = known.subjects.find((hit) => gs1.gln !== undefined && hit.number === gs1.gln)
+    if (isKnown || place !== undefined || (item !== undefined && serial === undefined)) return []
+    if (item !== undefined && serial !== undefined) {
+      return [
+        candidate({
+          ...told,
+          kind: 'serial',
+          title: `New: ${item.name ?? item.code} ${serial}`,
+          why: `${why} The item is known; there is no unit with this serial yet.`,
+          offers: newUnitOffers(item, serial, gs1),
+        }),
+      ]
+    }
+    const offers =
+      gtin === undefined
+        ? unknownNumberOffers(gs1.sscc ?? gs1.asset ?? data, {
+            ...meaning,
+            kind: 'identifier',
+            type: gs1.sscc === undefined ? 'asset_tag' : 'sscc',
+            numbers: [gs1.sscc ?? gs1.asset ?? data],
+          })
+        : unknownItemOffers(gtin)
+    return [candidate({ ...told, kind, offers })]
+  }
+  if (isKnown) return []
+  const offers = unknownNumberOffers(visibleText(data), meaning)
+  return [candidate({ ...told, kind: kind === 'identifier' ? kind : 'text', offers })]
+}
