@@ -350,6 +350,23 @@ export type IdentifyInput = {
   }[]
 }
 
+export type ImportCounts = {
+  rows: number
+  newItems: number
+  changedItems: number
+  newLocations: number
+  newParties: number
+  newUnits: number
+  knownUnits: number
+  refused: number
+}
+
+export type ImportProgress = {
+  rows: number
+  bytesRead: number
+  bytesTotal: number | null
+}
+
 export type LoseInput = {
   units: (number | string | {
     item: string
@@ -441,6 +458,16 @@ export type Place = {
   })[]
 }
 
+export type PlaceSummary = {
+  id: number
+  code: string
+  name: string | null
+  kind: string | null
+  places: number
+  here: number
+  units: number
+}
+
 export type Problem = {
   type: string
   title: string
@@ -448,6 +475,13 @@ export type Problem = {
   detail: string
   field?: string
   position?: number
+}
+
+export type ProblemGroup = {
+  code: string
+  message: string
+  count: number
+  lines: number[]
 }
 
 export type PutInput = {
@@ -741,6 +775,9 @@ export interface Inputs {
   resolveScan: {
     code: string
   }
+  listPlaces: {
+    parent?: string | undefined
+  }
   searchUnits: {
     query: string
     timeZoneOffsetMinutes?: number | undefined
@@ -766,10 +803,14 @@ export interface Inputs {
   deleteView: {
     name: string
   }
-  listViews: Record<string, never>
+  listViews: {
+    limit?: number | undefined
+    cursor?: string | undefined
+  }
   listSubjects: {
     kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch'
     words?: string | undefined
+    item?: string | undefined
     limit?: number | undefined
     cursor?: string | undefined
   }
@@ -777,6 +818,25 @@ export interface Inputs {
     kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch'
     code: string
     item?: string | undefined
+  }
+  planImport: {
+    upload?: string | undefined
+    path?: string | undefined
+    mapping?: unknown | undefined
+    savedMapping?: string | undefined
+    location?: string | undefined
+    item?: string | undefined
+    sheet?: string | undefined
+  }
+  loadImport: {
+    upload?: string | undefined
+    path?: string | undefined
+    mapping?: unknown | undefined
+    savedMapping?: string | undefined
+    location?: string | undefined
+    item?: string | undefined
+    sheet?: string | undefined
+    refusedPath?: string | undefined
   }
   undoImport: {
     batch: string
@@ -789,7 +849,10 @@ export interface Inputs {
   deleteMapping: {
     name: string
   }
-  listMappings: Record<string, never>
+  listMappings: {
+    limit?: number | undefined
+    cursor?: string | undefined
+  }
   checkStore: Record<string, never>
   whoAmI: Record<string, never>
   signIn: {
@@ -973,6 +1036,11 @@ export interface Outputs {
       })[]
     })[]
   }
+  listPlaces: {
+    place: PlaceSummary | null
+    path: Reference[]
+    places: PlaceSummary[]
+  }
   searchUnits: {
     units: Unit[]
     cursor: string | null
@@ -1023,6 +1091,7 @@ export interface Outputs {
       columns: string[]
       group: string[]
     }[]
+    cursor: string | null
   }
   listSubjects: {
     subjects: Subject[]
@@ -1036,6 +1105,37 @@ export interface Outputs {
       time: string
       actor: string
     }[]
+  }
+  planImport: {
+    progress: ImportProgress
+    plan?: {
+      format: string
+      template: string | null
+      kind: string
+      columns: {
+        header: string
+        field: string
+        samples: string[]
+        why: string
+      }[]
+      missing: string[]
+      mapping: unknown
+      counts: ImportCounts
+      refusals: ProblemGroup[]
+      warnings: ProblemGroup[]
+    }
+  }
+  loadImport: {
+    run: string
+    batch: string | null
+    progress: ImportProgress
+    counts: ImportCounts
+    result?: {
+      batch: string | null
+      refusals: ProblemGroup[]
+      warnings: ProblemGroup[]
+      refusedPath: string | null
+    }
   }
   undoImport: {
     undone: number
@@ -1059,6 +1159,7 @@ export interface Outputs {
       changed: string
       mapping: unknown
     }[]
+    cursor: string | null
   }
   checkStore: {
     checked: number
