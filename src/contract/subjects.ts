@@ -15,6 +15,8 @@ export const listSubjects = operation({
     kind,
     /** Words that the code or name contains. */
     words: plainText(200).optional(),
+    /** Only the lots of this item. */
+    item: plainText(100).optional(),
     ...page,
   }),
   output: z.object({ subjects: z.array(subjectView), cursor: z.string().nullable() }),

@@ -9,7 +9,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const instant = z.string()
 
 /** An item, location … where something else refers to it. */
-const reference = z
+export const reference = z
   .object({ id: z.int(), code: z.string(), name: z.string().nullable() })
   .meta({ id: 'Reference' })
 

@@ -9,6 +9,7 @@ import { passkeyRoutes } from './people/passkey-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { scanRoutes } from './scan/routes.ts'
+import { placeRoutes } from './places/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { viewRoutes } from './search/view-routes.ts'
 import { stationRoutes } from './stations/routes.ts'
@@ -23,6 +24,7 @@ export const handlers: readonly Handler[] = [
   ...changeRoutes,
   ...unitRoutes,
   ...scanRoutes,
+  ...placeRoutes,
   ...searchRoutes,
   ...exportRoutes,
   ...viewRoutes,

@@ -4,14 +4,14 @@ import { kindName } from '../../domain/event-kinds/index.ts'
 import { subjectOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { loadActors } from '../../store/views/history-view.ts'
+import { viewSubjects } from '../../store/views/subject-view.ts'
 import { handle, invalid, notFound, type Handler } from '../context.ts'
 import type { Subject } from '../../domain/subject.ts'
-import type { SubjectView } from '../../contract/views.ts'
 
 const staleCursor = 'Take the cursor of the page before.'
 
 export const subjectRoutes: readonly Handler[] = [
-  handle(listSubjects, async ({ kind, words, limit, cursor }, { store }) => {
+  handle(listSubjects, async ({ kind, words, item: ofItem, limit, cursor }, { store }) => {
     let query = store.read
       .selectFrom('subjects')
       .selectAll()
@@ -19,6 +19,9 @@ export const subjectRoutes: readonly Handler[] = [
       .orderBy('item')
       .orderBy('key')
       .limit(limit)
+    if (ofItem !== undefined) {
+      query = query.where('item', '=', (await findSubject(store, 'item', ofItem, 0)).id)
+    }
     if (cursor !== undefined) {
       const [, item, key] = /^(\d{1,15}) (.+)$/.exec(cursor) ?? invalid('cursor', staleCursor)
       query = query.where(sql<boolean>`(item, key) > (${Number(item)}, ${key})`)
@@ -34,14 +37,15 @@ export const subjectRoutes: readonly Handler[] = [
     const rows = await query.execute()
     const last = rows.length < limit ? undefined : rows.at(-1)
     return {
-      subjects: rows.map((row) => viewSubject(subjectOf(row))),
+      subjects: await viewSubjects(store, rows.map(subjectOf)),
       cursor: last ? `${last.item} ${last.key}` : null,
     }
   }),
   handle(showSubject, async ({ kind, code, item }, { store }) => {
     const within = item === undefined ? 0 : (await findSubject(store, 'item', item, 0)).id
     const subject = await findSubject(store, kind, code, within)
-    return { subject: viewSubject(subject), lines: await historyOf(store, subject) }
+    const [view] = await viewSubjects(store, [subject])
+    return { subject: view!, lines: await historyOf(store, subject) }
   }),
 ]
 
@@ -58,14 +62,6 @@ function writtenForms(word: string): string[] {
   const forms = [word, word.toLowerCase(), word.toUpperCase(), title]
   return [...new Set(forms.map((form) => form.replace(/[A-Z]/g, (one) => one.toLowerCase())))]
 }
-
-const viewSubject = ({ kind, id, code, parent, data }: Subject): SubjectView => ({
-  kind,
-  id,
-  code,
-  parent,
-  data: { ...data },
-})
 
 async function findSubject(
   store: Store,
