@@ -11,14 +11,13 @@ import type { Operation } from './contract/operation.ts'
 import { ownerLink } from './contract/people.ts'
 import { failWith } from './contract/problem.ts'
 import { machineAccess } from './features/access.ts'
+import { accountsAt } from './features/accounts.ts'
 import { answer, answerStream } from './features/answer.ts'
 import { openCompanies } from './features/companies.ts'
 import type { AnyContext, ServerContext } from './features/context.ts'
 import { accessIn, machine } from './features/identity.ts'
 import { hasOwner } from './features/people/sessions.ts'
 import { localVisit } from './features/visit.ts'
-import type { AccountStore } from './store/accounts/account-store.ts'
-import { openAccounts } from './store/accounts/open.ts'
 
 /** The composition root: the only reader of the environment. */
 const settings = {
@@ -34,20 +33,11 @@ const companies = openCompanies({ ...settings, usual: settings.company, now: Dat
 /** Where the server is thought to be when its links are printed without it. */
 const usualUrl = 'http://localhost:8420'
 
-/** Opens the accounts once, when they are first asked for. */
-function accountsOf(): Promise<AccountStore> {
-  return (opened.accounts ??= openAccounts(
-    settings.databaseUrl === undefined
-      ? { engine: 'sqlite', path: join(settings.data, 'accounts.db') }
-      : { engine: 'postgres', url: settings.databaseUrl, schema: 'seriatim_accounts' },
-  ))
-}
-
-const opened: { accounts?: Promise<AccountStore> } = {}
+const accounts = accountsAt(settings)
 
 async function close(): Promise<void> {
   await companies.close()
-  await (await opened.accounts)?.close()
+  await accounts.close()
 }
 
 /** What the operations of the server work with when whoever runs this process asks. */
@@ -55,7 +45,7 @@ async function localContext(url: string): Promise<ServerContext> {
   const identity = machine(`cli:${userName()}`)
   const access = accessIn(identity, null)
   const visit = localVisit(url)
-  return { accounts: await accountsOf(), companies, identity, access, visit, now: Date.now }
+  return { accounts: await accounts.open(), companies, identity, access, visit, now: Date.now }
 }
 
 /** Asks in this process, as whoever runs it. */
@@ -82,7 +72,9 @@ async function withClient<T>(
 ): Promise<T> {
   if (server !== undefined) return work(openHttpClient(server, company, token))
   try {
-    return await work(inProcessClient(company))
+    const result = await work(inProcessClient(company))
+    await companies.finish()
+    return result
   } finally {
     await close()
   }
@@ -107,7 +99,7 @@ async function serve(options: ServeOptions): Promise<void> {
   // Only a server needs the web framework; loading it would slow every other command down.
   const { buildServer } = await import('./http/server.ts')
   const server = buildServer({
-    accounts: await accountsOf(),
+    accounts: await accounts.open(),
     companies,
     now: Date.now,
     log: process.stderr,
@@ -137,7 +129,7 @@ async function serve(options: ServeOptions): Promise<void> {
 
 /** As long as there is no owner, prints the link by which one is made. */
 async function greetOwner(url: string): Promise<void> {
-  if (await hasOwner(await accountsOf())) return
+  if (await hasOwner(await accounts.open())) return
   const { link } = (await answer(ownerLink, {}, await localContext(url))) as { link: string }
   process.stdout.write(`Nobody can sign in yet. Make the owner’s account here, once:\n  ${link}\n`)
 }

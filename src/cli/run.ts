@@ -8,7 +8,9 @@ import { addImportCommands } from './commands/import.ts'
 import { addLookCommands } from './commands/look.ts'
 import { addMakeCommands } from './commands/make.ts'
 import { addMappingCommands } from './commands/mapping.ts'
+import { addPeopleCommands } from './commands/people.ts'
 import { addRecordCommands } from './commands/record.ts'
+import { addTokenCommands } from './commands/tokens.ts'
 import { clean } from './table.ts'
 import type { World } from './world.ts'
 
@@ -47,6 +49,8 @@ export async function runCommandLine(parameters: readonly string[], world: World
   addMappingCommands(program, world)
   addExportCommand(program, world)
   addGs1Command(program, world)
+  addPeopleCommands(program, world)
+  addTokenCommands(program, world)
   addCareCommands(program, world)
   try {
     await program.parseAsync(parameters, { from: 'user' })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { failWith, ProblemError } from '../contract/problem.ts'
+import { failWith } from '../contract/problem.ts'
 import { openLedger, type Ledger } from '../ledger/ledger.ts'
 import {
   listStores,
@@ -10,11 +10,14 @@ import {
   type StoreAddress,
 } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
+import { reach, type StoresPlace } from './reach.ts'
 
 /** A company that is open. */
 export interface OpenedCompany {
   readonly store: Store
   readonly ledger: Ledger
+  /** Private folder of the company for files that come and go; made when it is needed. */
+  readonly folder: string
 }
 
 /** The companies of a server. Each method throws a `ProblemError` where it cannot be done. */
@@ -29,16 +32,14 @@ export interface Companies {
   create(company: string): Promise<void>
   /** Makes a company from a backup; refuses when it exists. */
   restore(company: string, path: string): Promise<void>
+  /** To be awaited before a process closes that ends when its work is done: feeds the search. */
+  finish(): Promise<void>
   /** Closes every company that is open. */
   close(): Promise<void>
 }
 
 /** Where the companies of a server are, and its clock in milliseconds UTC. */
-export interface CompaniesPlace {
-  /** Folder of the SQLite files. */
-  readonly data: string
-  /** Address of a PostgreSQL database to be used in place of the folder. */
-  readonly databaseUrl: string | undefined
+export interface CompaniesPlace extends StoresPlace {
   readonly usual: string
   readonly now: () => number
 }
@@ -66,12 +67,15 @@ export function openCompanies(place: CompaniesPlace): Companies {
     },
     async create(company) {
       const address = addressOf(place, company)
-      await reach(place, company, async () => {
+      await reach(place, `The company ${company}`, async () => {
         if (await storeExists(address)) failWith('company_exists', `The company ${company} exists.`)
         await (await openStore(address)).close()
       })
     },
     restore: (company, path) => restore(place, company, path),
+    async finish() {
+      for (const opening of opened.values()) await (await opening).store.search.finish()
+    },
     async close() {
       for (const opening of opened.values()) {
         const { store, ledger } = await opening
@@ -85,13 +89,14 @@ export function openCompanies(place: CompaniesPlace): Companies {
 
 async function openOne(place: CompaniesPlace, company: string): Promise<OpenedCompany> {
   const address = addressOf(place, company)
-  const store = await reach(place, company, async () => {
+  const store = await reach(place, `The company ${company}`, async () => {
     if (company !== place.usual && !(await storeExists(address))) {
       failWith('company_unknown', `There is no company ${company}. See: seriatim create-company`)
     }
     return openStore(address)
   })
-  return { store, ledger: openLedger(store, place.now) }
+  const folder = join(place.data, 'files', company)
+  return { store, ledger: openLedger(store, place.now), folder }
 }
 
 function addressOf({ data, databaseUrl }: CompaniesPlace, company: string): StoreAddress {
@@ -102,26 +107,6 @@ function addressOf({ data, databaseUrl }: CompaniesPlace, company: string): Stor
   return databaseUrl === undefined
     ? { engine: 'sqlite', path: join(data, `${company}.db`) }
     : { engine: 'postgres', url: databaseUrl, company }
-}
-
-/** Does what needs the store; where it cannot be reached, says so and why. */
-async function reach<T>(
-  { data, databaseUrl }: CompaniesPlace,
-  company: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ProblemError) throw error
-    const { errors: [first] = [], message } = error as { errors?: Error[]; message: string }
-    const why = message || first?.message
-    const where = databaseUrl === undefined ? data : 'the database'
-    return failWith(
-      'store_unreachable',
-      `The company ${company} in ${where} cannot be opened: ${why}`,
-    )
-  }
 }
 
 async function restore(place: CompaniesPlace, company: string, path: string): Promise<void> {

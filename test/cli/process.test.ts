@@ -60,7 +60,13 @@ it.each(engines)('a server on %s is backed up at work, and stops when told', asy
   const place = surroundings(engine)
   const company = place.environment['SERIATIM_COMPANY'] ?? 'main'
   const served = await startServer(place)
-  const client = openHttpClient(served.address, company)
+  const name = `test ${company}`
+  const made = await runSeriatim(
+    ['--json', 'token', 'create', name, '--allow', 'read,record,manage'],
+    place,
+  )
+  const { secret } = JSON.parse(made.stdout) as { secret: string }
+  const client = openHttpClient(served.address, company, secret)
   const told = { written: 0, isDone: false }
   const record = (kind: string, inputs: readonly object[]) =>
     client.call(recordCommands, {
@@ -84,7 +90,9 @@ it.each(engines)('a server on %s is backed up at work, and stops when told', asy
   await writing
 
   const asked = ['--server', served.address, '--company', company, '--json', 'show', 'L-7']
-  const { stdout } = await runSeriatim(asked, place)
+  expect(await runSeriatim(asked, place)).toMatchObject({ exitCode: 1, stdout: '' })
+  const environment = { ...place.environment, SERIATIM_TOKEN: secret }
+  const { stdout } = await runSeriatim(asked, { ...place, environment })
   expect(JSON.parse(stdout)).toEqual(await client.call(showUnit, { unit: 'L-7' }))
   expect(await served.stop('SIGTERM')).toEqual({ exitCode: 0, stderr: '' })
   await expect(client.call(showUnit, { unit: 'L-7' })).rejects.toMatchObject({

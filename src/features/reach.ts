@@ -1,0 +1,26 @@
+import { failWith, ProblemError } from '../contract/problem.ts'
+
+/** Where the stores of a server are. */
+export interface StoresPlace {
+  /** Folder of the SQLite files. */
+  readonly data: string
+  /** Address of a PostgreSQL database to be used in place of the folder. */
+  readonly databaseUrl: string | undefined
+}
+
+/** Does what needs a store; where it cannot be reached, says so and why. */
+export async function reach<T>(
+  { data, databaseUrl }: StoresPlace,
+  what: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    const { errors: [first] = [], message } = error as { errors?: Error[]; message: string }
+    const why = message || first?.message
+    const where = databaseUrl === undefined ? data : 'the database'
+    return failWith('store_unreachable', `${what} in ${where} cannot be opened: ${why}`)
+  }
+}
