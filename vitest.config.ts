@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const pureFolders = 'src/{gs1,domain,label,contract,i18n}/**/*.test.ts'
+const pureFolders = 'src/{gs1,domain,label,contract,i18n,web}/**/*.test.ts'
+const browserTests = 'test/browser/**/*.test.ts'
 const tidyTests = ['test/tidy.test.ts', 'test/tidy/**/*.test.ts']
 
-/** Two projects, so that a run of pure tests alone need not wait for a PostgreSQL server. */
+/** Projects, so that a run waits only for what it needs: a PostgreSQL server, the web app. */
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
@@ -20,8 +21,16 @@ export default defineConfig({
         test: {
           name: 'stores',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [pureFolders, ...tidyTests],
+          exclude: [pureFolders, browserTests, ...tidyTests],
           globalSetup: 'test/support/start-postgres.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          globalSetup: 'test/support/build-web.ts',
         },
       },
     ],

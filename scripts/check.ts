@@ -10,7 +10,7 @@ interface Step {
   args: string[]
 }
 
-/** The server's code sees no browser, the web app's no server: two sets of types. */
+/** The server's code sees no browser, the web app's no server, tests of the two see both. */
 const typesOf = (project: string, cache: string) => [
   '--project',
   project,
@@ -23,6 +23,7 @@ const typesOf = (project: string, cache: string) => [
 const steps: Step[] = [
   { name: 'types', binary: 'tsc', args: typesOf('.', 'types') },
   { name: 'web', binary: 'tsc', args: typesOf('src/web', 'web-types') },
+  { name: 'browser', binary: 'tsc', args: typesOf('test/browser', 'browser-types') },
   { name: 'rules', binary: 'oxlint', args: [] },
   { name: 'unused', binary: 'knip', args: ['--no-progress'] },
   { name: 'style', binary: 'vitest', args: ['run', '--project', 'pure', 'test/tidy.test.ts'] },

@@ -25,6 +25,8 @@ export const viteSettings: InlineConfig = {
 
 /** Builds the web app into dist/web. */
 export async function buildWeb(): Promise<void> {
+  // Not what the caller runs under, such as a test.
+  process.env['NODE_ENV'] = 'production'
   await build(viteSettings)
   compressFiles()
 }

@@ -1,10 +1,18 @@
-import { createRoute } from '@tanstack/react-router'
-import { Shell } from './shell/shell.tsx'
+import { createRoute, redirect } from '@tanstack/react-router'
+import { loadSession } from './data/identity.ts'
 import { rootRoute } from './root-route.ts'
+import { Shell } from './shell/shell.tsx'
 
-/** A company's pages: they stand in the shell, and their paths begin with its code. */
+/** A company's pages: they stand in the shell, and only who is signed in gets there. */
 export const companyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/c/$company',
+  async beforeLoad({ location }) {
+    const { as, needsSetUp } = await loadSession()
+    if (needsSetUp) redirect({ href: '/setup', throw: true })
+    if (as === 'nobody') {
+      redirect({ href: `/sign-in?to=${encodeURIComponent(location.href)}`, throw: true })
+    }
+  },
   component: Shell,
 })

@@ -2,6 +2,7 @@ import { Outlet, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { FeedbackBar } from '../feedback/feedback-bar.tsx'
 import { useLiveChanges } from '../data/live.ts'
+import { useClient } from '../data/session.ts'
 import { ScanProvider } from '../scan/scan-provider.tsx'
 import { useText } from '../texts/texts.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -14,7 +15,7 @@ import styles from './shell.module.css'
 export function Shell() {
   const t = useText('shell')
   const { company } = useParams({ from: '/c/$company' })
-  const live = useLiveChanges(company)
+  const live = useLiveChanges(useClient())
   useEffect(() => localStorage.setItem('seriatim.company', company), [company])
   return (
     <ScanProvider>

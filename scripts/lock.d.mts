@@ -1,0 +1,5 @@
+export function withLock(
+  lock: string,
+  work: () => Promise<void>,
+  onWait?: () => void,
+): Promise<void>

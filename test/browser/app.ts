@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { uuidv7 } from 'uuidv7'
+import type { BrowserContextOptions } from 'playwright-core'
+import { openWebClient, type WebClient } from '../../src/client/web-client.ts'
+import type { Answer } from '../../src/domain/command.ts'
+import { openPage, type BrowserPage } from './browser.ts'
+
+/** A server of its own over an empty data folder, as `npm start` starts it. */
+export interface App {
+  readonly address: string
+  /** Where it keeps its data. */
+  readonly dataFolder: string
+  /** Asks the server, as the owner. */
+  readonly client: WebClient
+  /** Records a command that must be accepted. */
+  readonly accept: (kind: string, input: unknown, time?: number) => Promise<Answer & { ok: true }>
+  /** Opens a page of the company, such as `/find?q=drill`, in a browser of its own. */
+  readonly open: (path: string, options?: BrowserContextOptions) => Promise<BrowserPage>
+  readonly close: () => Promise<void>
+}
+
+/** The account that each of them has. */
+export const owner = { login: 'olga', name: 'Olga Owner', password: 'seven green bottles fall' }
+
+/** Starts a server on a free port. */
+export async function openApp(): Promise<App> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'seriatim-browser-'))
+  const child = spawn(process.execPath, ['src/main.ts', 'serve', '--port', '0'], {
+    env: { ...process.env, SERIATIM_DATA: dataFolder, DATABASE_URL: undefined },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const { address, secret } = await greetingIn(child.stdout)
+  const cookie = await makeOwner(address, secret)
+  const client = openWebClient({ fetch: signedIn(cookie), company: 'main', server: address })
+  return {
+    address,
+    dataFolder,
+    client,
+    async accept(kind, input, time) {
+      const command = { id: uuidv7(), kind, input, ...(time !== undefined && { time }) }
+      const { answers } = await client.call('recordCommands', { commands: [command] })
+      const answer = answers[0] as Answer
+      if (!answer.ok) throw new Error(`${kind} was refused: ${answer.refusal.message}`)
+      return answer
+    },
+    async open(path, options) {
+      const opened = await openPage(options)
+      const [name = '', value = ''] = cookie.split('=')
+      await opened.page.context().addCookies([{ name, value, url: address }])
+      await opened.page.goto(`${address}/c/main${path}`)
+      await opened.page.getByRole('heading', { level: 1 }).waitFor()
+      return opened
+    },
+    async close() {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+      rmSync(dataFolder, { recursive: true })
+    },
+  }
+}
+
+/** The address and the one-time link that the server prints when it listens. */
+async function greetingIn(output: Readable): Promise<{ address: string; secret: string }> {
+  let address: string | undefined
+  for await (const line of createInterface(output)) {
+    address ??= /running at (http\S+)/.exec(line)?.[1]
+    const secret = /\/setup#(\S+)/.exec(line)?.[1]
+    if (address !== undefined && secret !== undefined) return { address, secret }
+  }
+  throw new Error('The server ended before it listened.')
+}
+
+/** Makes the owner's account by the link; answers with the cookie that says who it is. */
+async function makeOwner(address: string, secret: string): Promise<string> {
+  const response = await fetch(`${address}/api/-/links/owner`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ secret, ...owner }),
+  })
+  const cookie = response.headers.get('set-cookie')?.split(';')[0]
+  if (cookie === undefined) throw new Error(`No owner was made: ${await response.text()}`)
+  return cookie
+}
+
+const signedIn =
+  (cookie: string): typeof fetch =>
+  (url, request) =>
+    fetch(url, { ...request, headers: { ...(request?.headers as object), cookie } })

@@ -1,0 +1,67 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import axe from 'axe-core'
+import { expect } from 'vitest'
+
+/** Where Debian and most other systems have Chromium; CHROMIUM names another. */
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+let opened: Promise<Browser> | undefined
+
+/** The one Chromium of a test run; it ends with the process. */
+export const openBrowser = (): Promise<Browser> =>
+  (opened ??= chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
+  }))
+
+/** Ends Chromium, if it was started. */
+export async function closeBrowser(): Promise<void> {
+  const browser = await opened
+  opened = undefined
+  await browser?.close()
+}
+
+/** A page of its own, as a person with a fresh browser has it; what it complains about fails. */
+export async function openPage(options: BrowserContextOptions = {}): Promise<BrowserPage> {
+  const browser = await openBrowser()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // An answer that is a problem shows on the page; the browser lists it as an error too.
+    const isAnswer = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isAnswer) complaints.push(message.text())
+  })
+  return { page, complaints, close: () => context.close() }
+}
+
+export interface BrowserPage {
+  readonly page: Page
+  /** Errors that the page threw or wrote, a breach of the Content-Security-Policy among them. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+interface Violation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[]
+}
+
+/** Fails with what axe finds on the page as it stands, by the rules of WCAG 2.2 AA and beyond. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: Violation[] }> }
+    }
+    return (await axe.run()).violations
+  })
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes.map(({ target, failureSummary }) => `${String(target)}: ${failureSummary}`),
+  }))
+  expect(found).toEqual([])
+}

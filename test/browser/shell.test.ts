@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { firstScreenBytesMax, measureSizes } from '../../scripts/web-build/sizes.ts'
+import { openApp, type App } from './app.ts'
+import { closeBrowser, expectAccessible } from './browser.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await openApp()
+  await app.accept('create_location', { code: 'HAM', name: 'Hamburg' })
+  await app.accept('create_item', { code: 'DRILL' })
+  const entries = ['Z300GQ9K', 'Z300GQZH'].map((serial) => ({ serial }))
+  await app.accept('receive', { item: 'DRILL', location: 'HAM', entries })
+})
+afterAll(async () => {
+  await closeBrowser()
+  await app.close()
+})
+
+it('the first screen loads under 250 KB of compressed script', () => {
+  expect(measureSizes().firstScreenScript).toBeLessThan(firstScreenBytesMax)
+})
+
+describe('the box', () => {
+  it('takes / and Ctrl-K from anywhere, and leads to a unit, a page or a search by keys', async () => {
+    const { page, complaints, close } = await app.open('/')
+    await page.keyboard.press('/')
+    await page.keyboard.type('z300gq9', { delay: 60 })
+    const option = page.getByRole('option').first()
+    await option.filter({ hasText: 'Z300' }).waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/units/**')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('find', { delay: 60 })
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/find')
+    await page.keyboard.press('/')
+    await page.keyboard.type('status:in_stock', { delay: 60 })
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/find?q=*')
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
+
+describe('every screen', () => {
+  it.each(['light', 'dark'] as const)(
+    'is accessible in %s, on a phone too',
+    async (colorScheme) => {
+      for (const viewport of [
+        { width: 390, height: 844 },
+        { width: 1440, height: 900 },
+      ]) {
+        const { page, complaints, close } = await app.open('/', { colorScheme, viewport })
+        await expectAccessible(page)
+        expect(complaints).toEqual([])
+        await close()
+      }
+    },
+  )
+})
