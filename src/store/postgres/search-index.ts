@@ -5,7 +5,7 @@ import { openColumnCache } from '../search/column-cache.ts'
 import { keepDirectory } from '../search/directory.ts'
 import { feedIndex } from '../search/feed-index.ts'
 import { indexTables, indexVersion } from '../search/index-tables.ts'
-import { gatherMs, type SearchIndex } from '../search/search-index.ts'
+import { commitsOfMuch, gatherMs, type SearchIndex } from '../search/search-index.ts'
 import type { Tables } from '../tables.ts'
 
 const statements = indexTables({
@@ -26,6 +26,7 @@ export function openSearchIndex(db: Kysely<Tables>, schema: string): SearchIndex
   let running: Promise<void> | undefined
   let isWanted = false
   let isFed = false
+  let commits = 0
   const closing = new AbortController()
   /** Feeds until nothing is left; false when another server is at it. */
   const feed = async (): Promise<boolean> => {
@@ -36,6 +37,9 @@ export function openSearchIndex(db: Kysely<Tables>, schema: string): SearchIndex
       if (isMore === null) return false
       if (!isMore || closing.signal.aborted) return true
     }
+  }
+  const caughtUp = async () => {
+    while (!(await feed())) await setTimeout(gatherMs)
   }
   const renew = () => renewTables(db, schema)
   const run = async () => {
@@ -56,14 +60,14 @@ export function openSearchIndex(db: Kysely<Tables>, schema: string): SearchIndex
       await (prepared ??= prepare(db, schema))
       return reads
     },
-    wake() {
+    wake(isMuch = false) {
       isWanted = true
+      commits += isMuch ? commitsOfMuch : 1
       if (!closing.signal.aborted) running ??= run()
     },
     isFed: () => isFed,
-    async caughtUp() {
-      while (!(await feed())) await setTimeout(gatherMs)
-    },
+    caughtUp,
+    finish: async () => (commits >= commitsOfMuch ? caughtUp() : undefined),
     renew,
     async close() {
       closing.abort()

@@ -106,7 +106,7 @@ async function openSearch(
   const longReads = await search.reads('long')
   const snapshot = await takeSnapshot(reads)
   search.columns.enter(snapshot.epoch)
-  if (snapshot.floor > 0 || unitCount(snapshot.changed) > changedMax) search.wake()
+  if (snapshot.floor > 0 || unitCount(snapshot.changed) > changedMax) search.wake(true)
   const before = query.at?.before ?? null
   const book = openTermBook(reads, snapshot.fields)
   const walk = openWalk({ reads, snapshot, book, columns: search.columns, before })

@@ -3,13 +3,17 @@ import { Worker } from 'node:worker_threads'
 import { sql, type Kysely } from 'kysely'
 import { openColumnCache } from '../search/column-cache.ts'
 import { keepDirectory } from '../search/directory.ts'
-import type { SearchIndex } from '../search/search-index.ts'
+import { commitsOfMuch, type SearchIndex } from '../search/search-index.ts'
 import type { Tables } from '../tables.ts'
 import { openSearchFile, searchFileOf } from './search-file.ts'
 import type { FeedReply, FeedRequest } from './search-worker.ts'
 
-/** A process that records a little and ends leaves the feeding to the next one, in milliseconds. */
+/**
+ * The thread starts when nothing was recorded for so long: a process that records a little and ends
+ * leaves the feeding to the next one, and an import is not slowed. It waits this long at most.
+ */
 const startAfterMs = 500
+const startAfterMostMs = 5000
 
 interface Readers {
   readonly read: Kysely<Tables>
@@ -24,7 +28,15 @@ export function openSearchIndex(path: string, readers: Readers): SearchIndex {
   const searchPath = searchFileOf(path)
   let feeder: Feeder | undefined
   let start: NodeJS.Timeout | undefined
+  let startBy = Infinity
+  let commits = 0
   const feed = () => (feeder ??= startFeeder(path, searchPath, () => void renew()))
+  const startSoon = () => {
+    startBy = Math.min(startBy, performance.now() + startAfterMostMs)
+    clearTimeout(start)
+    const wait = Math.max(0, Math.min(startAfterMs, startBy - performance.now()))
+    start = setTimeout(() => feed().wake(), wait).unref()
+  }
   let attached: Promise<void> | undefined
   const attach = async () => {
     openSearchFile(searchPath).close()
@@ -54,12 +66,14 @@ export function openSearchIndex(path: string, readers: Readers): SearchIndex {
       await (attached ??= attach())
       return { engine: 'sqlite', db: speed === 'quick' ? readers.read : readers.longRead }
     },
-    wake() {
+    wake(isMuch = false) {
+      commits += isMuch ? commitsOfMuch : 1
       if (feeder) feeder.wake()
-      else start ??= setTimeout(() => feed().wake(), startAfterMs).unref()
+      else startSoon()
     },
     isFed: () => feeder !== undefined,
     caughtUp: () => feed().ask('catch up'),
+    finish: async () => (commits >= commitsOfMuch ? feed().ask('catch up') : undefined),
     renew,
     async close() {
       clearTimeout(start)

@@ -22,6 +22,12 @@ export type FeedReply = Exclude<FeedRequest, 'wake'> | 'damaged'
 
 const { path, searchPath } = workerData as { path: string; searchPath: string }
 const retryMs = 250
+/**
+ * Feeding slows the recording beside it, and much at once is fed at less cost: while recording goes
+ * on without a pause, the feeding waits until there is so much to do, or for so long.
+ */
+const unitsGathered = 32_768
+const gatherMostMs = 3000
 
 const reader = openReader(path)
 // Read in passing: what is mapped would count as memory of the process.
@@ -82,12 +88,27 @@ function close(): void {
   parentPort!.close()
 }
 
+const recorded = reader.prepare<[], number>('select next_unit + next_event from company').pluck()
+
+/** Waits until what is recorded can be fed together. */
+async function gather(): Promise<void> {
+  const enough = recorded.get()! + unitsGathered
+  const until = performance.now() + gatherMostMs
+  do await setTimeout(gatherMs)
+  while (dropWakes() && performance.now() < until && recorded.get()! < enough)
+}
+
+/** Takes back what only says that something was recorded; whether there was any. */
+function dropWakes(): boolean {
+  const waiting = requests.length
+  while (requests[0] === 'wake') requests.shift()
+  return requests.length < waiting
+}
+
 async function run(): Promise<void> {
   for (let request = requests.shift(); request !== undefined; request = requests.shift()) {
     if (request === 'wake') {
-      await setTimeout(gatherMs)
-      // What was recorded meanwhile is fed together.
-      while (requests[0] === 'wake') requests.shift()
+      await gather()
       await feed()
       continue
     }
