@@ -1,0 +1,138 @@
+/**
+ * Fields in the texts of a template: `{serial}`, `{item.name}`, `{trait.colour}`, with a format
+ * after a colon where the value shall be written in another way: `{expiry:DD.MM.YYYY}`. A brace
+ * that shall be printed is doubled.
+ */
+
+/** What is known of one unit, by the names of fields. */
+export type LabelData = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+interface Field {
+  readonly name: string
+  readonly format: string | null
+}
+
+type Part = string | Field
+
+/** A text with its fields filled in. */
+export interface FilledText {
+  readonly text: string
+  /** Fields that have no value. */
+  readonly missing: readonly string[]
+  /** Fields of the text in all. */
+  readonly fields: number
+  /** What is wrong with a value, in a sentence. */
+  readonly problem: string | null
+}
+
+/** The names of the fields of a text, or what is wrong with how it is written. */
+export function fieldsIn(text: string): { readonly names: string[]; readonly problem?: string } {
+  const parts = split(text)
+  if (typeof parts === 'string') return { names: [], problem: parts }
+  const fields = parts.filter((part) => typeof part !== 'string')
+  const wrong = fields.find(({ format }) => format !== null && !formatOf(format))
+  const names = fields.map(({ name }) => name)
+  if (!wrong) return { names }
+  const forms = 'YYYY-MM-DD and the like, upper, group, pad:8, fixed:6:3'
+  return { names, problem: `{${wrong.name}:${wrong.format}}: there is no such format. ${forms}.` }
+}
+
+/** Fills the fields of a text. */
+export function fillText(text: string, data: LabelData): FilledText {
+  const parts = split(text)
+  if (typeof parts === 'string') return { text: '', missing: [], fields: 0, problem: parts }
+  const missing: string[] = []
+  let filled = ''
+  let fields = 0
+  let problem: string | null = null
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      filled += part
+      continue
+    }
+    fields += 1
+    const value = valueOf(data, part.name)
+    if (value === '') missing.push(part.name)
+    else if (part.format === null) filled += value
+    else {
+      const written = formatOf(part.format)?.(value) ?? null
+      if (written === null) problem ??= `{${part.name}:${part.format}} cannot write "${value}".`
+      else filled += written
+    }
+  }
+  return { text: filled, missing, fields, problem }
+}
+
+/** The value of a field as text; empty when there is none. */
+export function valueOf(data: LabelData, name: string): string {
+  const value = Object.hasOwn(data, name) ? data[name] : undefined
+  return value === undefined || value === null ? '' : String(value)
+}
+
+/** The parts of a text, or what is wrong with it. */
+function split(text: string): Part[] | string {
+  const parts: Part[] = []
+  let plain = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at]!
+    if (char !== '{' && char !== '}') {
+      plain += char
+    } else if (text[at + 1] === char) {
+      plain += char
+      at += 1
+    } else {
+      const end = char === '{' ? text.indexOf('}', at) : -1
+      const field = end < 0 ? null : fieldOf(text.slice(at + 1, end))
+      if (!field)
+        return `"${text.slice(at, at + 20)}" is no field. Write {serial}, or {{ for a brace.`
+      if (plain !== '') parts.push(plain)
+      plain = ''
+      parts.push(field)
+      at = end
+    }
+  }
+  if (plain !== '') parts.push(plain)
+  return parts
+}
+
+function fieldOf(text: string): Field | null {
+  const found = /^([\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,79})(?::(.{1,40}))?$/u.exec(text.trim())
+  return found ? { name: found[1]!, format: found[2] ?? null } : null
+}
+
+type Format = (value: string) => string | null
+
+/** How a format writes a value, or undefined when there is no such format. */
+function formatOf(format: string): Format | undefined {
+  if (format === 'upper') return (value) => value.toUpperCase()
+  if (format === 'group') return (value) => [...value.matchAll(/.{1,4}/gu)].join(' ')
+  const pad = /^pad:(\d{1,2})$/.exec(format)
+  if (pad) return (value) => value.padStart(Number(pad[1]), '0')
+  const fixed = /^fixed:(\d{1,2}):(\d)$/.exec(format)
+  if (fixed) return (value) => fixedNumber(value, Number(fixed[1]), Number(fixed[2]))
+  if (/^(YYYY|YY|MM|DD|[ ./-])+$/.test(format)) return (value) => dateText(value, format)
+  return undefined
+}
+
+/** A decimal number as digits without a point: `3.5` with 6 digits, 3 of them after it: `003500`. */
+function fixedNumber(value: string, digits: number, decimals: number): string | null {
+  const found = /^(\d+)(?:\.(\d+))?$/.exec(value)
+  if (!found) return null
+  const fraction = (found[2] ?? '').replace(/0+$/, '')
+  if (fraction.length > decimals) return null
+  const written = (found[1]! + fraction.padEnd(decimals, '0')).padStart(digits, '0')
+  return written.length === digits ? written : null
+}
+
+/** A day (ISO 8601, or a time that begins with one) in another order. */
+function dateText(value: string, format: string): string | null {
+  const found = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(value)
+  if (!found) return null
+  // GS1 writes a month without a day with the day 00 (General Specifications, section 3.4.2).
+  const [, year, month, day = '00'] = found
+  return format
+    .replaceAll('YYYY', year!)
+    .replaceAll('YY', year!.slice(2))
+    .replaceAll('MM', month!)
+    .replaceAll('DD', day)
+}

@@ -1,0 +1,174 @@
+import type { TemplateInput } from '../template.ts'
+import { at, line, ownCode, text, unitCode, unitElements } from './parts.ts'
+
+export const unit51x25: TemplateInput = {
+  name: 'unit-51x25',
+  title: 'Unit, 51 × 25 mm (2 × 1 in)',
+  width: 50.8,
+  height: 25.4,
+  elements: [
+    ...unitCode(at(1.5, 1.5, 15, 15)),
+    text('item', at(18, 2, 31, 7.6), '{item.name}', 2.9, { font: 'bold', sizeMin: 2, fit: 'wrap' }),
+    text('serial', at(18, 10.4, 31, 4.4), '{serial}', 4.4, { font: 'mono_bold', sizeMin: 1.5 }),
+    text('lot', at(18, 15.4, 31, 2.4), 'Lot {lot}', 2.2, { sizeMin: 1.4 }),
+    text('copy', at(34, 20.6, 15, 2.4), '{copy.note}', 2, { align: 'end' }),
+    text('gtin', at(1.5, 17.8, 31, 2.2), '(01) {item.gtin}', 2, { sizeMin: 1.4 }),
+    text('human readable', at(1.5, 20.6, 31, 2.2), '(21) {serial}', 2, {
+      when: 'item.gtin',
+      sizeMin: 1.2,
+    }),
+  ],
+}
+
+export const unit57x32: TemplateInput = {
+  name: 'unit-57x32',
+  title: 'Unit with link for phones, 57 × 32 mm (2¼ × 1¼ in)',
+  width: 57.2,
+  height: 31.8,
+  elements: [
+    {
+      type: 'barcode',
+      id: 'link',
+      ...at(1, 1, 22, 22),
+      symbology: 'qr_link',
+      elements: unitElements,
+      when: 'item.gtin',
+    },
+    ownCode(at(1, 1, 22, 22), 'qr'),
+    text('item', at(24.5, 2, 31, 8.4), '{item.name}', 3.2, {
+      font: 'bold',
+      sizeMin: 2,
+      fit: 'wrap',
+    }),
+    text('code', at(24.5, 11, 31, 2.6), '{item.code}', 2.4, { sizeMin: 1.4 }),
+    text('serial', at(24.5, 14.8, 31, 4.6), '{serial}', 4.6, { font: 'mono_bold', sizeMin: 1.5 }),
+    text('lot', at(24.5, 20.4, 31, 2.6), 'Lot {lot}', 2.4, { sizeMin: 1.4 }),
+    { type: 'line', x: 2, y: 24.6, x2: 55.2, y2: 24.6, thickness: 0.2, when: 'item.gtin' },
+    text('human readable', at(2, 26, 40, 4), '(01) {item.gtin} (21) {serial}', 2.2, {
+      when: 'item.gtin',
+      sizeMin: 1.2,
+      fit: 'wrap',
+    }),
+    text('copy', at(42.5, 26, 12.7, 2.4), '{copy.note}', 2, { align: 'end' }),
+  ],
+}
+
+export const tiny12x12: TemplateInput = {
+  name: 'tiny-12x12',
+  title: 'Tiny, 12 × 12 mm',
+  width: 12,
+  height: 12,
+  elements: [
+    {
+      type: 'barcode',
+      id: 'code',
+      ...at(1, 0.4, 10, 9),
+      symbology: 'datamatrix',
+      text: '{serial}',
+    },
+    text('serial', at(0.6, 9.7, 10.8, 1.8), '{serial}', 1.9, {
+      font: 'mono_bold',
+      sizeMin: 0.9,
+      align: 'center',
+    }),
+  ],
+}
+
+export const cableWrap: TemplateInput = {
+  name: 'cable-wrap',
+  title: 'Cable wrap, 25 × 64 mm, the lower part is clear tail',
+  width: 25.4,
+  height: 63.5,
+  elements: [
+    {
+      type: 'barcode',
+      id: 'code',
+      ...at(7.7, 1.5, 10, 10),
+      symbology: 'datamatrix',
+      text: '{serial}',
+    },
+    text('serial', at(1, 12.6, 23.4, 3.2), '{serial}', 3.2, {
+      font: 'mono_bold',
+      sizeMin: 1.4,
+      align: 'center',
+    }),
+    text('name', at(1, 16.8, 23.4, 5), '{item.name}', 2.2, {
+      sizeMin: 1.6,
+      align: 'center',
+      fit: 'wrap',
+    }),
+    text('serial from behind', at(1, 22, 23.4, 2.8), '{serial}', 2.6, {
+      font: 'mono_bold',
+      sizeMin: 1.4,
+      align: 'center',
+      turn: 180,
+    }),
+  ],
+}
+
+export const assetTag: TemplateInput = {
+  name: 'asset-tag',
+  title: 'Asset tag, 50 × 20 mm',
+  width: 50,
+  height: 20,
+  elements: [
+    { type: 'box', ...at(0.6, 0.6, 48.8, 18.8), thickness: 0.25 },
+    {
+      type: 'barcode',
+      id: 'code',
+      ...at(2, 2.5, 15, 15),
+      symbology: 'datamatrix',
+      text: '{serial}',
+    },
+    text('owner', at(18.5, 2.6, 29.5, 2.8), 'PROPERTY OF {company.name}', 2.2, {
+      font: 'bold',
+      sizeMin: 1.2,
+    }),
+    text('serial', at(18.5, 6.6, 29.5, 5), '{serial}', 5, { font: 'mono_bold', sizeMin: 1.5 }),
+    text('name', at(18.5, 12.8, 29.5, 4.8), '{item.name}', 2.2, { sizeMin: 1.6, fit: 'wrap' }),
+  ],
+}
+
+export const healthcareUdi: TemplateInput = {
+  name: 'udi-50x30',
+  title: 'Medical device with UDI, 50 × 30 mm',
+  use: 'healthcare',
+  width: 50,
+  height: 30,
+  elements: [
+    {
+      type: 'barcode',
+      id: 'UDI',
+      ...at(1.5, 1.5, 14, 14),
+      symbology: 'gs1_datamatrix',
+      module: 0.38,
+      elements: [
+        { ai: '01', value: '{item.gtin}' },
+        { ai: '11', value: '{made:YYMMDD}', optional: true },
+        { ai: '17', value: '{expiry:YYMMDD}', optional: true },
+        { ai: '10', value: '{lot}', optional: true },
+        { ai: '21', value: '{serial}' },
+      ],
+    },
+    { type: 'box', ...at(17, 2, 7, 3.6), thickness: 0.3 },
+    text('UDI sign', at(17, 2, 7, 3.6), 'UDI', 2.5, {
+      font: 'bold',
+      align: 'center',
+      vertical: 'middle',
+    }),
+    text('item', at(25.5, 2, 23, 6.4), '{item.name}', 2.6, {
+      font: 'bold',
+      sizeMin: 1.6,
+      fit: 'wrap',
+    }),
+    text('code', at(17, 9, 31.5, 2.6), 'REF {item.code}', 2.3, { sizeMin: 1.4 }),
+    text('expiry', at(17, 12.4, 31.5, 2.6), 'EXP {expiry:YYYY-MM-DD}', 2.3, { sizeMin: 1.4 }),
+    line(1.5, 48.5, 16.6, 0.2),
+    text('AI 01', at(1.5, 17.8, 47, 2.4), '(01) {item.gtin}', 2.2, { sizeMin: 1.4 }),
+    text('AI 11', at(1.5, 20.6, 23, 2.4), '(11) {made:YYMMDD}', 2.2, { sizeMin: 1.4 }),
+    text('AI 17', at(25.5, 20.6, 23, 2.4), '(17) {expiry:YYMMDD}', 2.2, { sizeMin: 1.4 }),
+    text('AI 10', at(1.5, 23.4, 47, 2.4), '(10) {lot}', 2.2, { sizeMin: 1.4 }),
+    text('AI 21', at(1.5, 26.2, 38, 2.4), '(21) {serial}', 2.2, { sizeMin: 1.2 }),
+    text('copy', at(39, 26.2, 9.5, 2.4), '{copy.note}', 1.8, { sizeMin: 1.2, align: 'end' }),
+  ],
+}
