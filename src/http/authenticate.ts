@@ -73,6 +73,6 @@ const keptBy = (request: FastifyRequest, what: Kept): string | null =>
 function cookieName({ protocol, host }: FastifyRequest, what: Kept): string {
   const name = what === 'session' ? 'seriatim' : 'seriatim-station'
   if (protocol === 'https') return `__Host-${name}`
-  const port = /:(\d+)$/.exec(host)?.[1]
-  return port === undefined ? name : `${name}-${port}`
+  const { port } = new URL(`http://${host}`)
+  return port === '' ? name : `${name}-${port}`
 }

@@ -27,8 +27,11 @@ export function refuseForeign(request: FastifyRequest, publicUrl: string | undef
   }
 }
 
-const isOwnOrigin = (origin: string, { host }: FastifyRequest): boolean =>
-  URL.canParse(origin) && new URL(origin).host === host
+const isOwnOrigin = (origin: string, { host }: FastifyRequest): boolean => {
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: asking } = new URL(origin)
+  return asking === new URL(`${protocol}//${host}`).host
+}
 
 /** Numbers cannot be pointed elsewhere, and these names are always this machine's. */
 function isOwnHost(host: string, publicUrl: string | undefined): boolean {

@@ -1,11 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { z } from 'zod'
 import type { sessionView } from '../../contract/sessions.ts'
 import { failWith } from '../../contract/problem.ts'
@@ -14,6 +7,9 @@ import type { ServerContext } from '../context.ts'
 import { hashOf } from '../secret.ts'
 import { beginSession, canUsePasskeys } from './sessions.ts'
 import { countAttempt, fromAddress } from './throttle.ts'
+
+/** Loaded when the first passkey is asked for: it is large, and few commands need it. */
+const webAuthn = () => import('@simplewebauthn/server')
 
 /** Ways to reach an authenticator, as the browser named them. */
 type Transports = NonNullable<RegistrationResponseJSON['response']['transports']>
@@ -31,6 +27,7 @@ export async function registrationOptions(context: ServerContext): Promise<objec
     .select(['id', 'transports'])
     .where('person', '=', person.id)
     .execute()
+  const { generateRegistrationOptions } = await webAuthn()
   const options = await generateRegistrationOptions({
     rpName: 'Seriatim',
     rpID,
@@ -56,6 +53,7 @@ export async function addPasskeyOf(
 ): Promise<{ id: string }> {
   const { accounts, access, now, visit } = context
   const person = access.person!
+  const { verifyRegistrationResponse } = await webAuthn()
   const { verified, registrationInfo } = await checked(() =>
     verifyRegistrationResponse({
       response: response as RegistrationResponseJSON,
@@ -89,6 +87,7 @@ export async function addPasskeyOf(
 /** What the browser needs to sign in by a passkey. */
 export async function authenticationOptions(context: ServerContext): Promise<object> {
   await countAttempt(context, { ...fromAddress(`passkey:${context.visit.address}`), free: 200 })
+  const { generateAuthenticationOptions } = await webAuthn()
   const options = await generateAuthenticationOptions({
     rpID: relyingParty(context),
     userVerification: 'required',
@@ -112,6 +111,7 @@ export async function signInByPasskey(
     .where('p.disabled', 'is', null)
     .executeTakeFirst()
   if (!row) return refusePasskey()
+  const { verifyAuthenticationResponse } = await webAuthn()
   const { verified, authenticationInfo } = await checked(() =>
     verifyAuthenticationResponse({
       response: given,

@@ -122,6 +122,7 @@ export async function hasOwner({ db }: Pick<AccountStore, 'db'>): Promise<boolea
     .where('m.company', '=', allCompanies)
     .where('m.role', '=', 'owner')
     .where('p.disabled', 'is', null)
+    .where('p.password', 'is not', null)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -1,0 +1,305 @@
+import { expect, it } from 'vitest'
+import { newAccounts, openBrowser, openMachine, secretOf } from '../../../test/support/accounts.ts'
+import { companiesOf } from '../../../test/support/served.ts'
+import { accept, forEachStore } from '../../../test/support/stores.ts'
+import { listAccessLog } from '../../contract/access-log.ts'
+import {
+  changePerson,
+  invitePerson,
+  listPeople,
+  ownerLink,
+  resetPerson,
+  setBadge,
+} from '../../contract/people.ts'
+import {
+  acceptLink,
+  changeOperator,
+  changePassword,
+  endSession,
+  listSessions,
+  setUp,
+  showLink,
+  signIn,
+  signOut,
+  whoAmI,
+} from '../../contract/sessions.ts'
+import { calibrateStation, changeStation, registerStation } from '../../contract/stations.ts'
+import { openAccounts } from '../../store/accounts/open.ts'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const password = 'amber tractor sings'
+
+const problem = (type: string, detail = /./) => ({
+  problem: expect.objectContaining({
+    type,
+    detail: expect.stringMatching(detail) as string,
+  }) as object,
+})
+
+forEachStore('people', (open, engine) => {
+  /** A server whose owner is signed in at a browser, with a clock that the test moves. */
+  async function openServer() {
+    const { accounts, address } = await newAccounts(engine)
+    const opened = await open()
+    const clock = { time: Date.UTC(2026, 0, 5) }
+    const place = { accounts, companies: companiesOf(opened), now: () => clock.time }
+    const machine = openMachine(place)
+    const owner = openBrowser(place)
+    const link = await machine.call(ownerLink, {})
+    const who = { login: 'Olu', name: 'Olu Adeyemi', password }
+    const session = await owner.call(setUp, { secret: secretOf(link), ...who })
+    const invite = async (login: string, role: 'owner' | 'operator' | 'viewer') => {
+      const wish = { login, name: login, memberships: [{ company: 'main', role }] }
+      const made = await owner.call(invitePerson, wish)
+      const browser = openBrowser(place)
+      await browser.call(acceptLink, { secret: secretOf(made), password: `${password} ${role}` })
+      return { id: made.person.id, browser, password: `${password} ${role}` }
+    }
+    return {
+      ...opened,
+      accounts,
+      accountsAddress: address,
+      place,
+      clock,
+      machine,
+      owner,
+      link,
+      session,
+      invite,
+    }
+  }
+
+  it('makes the first owner by a link that works once, and no other way', async () => {
+    const { place, owner, link, session, machine } = await openServer()
+    expect(session).toMatchObject({
+      needsSetUp: false,
+      person: { login: 'olu', name: 'Olu Adeyemi' },
+      role: 'owner',
+      companies: [{ company: 'main', role: 'owner' }],
+    })
+    expect(await owner.call(whoAmI, {})).toEqual(session)
+    const stranger = openBrowser(place)
+    const secret = secretOf(link)
+    const other = { login: 'eve', name: 'Eve', password }
+    await expect(stranger.call(setUp, { secret, ...other })).rejects.toMatchObject(
+      problem('link_invalid', /seriatim owner-link/),
+    )
+    const next = { secret: secretOf(await machine.call(ownerLink, {})), ...other }
+    await machine.call(ownerLink, {})
+    await expect(stranger.call(setUp, next)).rejects.toMatchObject(problem('link_invalid'))
+    await expect(stranger.call(setUp, { ...next, secret: 'x'.repeat(43) })).rejects.toMatchObject(
+      problem('link_invalid'),
+    )
+    expect(await stranger.call(whoAmI, {})).toMatchObject({ as: 'nobody', companies: [] })
+  })
+
+  it('takes long passwords as they are and refuses those that are guessed first', async () => {
+    const { place, machine } = await openServer()
+    const secret = secretOf(await machine.call(ownerLink, {}))
+    const browser = openBrowser(place)
+    const refused: [password: string, detail: RegExp][] = [
+      ['short words', /at least 12/],
+      ['x'.repeat(129), /at most 128/],
+      ['aaaaaaaaaaaaaa', /pattern/],
+      ['abc123abc123abc123', /pattern/],
+      ['abcdefghijklmnop', /pattern/],
+      ['Seriatim-Ngozi!', /name/],
+      ['1qaz2wsx3edc4rfv', /leaked/],
+      ['Motherfucker', /leaked/],
+    ]
+    for (const [wish, detail] of refused) {
+      await expect(
+        browser.call(setUp, { secret, login: 'ngozi', name: 'Ngozi Eze', password: wish }),
+      ).rejects.toMatchObject(problem('password_weak', detail))
+    }
+    const wish = 'pâté 漢字 with spaces, and more of it'
+    await browser.call(setUp, { secret, login: 'ngozi', name: 'Ngozi Eze', password: wish })
+    const again = openBrowser(place)
+    const composed = wish.normalize('NFD')
+    expect(await again.call(signIn, { login: ' NGOZI ', password: composed })).toMatchObject({
+      person: { login: 'ngozi' },
+    })
+  })
+
+  it('answers every wrong sign-in alike, and makes those who guess wait', async () => {
+    const { place, clock, machine, accountsAddress } = await openServer()
+    const browser = openBrowser(place, '10.6.6.6')
+    const attempt = (login: string, wish: string) => browser.call(signIn, { login, password: wish })
+    const told = new Set<string>()
+    for (const login of ['olu', 'nobody', '*', "' or 1=1"]) {
+      const refused = attempt(login, 'wrong and long enough')
+      await refused.catch((error: unknown) => told.add((error as Error).message))
+    }
+    expect([...told]).toEqual(['Login and password do not fit. Check both and try again.'])
+    for (let count = 0; count < 4; count += 1) await attempt('olu', 'wrong').catch(() => {})
+    await expect(attempt('olu', password)).rejects.toMatchObject(
+      problem('too_many_attempts', /in 1 s/),
+    )
+    // Starting anew, or asking another server, is no way around.
+    const accounts = await openAccounts(accountsAddress)
+    const elsewhere = openBrowser({ ...place, accounts }, '10.7.7.7')
+    await expect(elsewhere.call(signIn, { login: 'olu', password })).rejects.toMatchObject(
+      problem('too_many_attempts'),
+    )
+    await accounts.close()
+    clock.time += 1000
+    expect(await attempt('olu', password)).toMatchObject({ person: { login: 'olu' } })
+    const log = (await machine.call(listAccessLog, {})).entries
+    const lines = log.map(({ act, actor, subject }) => `${actor} ${act} ${subject}`)
+    expect(lines).toContain('nobody sign_in_refused olu')
+    expect(lines).toContain('nobody sign_in_refused unknown')
+    expect(JSON.stringify(log)).not.toContain('long enough')
+  })
+
+  it('ends a session that rests, is old, is ended or whose person is disabled', async () => {
+    const { place, clock, owner, invite } = await openServer()
+    const isIn = async (browser = owner) => (await browser.call(whoAmI, {})).as === 'person'
+    const { id, browser, ...ann } = await invite('ann', 'operator')
+    for (let hours = 0; hours < 33; hours += 11) {
+      clock.time += 11 * hourMs
+      expect([await isIn(), await isIn(browser)]).toEqual([true, true])
+    }
+    clock.time += 13 * hourMs
+    expect([await isIn(), await isIn(browser)]).toEqual([false, false])
+    await owner.call(signIn, { login: 'olu', password })
+    const phone = openBrowser(place)
+    for (const one of [browser, phone])
+      await one.call(signIn, { login: 'ann', password: ann.password })
+    const stolen = phone.kept.session
+    const { sessions } = await browser.call(listSessions, {})
+    expect(sessions.filter(({ isThis }) => isThis)).toHaveLength(1)
+    await browser.call(endSession, { session: sessions.find(({ isThis }) => !isThis)!.id })
+    phone.kept.session = stolen
+    expect([await isIn(browser), await isIn(phone)]).toEqual([true, false])
+    const [own] = (await owner.call(listSessions, {})).sessions
+    await expect(browser.call(endSession, { session: own!.id })).rejects.toMatchObject(
+      problem('not_found'),
+    )
+    await owner.call(changePerson, { person: id, disabled: true })
+    expect(await isIn(browser)).toBe(false)
+    await expect(
+      browser.call(signIn, { login: 'ann', password: ann.password }),
+    ).rejects.toMatchObject(problem('sign_in_refused', /do not fit/))
+    const secret = owner.kept.session
+    await owner.call(signOut, {})
+    expect(owner.kept.session).toBeNull()
+    owner.kept.session = secret
+    expect(await isIn()).toBe(false)
+  })
+
+  it('changes roles at once, and never leaves the server without an owner', async () => {
+    const { owner, session, invite } = await openServer()
+    const { id, browser } = await invite('ben', 'viewer')
+    const permissions = async () => (await browser.call(whoAmI, {})).companies[0]?.permissions
+    expect(await permissions()).toEqual(['read'])
+    await expect(browser.call(listPeople, {})).rejects.toMatchObject(problem('permission_denied'))
+    await owner.call(changePerson, {
+      person: id,
+      memberships: [{ company: 'main', role: 'owner' }],
+    })
+    expect(await permissions()).toEqual(['read', 'record', 'manage', 'administer'])
+    // Whoever owns one company does not own the server.
+    await expect(browser.call(listPeople, {})).rejects.toMatchObject(problem('permission_denied'))
+    const own = session.person!.id
+    for (const change of [{ disabled: true }, { memberships: [] }]) {
+      await expect(owner.call(changePerson, { person: own, ...change })).rejects.toMatchObject(
+        problem('last_owner'),
+      )
+    }
+    await owner.call(changePerson, { person: id, memberships: [{ company: '*', role: 'owner' }] })
+    await owner.call(changePerson, { person: own, memberships: [{ company: '*', role: 'viewer' }] })
+    await expect(owner.call(listPeople, {})).rejects.toMatchObject(problem('permission_denied'))
+    const { people } = await browser.call(listPeople, {})
+    expect(people.map(({ login, canSignIn }) => [login, canSignIn])).toEqual([
+      ['olu', true],
+      ['ben', true],
+    ])
+    const wish = {
+      login: 'BEN',
+      name: 'Other',
+      memberships: [{ company: '*', role: 'viewer' as const }],
+    }
+    await expect(browser.call(invitePerson, wish)).rejects.toMatchObject(problem('name_taken'))
+    const nowhere = [{ company: 'nowhere', role: 'viewer' as const }]
+    await expect(
+      browser.call(invitePerson, { ...wish, login: 'cy', memberships: nowhere }),
+    ).rejects.toMatchObject(problem('input_invalid', /no company nowhere/))
+  })
+
+  it('lets people in again by a link, and ends what was open elsewhere', async () => {
+    const { place, clock, owner, machine, invite } = await openServer()
+    const { id, browser, ...ann } = await invite('ann', 'operator')
+    const link = await owner.call(resetPerson, { person: id })
+    expect((await browser.call(whoAmI, {})).as).toBe('nobody')
+    expect(await browser.call(showLink, { secret: secretOf(link) })).toMatchObject({
+      kind: 'reset',
+      person: { login: 'ann' },
+    })
+    clock.time += 25 * hourMs
+    const late = { secret: secretOf(link), password: `${password} two` }
+    await expect(browser.call(acceptLink, late)).rejects.toMatchObject(problem('link_invalid'))
+    await browser.call(signIn, { login: 'ann', password: ann.password })
+    const other = openBrowser(place)
+    await other.call(signIn, { login: 'ann', password: ann.password })
+    const change = { password: ann.password, newPassword: `${password} three` }
+    await expect(
+      browser.call(changePassword, { ...change, password: 'wrong' }),
+    ).rejects.toMatchObject(problem('sign_in_refused'))
+    await browser.call(changePassword, change)
+    expect((await browser.call(whoAmI, {})).as).toBe('person')
+    expect((await other.call(whoAmI, {})).as).toBe('nobody')
+    const help = await machine.call(ownerLink, { login: 'ann' })
+    const accepted = { secret: secretOf(help), password: `${password} four` }
+    expect(await other.call(acceptLink, accepted)).toMatchObject({ role: 'owner' })
+  })
+
+  it('lets people change at a shared station by badge and PIN, with no more than they need', async () => {
+    const { place, clock, owner, invite, session, ledger } = await openServer()
+    await accept(ledger, 'create_location', { code: 'DOCK-1' })
+    const { id } = await invite('ann', 'operator')
+    await owner.call(setBadge, { person: id, badge: 'K7Q2M9XT' })
+    await owner.call(setBadge, { person: session.person!.id, badge: 'BADGE-2', pin: '4711' })
+    await expect(
+      owner.call(setBadge, { person: id, badge: 'SRT:BADGE:BADGE-2' }),
+    ).rejects.toMatchObject(problem('name_taken', /badge of Olu/))
+    const elsewhere = openBrowser(place)
+    await expect(elsewhere.call(changeOperator, { badge: 'K7Q2M9XT' })).rejects.toMatchObject(
+      problem('permission_denied', /registered stations/),
+    )
+    const wish = { name: 'Dock 1', company: 'main', idleMinutes: 5 }
+    await expect(
+      owner.call(registerStation, { ...wish, location: 'NOWHERE' }),
+    ).rejects.toMatchObject(problem('input_invalid', /no location NOWHERE/))
+    const { station } = await owner.call(registerStation, { ...wish, location: 'dock-1' })
+    const scan = (badge: string, pin?: string) =>
+      owner.call(changeOperator, { badge, ...(pin !== undefined && { pin }) })
+    const told = await scan('SRT:BADGE:K7Q2M9XT')
+    expect(told.session).toMatchObject({
+      person: { login: 'ann' },
+      station: { name: 'Dock 1', location: 'dock-1' },
+      idleSeconds: 300,
+    })
+    await owner.call(calibrateStation, { calibration: { suffix: 'Enter' } })
+    expect(await scan('BADGE-2')).toMatchObject({
+      needsPin: true,
+      session: { person: { login: 'ann' } },
+    })
+    await expect(scan('BADGE-2', '0000')).rejects.toMatchObject(problem('sign_in_refused', /PIN/))
+    await expect(scan('BADGE-9')).rejects.toMatchObject(problem('sign_in_refused', /Nobody has/))
+    const byBadge = await scan('BADGE-2', '4711')
+    expect(byBadge.session).toMatchObject({
+      person: { login: 'olu' },
+      permissions: ['read', 'record', 'manage'],
+      station: { calibration: { suffix: 'Enter' } },
+    })
+    await expect(
+      owner.call(changeStation, { station: station.id, idleMinutes: 100 }),
+    ).rejects.toMatchObject(problem('permission_denied'))
+    clock.time += 6 * minuteMs
+    expect(await owner.call(whoAmI, {})).toMatchObject({
+      as: 'nobody',
+      station: { name: 'Dock 1' },
+    })
+  })
+})

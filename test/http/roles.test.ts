@@ -1,0 +1,226 @@
+/** Every operation of the API description refuses whoever may not, and says so in a sentence. */
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { Writable } from 'node:stream'
+import { expect, it, onTestFinished } from 'vitest'
+import { roles, type Permission, type Role } from '../../src/contract/permission.ts'
+import { acceptLink } from '../../src/contract/sessions.ts'
+import { createToken, revokeToken } from '../../src/contract/tokens.ts'
+import { invitePerson } from '../../src/contract/people.ts'
+import { describeApi } from '../../src/http/describe-api.ts'
+import { buildServer } from '../../src/http/server.ts'
+import { newAccounts, openBrowser, openMachine, secretOf } from '../support/accounts.ts'
+import { companiesOf } from '../support/served.ts'
+import { describeStore } from '../support/stores.ts'
+
+interface Asked {
+  readonly name: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** With something in the place of each part in braces that no operation takes. */
+  readonly url: string
+  readonly needs: string
+  readonly isOfServer: boolean
+  readonly takesJson: boolean
+}
+
+const api = describeApi()
+const operations: Asked[] = Object.entries(api.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { operationId, requestBody, ...rest }]) => ({
+    name: operationId,
+    method: method.toUpperCase() as Asked['method'],
+    // Parameters that are wrong, so that what is allowed ends there and changes nothing.
+    url: `${path.replace('{company}', 'main').replace(/\{\w+\}/g, '%01')}?limit=x&after=x`,
+    needs: rest['x-needs'],
+    isOfServer: path.startsWith('/api/-/'),
+    takesJson: requestBody?.content['application/json'] !== undefined,
+  })),
+)
+
+/** Names, sentences and paths of the inside, which no answer may show. */
+const inside = /\n\s+at |\.ts:\d+|node:internal|node_modules|SQLITE_|select .* from/i
+
+const json = { 'content-type': 'application/json' }
+
+const allowed = (permissions: readonly Permission[], { needs }: Asked): boolean =>
+  needs === 'nothing' || permissions.includes(needs as Permission)
+
+describeStore('the doors of the API', 'sqlite', (open) => {
+  async function openServer() {
+    const { accounts } = await newAccounts('sqlite')
+    const clock = { time: Date.now() }
+    const companies = companiesOf(await open())
+    const place = { accounts, companies, now: () => clock.time }
+    const log = new Writable({ write: (_chunk, _encoding, done) => done() })
+    const server = buildServer({ ...place, log, webFolder: '/nowhere' })
+    onTestFinished(() => server.close())
+    const machine = openMachine(place)
+    const cookieOf = async (role: Role, company: string): Promise<string> => {
+      const login = `${role}-${company === '*' ? 'all' : company}`
+      const memberships = [{ company, role }]
+      const link = await machine.call(invitePerson, { login, name: login, memberships })
+      const browser = openBrowser(place)
+      const password = 'amber tractor sings along'
+      await browser.call(acceptLink, { secret: secretOf(link), password })
+      return `seriatim=${browser.kept.session}`
+    }
+    const tokenOf = async (
+      name: string,
+      permissions: Permission[],
+      company: string | null = null,
+    ) => machine.call(createToken, { name, permissions, company, days: 1 })
+    return { server, clock, machine, cookieOf, tokenOf }
+  }
+
+  /** Asks with a body that no operation takes, and looks at what comes back. */
+  async function ask(
+    server: FastifyInstance,
+    { name, method, url, takesJson }: Asked,
+    more: InjectOptions = {},
+  ): Promise<LightMyRequestResponse> {
+    const body = takesJson ? { headers: json, payload: '{"limit":{}}' } : {}
+    const response = await server.inject({
+      method,
+      url,
+      ...body,
+      ...more,
+      headers: { ...body.headers, ...more.headers },
+    })
+    expect([name, response.statusCode < 500]).toEqual([name, true])
+    expect([name, inside.test(response.payload)]).toEqual([name, false])
+    const isProblem = response.headers['content-type'] === 'application/problem+json; charset=utf-8'
+    expect([name, response.statusCode < 400 || isProblem]).toEqual([name, true])
+    return response
+  }
+
+  const typeOf = (response: LightMyRequestResponse): string =>
+    response.statusCode < 400 ? 'done' : response.json<{ type: string }>().type
+
+  it('lets each role do what its work needs, and nothing else', async () => {
+    const { server, cookieOf, tokenOf } = await openServer()
+    const doors: [
+      as: string,
+      headers: Record<string, string>,
+      permissions: readonly Permission[],
+    ][] = []
+    for (const role of Object.keys(roles) as Role[]) {
+      doors.push([role, { cookie: await cookieOf(role, '*') }, roles[role]])
+    }
+    for (const permission of roles.owner) {
+      const { secret } = await tokenOf(permission, [permission])
+      doors.push([`token ${permission}`, { authorization: `Bearer ${secret}` }, [permission]])
+    }
+    const denied = ['permission_denied', 'sign_in_needed', 'company_unknown']
+    for (const [as, headers, permissions] of doors) {
+      const told: string[] = []
+      for (const operation of operations.filter(({ name }) => name !== 'signOut')) {
+        const isPerson = !as.startsWith('token')
+        const may = allowed(permissions, operation) || (operation.needs === 'self' && isPerson)
+        const type = typeOf(await ask(server, operation, { headers }))
+        if (may === denied.includes(type)) told.push(`${as} ${operation.name}: ${type}`)
+      }
+      expect(told).toEqual([])
+    }
+  })
+
+  it('shows nobody a company that is not theirs', async () => {
+    const { server, cookieOf, tokenOf } = await openServer()
+    const ofOther = await tokenOf('other', ['read', 'record', 'manage', 'administer'], 'main')
+    const main = { authorization: `Bearer ${ofOther.secret}` }
+    const cookie = await cookieOf('owner', 'main')
+    const asked = { method: 'GET', url: '/api/other/subjects/item' } as const
+    for (const headers of [main, { cookie }]) {
+      const own = await server.inject({ ...asked, url: '/api/main/subjects/item', headers })
+      expect(own.statusCode).toBe(200)
+      const other = await server.inject({ ...asked, headers })
+      expect(other.json()).toMatchObject({ type: 'company_unknown', status: 404 })
+      const people = await server.inject({ ...asked, url: '/api/-/people', headers })
+      expect(people.json()).toMatchObject({ type: 'permission_denied' })
+    }
+  })
+
+  it('refuses whoever has not signed in, and tokens that are missing, wrong, old or revoked', async () => {
+    const { server, clock, machine, cookieOf, tokenOf } = await openServer()
+    const every: Permission[] = ['read', 'record', 'manage', 'administer']
+    const revoked = await tokenOf('revoked', every)
+    await machine.call(revokeToken, { token: revoked.token.id })
+    const old = await tokenOf('old', every)
+    const cookie = await cookieOf('owner', '*')
+    clock.time += 2 * 24 * 60 * 60_000
+    const strangers: Record<string, string>[] = [
+      {},
+      { cookie: 'seriatim=' },
+      { cookie },
+      { cookie: `__Host-${cookie}` },
+      { authorization: '' },
+      { authorization: 'Bearer' },
+      { authorization: `Basic ${Buffer.from('owner:x').toString('base64')}` },
+      { authorization: `Bearer srt_${'x'.repeat(43)}` },
+      { authorization: `Bearer ${old.secret}` },
+      { authorization: `Bearer ${revoked.secret}` },
+      { authorization: `Bearer ${'x'.repeat(5000)}` },
+    ]
+    for (const headers of strangers) {
+      const isToken = 'authorization' in headers
+      for (const operation of operations) {
+        if (operation.needs === 'nothing' && !isToken) continue
+        const response = await ask(server, operation, { headers })
+        expect([operation.name, response.statusCode]).toEqual([operation.name, 401])
+        expect(typeOf(response)).toBe('sign_in_needed')
+      }
+    }
+  })
+
+  it('refuses pages of other sites and names that are not the server’s', async () => {
+    const { server, cookieOf } = await openServer()
+    const cookie = await cookieOf('owner', '*')
+    const foreign: [headers: Record<string, string>, type: string][] = [
+      [{ origin: 'https://evil.example' }, 'origin_refused'],
+      [{ origin: 'null' }, 'origin_refused'],
+      [{ origin: 'http://localhost:9' }, 'origin_refused'],
+      [{ 'sec-fetch-site': 'cross-site' }, 'origin_refused'],
+      [{ 'sec-fetch-site': 'same-site' }, 'origin_refused'],
+      [{ host: 'rebound.example' }, 'host_refused'],
+      [{ host: '127.0.0.1.evil.example' }, 'host_refused'],
+      [{ host: 'x/y' }, 'host_refused'],
+    ]
+    for (const operation of operations) {
+      for (const [headers, type] of foreign) {
+        const response = await ask(server, operation, { headers: { cookie, ...headers } })
+        expect([operation.name, headers, typeOf(response)]).toEqual([operation.name, headers, type])
+      }
+    }
+    for (const host of ['localhost:80', '192.168.1.20:8420', '[::1]:8420']) {
+      const headers = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' }
+      const response = await server.inject({ url: '/api/-/session', headers })
+      expect([host, response.statusCode]).toEqual([host, 200])
+    }
+  })
+
+  it('refuses bodies that are too large, of another type or no JSON', async () => {
+    const { server, tokenOf } = await openServer()
+    const { secret } = await tokenOf('all', ['read', 'record', 'manage', 'administer'])
+    const authorization = `Bearer ${secret}`
+    const large = Buffer.alloc(9 << 20, 0x20)
+    const bodies: [type: string, payload: string | Buffer, expected: string[]][] = [
+      ['application/json', large, ['body_too_large']],
+      ['text/plain', 'x=1', ['media_type_unknown']],
+      ['application/x-www-form-urlencoded', 'x=1', ['media_type_unknown']],
+      ['application/octet-stream', 'x', ['media_type_unknown']],
+      ['application/json', '{', ['request_invalid']],
+      ['application/json', '[1]', ['input_invalid']],
+      ['application/json', '{"__proto__":{}}', ['request_invalid']],
+    ]
+    const takers = operations.filter(({ takesJson, needs }) => takesJson && needs !== 'self')
+    expect(takers.length).toBeGreaterThan(10)
+    for (const operation of takers) {
+      for (const [type, payload, expected] of bodies) {
+        const headers = { authorization, 'content-type': type }
+        const response = await ask(server, operation, { headers, payload })
+        expect([operation.name, type, expected.includes(typeOf(response))]).toEqual([
+          operation.name,
+          type,
+          true,
+        ])
+      }
+    }
+  })
+})
