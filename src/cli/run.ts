@@ -12,6 +12,7 @@ import { addPeopleCommands } from './commands/people.ts'
 import { addRecordCommands } from './commands/record.ts'
 import { addTokenCommands } from './commands/tokens.ts'
 import { clean } from './table.ts'
+import { addScanCommand } from './commands/scan.ts'
 import type { World } from './world.ts'
 
 const examples = `
@@ -48,6 +49,7 @@ export async function runCommandLine(parameters: readonly string[], world: World
   addImportCommands(program, world)
   addMappingCommands(program, world)
   addExportCommand(program, world)
+  addScanCommand(program, world)
   addGs1Command(program, world)
   addPeopleCommands(program, world)
   addTokenCommands(program, world)

@@ -7,6 +7,7 @@ const mayImport: Record<string, string[]> = {
   i18n: [],
   gs1: [],
   domain: ['gs1'],
+  scan: ['gs1', 'domain'],
   files: [],
   label: ['gs1', 'domain'],
   contract: ['gs1', 'domain'],
@@ -17,8 +18,8 @@ const mayImport: Record<string, string[]> = {
   jobs: ['gs1', 'domain', 'label', 'contract', 'store', 'ledger', 'features', 'i18n'],
   http: ['gs1', 'domain', 'label', 'contract', 'store', 'ledger', 'features', 'i18n'],
   client: ['gs1', 'domain', 'contract'],
-  cli: ['gs1', 'domain', 'files', 'contract', 'client', 'i18n'],
-  web: ['gs1', 'domain', 'label', 'contract', 'client', 'i18n'],
+  cli: ['gs1', 'domain', 'files', 'contract', 'client', 'i18n', 'scan'],
+  web: ['gs1', 'domain', 'label', 'contract', 'client', 'i18n', 'scan'],
 }
 
 /** The pure folders, and the packages that each may use. */
@@ -30,7 +31,7 @@ const pureFolders: Record<string, string[]> = {
 }
 
 /** These run in the browser too. */
-const browserFolders = ['gs1', 'domain', 'label', 'contract', 'client', 'web', 'i18n']
+const browserFolders = ['gs1', 'domain', 'label', 'contract', 'client', 'web', 'i18n', 'scan']
 
 /** What hides a clock, chance or the outside world. */
 const impure =
