@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { loadImport } from '../src/contract/imports.ts'
 import { machineAccess } from '../src/features/access.ts'
@@ -12,7 +13,13 @@ import { openStore, type StoreAddress } from '../src/store/open.ts'
 const [address, path] = process.argv.slice(2)
 const store = await openStore(JSON.parse(address!) as StoreAddress)
 const ledger = openLedger(store, Date.now)
-const context = { store, ledger, access: machineAccess('bench'), now: Date.now }
+const context = {
+  store,
+  ledger,
+  folder: dirname(path!),
+  access: machineAccess('bench'),
+  now: Date.now,
+}
 const start = performance.now()
 let counts: unknown
 const input = { path, refusedPath: `${path}.refused.${uuidv7()}.csv` }

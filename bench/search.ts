@@ -31,7 +31,8 @@ export async function searchBench(engine: Engine, url: string): Promise<Figure[]
   await fill(address)
   const store = await openStore(address)
   const ledger = openLedger(store, Date.now)
-  const context: Context = { store, ledger, access: machineAccess('bench'), now: Date.now }
+  const access = machineAccess('bench')
+  const context: Context = { store, ledger, folder, access, now: Date.now }
   try {
     const figures = [await feedingFigure(context)]
     for (const search of searches) figures.push(await figureOf(context, search))

@@ -1,11 +1,32 @@
 import { z } from 'zod'
-import { plainText, streamed } from './operation.ts'
+import { fileBody, fileOperation, operation, page, plainText, streamed } from './operation.ts'
 
 const path = plainText(1000)
 
+/** Largest file that can be uploaded, in GiB. */
+export const uploadGibibytesMax = 16
+
+export const uploadFile = operation({
+  name: 'uploadFile',
+  method: 'POST',
+  path: '/uploads',
+  summary: 'Upload a file to be imported; it is kept for a day',
+  needs: 'manage',
+  takesFile: true,
+  input: z.object({
+    /** Name of the file; its ending says what it is. */
+    name: plainText(200),
+    body: fileBody,
+  }),
+  output: z.object({ upload: z.string(), name: z.string(), bytes: z.int() }),
+})
+
 /** What the file is and how it shall be read; `mapping` as a dry run showed it. */
 const importInput = z.object({
-  path,
+  /** The file, as it was uploaded. */
+  upload: z.uuid().optional(),
+  /** The file, where it lies beside the data: for the command line of that machine alone. */
+  path: path.optional(),
   /** What each column means; guessed when absent. */
   mapping: z.unknown().optional(),
   /** Name of a saved mapping to use. */
@@ -31,11 +52,9 @@ const problemGroup = z
 export type ProblemGroup = z.infer<typeof problemGroup>
 
 /** How far the work is; the total is unknown for a file that is still growing. */
-const progress = z.object({
-  rows: z.int(),
-  bytesRead: z.int(),
-  bytesTotal: z.int().nullable(),
-})
+const progress = z
+  .object({ rows: z.int(), bytesRead: z.int(), bytesTotal: z.int().nullable() })
+  .meta({ id: 'ImportProgress' })
 
 const counts = z
   .object({
@@ -58,7 +77,6 @@ export const planImport = streamed({
   path: '/imports/plan',
   summary: 'Try an import dry: what would be created, changed and refused',
   needs: 'manage',
-  isLocal: true,
   input: importInput,
   output: z.object({
     progress,
@@ -92,11 +110,17 @@ export const loadImport = streamed({
   name: 'loadImport',
   method: 'POST',
   path: '/imports',
-  summary: 'Import a file as one batch that can be undone; refused rows go into a file',
+  summary: 'Import a file as one batch that can be undone; goes on when nobody listens',
   needs: 'manage',
-  isLocal: true,
-  input: importInput.extend({ refusedPath: path }),
+  input: importInput.extend({
+    /** Where refused rows go; without it they are kept to be downloaded. Beside the data only. */
+    refusedPath: path.optional(),
+  }),
   output: z.object({
+    /** By which the import can be asked for later. */
+    run: z.string(),
+    /** The code by which it can be taken back, once there is something to take back. */
+    batch: z.string().nullable(),
     progress,
     counts,
     /** On the last line. */
@@ -130,4 +154,70 @@ export const undoImport = streamed({
     /** Why events could not be taken back, since the line before. */
     refused: z.array(z.object({ event: z.int(), message: z.string() })),
   }),
+})
+
+/** An import that was begun, whatever came of it. */
+const importRun = z
+  .object({
+    run: z.string(),
+    file: z.string(),
+    actor: z.string(),
+    batch: z.string().nullable(),
+    /** Interrupted: the server stopped on the way. What was loaded by then can be undone. */
+    state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted', 'undone']),
+    /** Times as ISO 8601. */
+    started: z.string(),
+    ended: z.string().nullable(),
+    progress,
+    counts,
+    refusals: z.array(problemGroup),
+    warnings: z.array(problemGroup),
+    /** Whether the refused rows can be downloaded. */
+    hasRefusedRows: z.boolean(),
+    /** Why it failed. */
+    problem: z.string().nullable(),
+  })
+  .meta({ id: 'ImportRun' })
+export type ImportRun = z.infer<typeof importRun>
+
+const run = z.object({ run: plainText(100) })
+
+export const listImports = operation({
+  name: 'listImports',
+  method: 'GET',
+  path: '/imports',
+  summary: 'List the imports that were begun, the latest first',
+  needs: 'read',
+  input: z.object(page),
+  output: z.object({ imports: z.array(importRun), cursor: z.string().nullable() }),
+})
+
+export const showImport = operation({
+  name: 'showImport',
+  method: 'GET',
+  path: '/imports/{run}',
+  summary: 'Show how far an import is, or what came of it',
+  needs: 'read',
+  input: run,
+  output: importRun,
+})
+
+export const cancelImport = operation({
+  name: 'cancelImport',
+  method: 'POST',
+  path: '/imports/{run}/cancel',
+  summary: 'Stop an import; what it loaded stays until it is undone',
+  needs: 'manage',
+  input: run,
+  output: importRun,
+})
+
+export const downloadRefusedRows = fileOperation({
+  name: 'downloadRefusedRows',
+  method: 'GET',
+  path: '/imports/{run}/refused',
+  summary: 'Download the rows that an import refused, with the reasons beside each',
+  needs: 'read',
+  input: run,
+  mediaTypes: ['text/csv'],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operation, plainText } from './operation.ts'
+import { operation, page, plainText } from './operation.ts'
 
 const name = plainText(100).trim().min(1)
 
@@ -19,9 +19,10 @@ export const listMappings = operation({
   path: '/mappings',
   summary: 'List the saved mappings',
   needs: 'read',
-  input: z.object({}),
+  input: z.object(page),
   output: z.object({
     mappings: z.array(z.object({ name: z.string(), changed: z.string(), mapping: z.unknown() })),
+    cursor: z.string().nullable(),
   }),
 })
 

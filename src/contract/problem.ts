@@ -50,6 +50,7 @@ export const problemTypes = {
   server_unreachable: 503,
   store_unreachable: 503,
   live_full: 503,
+  disk_full: 507,
 } as const satisfies Record<string, number>
 
 export type ProblemType = keyof typeof problemTypes

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operation, plainText } from './operation.ts'
+import { operation, page, plainText } from './operation.ts'
 
 const view = z.object({
   name: plainText(100).trim().min(1),
@@ -27,8 +27,8 @@ export const listViews = operation({
   path: '/views',
   summary: 'List the saved searches',
   needs: 'read',
-  input: z.object({}),
-  output: z.object({ views: z.array(view) }),
+  input: z.object(page),
+  output: z.object({ views: z.array(view), cursor: z.string().nullable() }),
 })
 
 export const deleteView = operation({

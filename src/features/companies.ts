@@ -5,11 +5,15 @@ import { openLedger, type Ledger } from '../ledger/ledger.ts'
 import {
   listStores,
   openStore,
+  readStoreSetting,
+  removeStore,
   restoreStore,
   storeExists,
   type StoreAddress,
 } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
+import { aboutSetting, readAbout, type CompanyAbout } from './company-about.ts'
+import { openCompanyMaker, type Filling, type MakingProgress } from './company-maker.ts'
 import { reach, type StoresPlace } from './reach.ts'
 
 /** A company that is open. */
@@ -30,6 +34,12 @@ export interface Companies {
   list(): Promise<string[]>
   /** Makes an empty company; refuses when it exists. */
   create(company: string): Promise<void>
+  /** Makes a company and fills it; it is there for others when all of it is. */
+  make(company: string, fill: Filling): AsyncIterable<MakingProgress>
+  /** Closes a company and deletes it, with all its history. */
+  remove(company: string): Promise<void>
+  /** What a company says of itself, without opening it. */
+  about(company: string): Promise<CompanyAbout>
   /** Makes a company from a backup; refuses when it exists. */
   restore(company: string, path: string): Promise<void>
   /** To be awaited before a process closes that ends when its work is done: feeds the search. */
@@ -47,9 +57,13 @@ export interface CompaniesPlace extends StoresPlace {
 /** Names that are not companies': the accounts are kept beside them. */
 const reserved = new Set(['accounts'])
 
+/** Begins the key of a company that is not done yet. */
+const draftPrefix = 'making_'
+
 /** Gives the companies at a place; nothing is opened yet. */
 export function openCompanies(place: CompaniesPlace): Companies {
   const opened = new Map<string, Promise<OpenedCompany>>()
+  const maker = openCompanyMaker()
   const open = (company: string): Promise<OpenedCompany> => {
     const known = opened.get(company)
     if (known) return known
@@ -63,7 +77,7 @@ export function openCompanies(place: CompaniesPlace): Companies {
     open,
     async list() {
       const keys = await listStores(place)
-      return keys.filter((key) => !reserved.has(key)).sort()
+      return keys.filter((key) => !reserved.has(key) && !key.startsWith(draftPrefix)).sort()
     },
     async create(company) {
       const address = addressOf(place, company)
@@ -72,19 +86,41 @@ export function openCompanies(place: CompaniesPlace): Companies {
         await (await openStore(address)).close()
       })
     },
+    make: (company, fill) =>
+      maker.make(
+        company,
+        { draft: draftOf(place, company), final: addressOf(place, company) },
+        fill,
+      ),
+    async remove(company) {
+      const address = addressOf(place, company)
+      const opening = opened.get(company)
+      opened.delete(company)
+      if (opening) await closeOne(await opening)
+      await reach(place, `The company ${company}`, () => removeStore(address))
+    },
+    async about(company) {
+      const { kind, name } = aboutSetting
+      const address = addressOf(place, company)
+      return readAbout(
+        await reach(place, `The company ${company}`, () => readStoreSetting(address, kind, name)),
+      )
+    },
     restore: (company, path) => restore(place, company, path),
     async finish() {
       for (const opening of opened.values()) await (await opening).store.search.finish()
     },
     async close() {
-      for (const opening of opened.values()) {
-        const { store, ledger } = await opening
-        await ledger.close()
-        await store.close()
-      }
+      await maker.close()
+      for (const opening of opened.values()) await closeOne(await opening)
       opened.clear()
     },
   }
+}
+
+async function closeOne({ store, ledger }: OpenedCompany): Promise<void> {
+  await ledger.close()
+  await store.close()
 }
 
 async function openOne(place: CompaniesPlace, company: string): Promise<OpenedCompany> {
@@ -99,11 +135,20 @@ async function openOne(place: CompaniesPlace, company: string): Promise<OpenedCo
   return { store, ledger: openLedger(store, place.now), folder }
 }
 
-function addressOf({ data, databaseUrl }: CompaniesPlace, company: string): StoreAddress {
-  if (!/^[a-z][a-z0-9_]{0,40}$/.test(company) || reserved.has(company)) {
+function addressOf(place: CompaniesPlace, company: string): StoreAddress {
+  const isReserved = reserved.has(company) || company.startsWith(draftPrefix)
+  if (!/^[a-z][a-z0-9_]{0,40}$/.test(company) || isReserved) {
     const detail = `"${company}" cannot be a company. Name it by lower-case letters, digits and _.`
     return failWith('company_unknown', detail)
   }
+  return storeAddress(place, company)
+}
+
+/** Where a company is made before anybody sees it. */
+const draftOf = (place: CompaniesPlace, company: string): StoreAddress =>
+  storeAddress(place, draftPrefix + company)
+
+function storeAddress({ data, databaseUrl }: CompaniesPlace, company: string): StoreAddress {
   return databaseUrl === undefined
     ? { engine: 'sqlite', path: join(data, `${company}.db`) }
     : { engine: 'postgres', url: databaseUrl, company }
@@ -112,7 +157,7 @@ function addressOf({ data, databaseUrl }: CompaniesPlace, company: string): Stor
 async function restore(place: CompaniesPlace, company: string, path: string): Promise<void> {
   const address = addressOf(place, company)
   if (!existsSync(path)) failWith('not_found', `There is no backup at ${path}.`)
-  const isRestored = await restoreStore(address, resolve(path)).catch((error: unknown) =>
+  const isRestored = await restoreStore(address, resolve(path), place.now()).catch((error: unknown) =>
     failWith('backup_invalid', `${path} cannot be restored: ${(error as Error).message}`),
   )
   if (!isRestored) {

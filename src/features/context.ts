@@ -20,6 +20,8 @@ import type { Visit } from './visit.ts'
 export interface Context {
   readonly store: Store
   readonly ledger: Ledger
+  /** Private folder of the company for files that come and go; made when it is needed. */
+  readonly folder: string
   /** Who asks, and what they may in this company. */
   readonly access: Access
   /** The clock, in milliseconds UTC. */

@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import { notFound } from './context.ts'
 
 /** Kinds of things that people save under a name. */
-export type SettingKind = 'view' | 'mapping'
+export type SettingKind = 'view' | 'mapping' | 'import'
 
 /** Something saved under a name. */
 export interface Setting {
@@ -24,19 +24,41 @@ export async function saveSetting(
   return { name }
 }
 
-/** Everything of a kind, by name. */
-export async function listSettings({ store }: Context, kind: SettingKind): Promise<Setting[]> {
-  const rows = await store.read
+/** Which part of a list is asked for. */
+export interface SettingsPage {
+  readonly limit: number
+  /** Where the page before ended. */
+  readonly cursor?: string | undefined
+  /** By name from the first, unless said otherwise. */
+  readonly order?: 'asc' | 'desc'
+}
+
+/** A page of what was saved of a kind, by name; the cursor is null at the end. */
+export async function listSettings(
+  { store }: Pick<Context, 'store'>,
+  kind: SettingKind,
+  { limit, cursor, order = 'asc' }: SettingsPage,
+): Promise<{ settings: Setting[]; cursor: string | null }> {
+  let query = store.read
     .selectFrom('settings')
     .selectAll()
     .where('kind', '=', kind)
-    .orderBy('name')
-    .execute()
-  return rows.map(({ name, data, changed }) => ({
-    name,
-    data: JSON.parse(data) as unknown,
-    changed: new Date(changed).toISOString(),
-  }))
+    .orderBy('name', order)
+    .limit(limit)
+  if (cursor !== undefined) {
+    const last = Buffer.from(cursor, 'base64url').toString()
+    query = query.where('name', order === 'asc' ? '>' : '<', last)
+  }
+  const rows = await query.execute()
+  const last = rows.length < limit ? undefined : rows.at(-1)!.name
+  return {
+    settings: rows.map(({ name, data, changed }) => ({
+      name,
+      data: JSON.parse(data) as unknown,
+      changed: new Date(changed).toISOString(),
+    })),
+    cursor: last === undefined ? null : Buffer.from(last).toString('base64url'),
+  }
 }
 
 /** What was saved under a name; ends with a problem when there is nothing. */

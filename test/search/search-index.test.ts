@@ -12,9 +12,10 @@ interface Answered {
   readonly served: { readonly by: string; readonly because?: string }
 }
 
-const contextOf = ({ store, ledger }: OpenedStore): Context => ({
+const contextOf = ({ store, ledger, folder }: OpenedStore): Context => ({
   store,
   ledger,
+  folder,
   access: machineAccess('tester'),
   now: Date.now,
 })

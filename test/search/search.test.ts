@@ -19,8 +19,8 @@ forEachStore('searches', (open) => {
   it('find, order and count what a look at every unit finds', async () => {
     const seed = runSeed()
     const random = seededRandom(seed)
-    const { store, ledger } = await open()
-    const context: Context = { store, ledger, access: machineAccess('tester'), now: Date.now }
+    const { store, ledger, folder } = await open()
+    const context: Context = { store, ledger, folder, access: machineAccess('tester'), now: Date.now }
     const company = await makeCompany(ledger, random)
     const check = async (before: number | null) => {
       const { next_unit } = await store.read

@@ -6,8 +6,8 @@ import type { OpenedStore } from './stores.ts'
 export type { Client }
 
 /** Asks an opened company in the process, as the command line does. */
-export function clientOf({ store, ledger }: OpenedStore, now = Date.now): Client {
-  const context = { store, ledger, now, access: machineAccess('tester') }
+export function clientOf({ store, ledger, folder }: OpenedStore, now = Date.now): Client {
+  const context = { store, ledger, folder, now, access: machineAccess('tester') }
   return {
     call: (operation, input) => answer(operation, input, context) as Promise<never>,
     file: (operation, input) => answer(operation, input, context) as Promise<never>,

@@ -43,7 +43,7 @@ export interface ServedStore {
 
 /** Serves an opened company until the test ends; whoever asks may do everything there. */
 export function serveStore(
-  { store, ledger }: Pick<OpenedStore, 'store' | 'ledger'>,
+  opened: Pick<OpenedStore, 'store' | 'ledger' | 'folder'>,
   webFolder = '/nowhere',
 ): ServedStore {
   let text = ''
@@ -53,7 +53,7 @@ export function serveStore(
       done()
     },
   })
-  const companies = companiesOf({ store, ledger })
+  const companies = companiesOf(opened)
   const server = buildServer({ accounts, companies, now: Date.now, log, webFolder })
   server.addHook('onRequest', async ({ headers }) => {
     headers.authorization ??= `Bearer ${ownerToken}`
@@ -74,6 +74,10 @@ export function companiesOf(opened: OpenedCompany): Companies {
     list: async () => ['main'],
     create: only,
     restore: only,
+    make: () => failWith('company_exists', 'This server of a test has one company.'),
+    remove: only,
+    about: async () => ({ name: null, demo: null }),
+    finish: async () => {},
     close: async () => {},
   }
 }

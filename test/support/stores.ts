@@ -17,6 +17,8 @@ export interface OpenedStore {
   readonly address: StoreAddress
   readonly store: Store
   readonly ledger: Ledger
+  /** Its private folder, beside the data. */
+  readonly folder: string
   /** Closes it now; what a test leaves open is closed after it. */
   close(): Promise<void>
 }
@@ -67,8 +69,11 @@ export async function openCompany(address: StoreAddress, now: () => number): Pro
   const close = async () => {
     await ledger.close()
     await store.close()
+    rmSync(folder, { recursive: true, force: true })
   }
-  return { address, store, ledger, close: () => (closed ??= close()) }
+  const beside = address.engine === 'sqlite' ? address.path : join(tmpdir(), address.company)
+  const folder = `${beside}-files`
+  return { address, store, ledger, folder, close: () => (closed ??= close()) }
 }
 
 function newAddress(engine: Engine, cleanUps: (() => Promise<void>)[]): StoreAddress {

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { z } from 'zod'
 import type { Client } from '../../client/client.ts'
 import { failWith, ProblemError } from '../../contract/problem.ts'
+import { pageSizeMax } from '../../contract/operation.ts'
 import { deleteView, listViews, saveView } from '../../contract/saved-views.ts'
 import { countUnits, searchUnits } from '../../contract/search.ts'
 import { withExamples } from '../examples.ts'
@@ -53,7 +54,7 @@ function addViewCommands(program: Command, world: World): void {
   const views = program.command('views').summary('list the saved searches')
   views.action(() =>
     inSession(world, views, async ({ client, print }) => {
-      const found = (await client.call(listViews, {})).views
+      const found = (await client.call(listViews, { limit: pageSizeMax })).views
       print(found, () =>
         found.length === 0
           ? 'No saved searches yet. Save one with: seriatim find QUERY --save NAME'
@@ -105,7 +106,7 @@ async function runFind(session: Session, words: string, options: FindOptions): P
 }
 
 async function findView(client: Client, name: string): Promise<View> {
-  const { views } = await client.call(listViews, {})
+  const { views } = await client.call(listViews, { limit: pageSizeMax })
   const found = views.find((view) => view.name === name)
   return found ?? failWith('not_found', `There is no saved search ${name}. See: seriatim views`)
 }

@@ -1,12 +1,22 @@
 import type { Command } from 'commander'
-import { existsSync } from 'node:fs'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { pipeline } from 'node:stream/promises'
 import type { z } from 'zod'
-import { loadImport, planImport, undoImport, type ProblemGroup } from '../../contract/imports.ts'
+import {
+  downloadRefusedRows,
+  loadImport,
+  planImport,
+  undoImport,
+  uploadFile,
+  type ProblemGroup,
+} from '../../contract/imports.ts'
+import { failWith } from '../../contract/problem.ts'
 import { withExamples } from '../examples.ts'
 import { startProgress } from '../progress.ts'
-import { inSession, type Session } from '../session.ts'
+import { inSession, type GlobalOptions, type Session } from '../session.ts'
 import { clean, table } from '../table.ts'
 import type { World } from '../world.ts'
 import { readMapping } from './mapping.ts'
@@ -22,6 +32,8 @@ interface ImportOptions {
   readonly sheet?: string
   readonly mapping?: string
   readonly refused?: string
+  /** The data is on a server, so the file goes there first. */
+  readonly isRemote?: boolean
 }
 
 /** Commands that import files and take imports back. */
@@ -41,7 +53,10 @@ export function addImportCommands(program: Command, world: World): void {
     )
     .option('--refused <path>', 'where refused rows go; into this folder when absent')
     .action((path: string, options: ImportOptions) =>
-      inSession(world, importFile, (session) => runImport(session, path, options)),
+      inSession(world, importFile, (session) => {
+        const { server } = importFile.optsWithGlobals<GlobalOptions>()
+        return runImport(session, path, { ...options, isRemote: server !== undefined })
+      }),
     )
   withExamples(
     importFile,
@@ -62,7 +77,8 @@ export function addImportCommands(program: Command, world: World): void {
 
 async function runImport(session: Session, path: string, options: ImportOptions): Promise<void> {
   const { world, json } = session
-  const input = { path, ...(await inputOf(options)) }
+  const source = options.isRemote ? await upload(session, path) : { path }
+  const input = { ...source, ...(await inputOf(options)) }
   const plan = await tryDry(session, input)
   if (options.dryRun) {
     session.print(plan, () => describePlan(plan))
@@ -77,9 +93,28 @@ async function runImport(session: Session, path: string, options: ImportOptions)
   }
   if (!options.yes && !json && !(await isConfirmed(world))) return
   const refusedPath = options.refused ?? freeName(`${basename(path)}.refused`, '.csv')
-  const line = await load(session, { ...input, mapping: plan.mapping, refusedPath })
-  if (line.counts.refused > 0) world.endWith(1)
+  const local = options.isRemote ? {} : { refusedPath }
+  const line = await load(session, { ...input, mapping: plan.mapping, ...local })
+  if (line.counts.refused > 0) {
+    world.endWith(1)
+    if (options.isRemote) await fetchRefused(session, line, refusedPath)
+  }
   session.print({ counts: line.counts, ...line.result }, () => describeResult(line))
+}
+
+async function upload({ client }: Session, path: string): Promise<{ upload: string }> {
+  const body = createReadStream(path)
+  await once(body, 'open').catch((error: unknown) =>
+    failWith('input_invalid', `${path} cannot be read: ${(error as Error).message}`),
+  )
+  return client.call(uploadFile, { name: basename(path), body })
+}
+
+/** Brings the refused rows here, and says where they are. */
+async function fetchRefused({ client }: Session, line: Result, path: string): Promise<void> {
+  const { bytes } = await client.file(downloadRefusedRows, { run: line.run })
+  await pipeline(bytes as AsyncIterable<Uint8Array>, createWriteStream(path, { flags: 'wx' }))
+  line.result!.refusedPath = path
 }
 
 /** A name that no file has: an earlier one may hold rows that someone is repairing. */

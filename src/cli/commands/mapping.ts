@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { readFile } from 'node:fs/promises'
 import { failWith } from '../../contract/problem.ts'
+import { pageSizeMax } from '../../contract/operation.ts'
 import { deleteMapping, listMappings, saveMapping } from '../../contract/mappings.ts'
 import { withExamples } from '../examples.ts'
 import { inSession } from '../session.ts'
@@ -33,7 +34,7 @@ export function addMappingCommands(program: Command, world: World): void {
   const list = mapping.command('list').summary('list the saved mappings')
   list.action(() =>
     inSession(world, list, async ({ client, print }) => {
-      const { mappings } = await client.call(listMappings, {})
+      const { mappings } = await client.call(listMappings, { limit: pageSizeMax })
       print(mappings, () =>
         mappings.length === 0
           ? 'No mappings yet. Save one with: seriatim mapping save NAME FILE'

@@ -148,6 +148,14 @@ export type CommissionInput = {
   partial?: boolean
 }
 
+export type Company = {
+  company: string
+  name: string
+  demo: 'bikes' | 'fish' | null
+  isUsual: boolean
+  role: 'owner' | 'manager' | 'operator' | 'viewer' | null
+}
+
 export type ConsumeInput = {
   inputs: ({
     unit: number | string | {
@@ -365,6 +373,22 @@ export type ImportProgress = {
   rows: number
   bytesRead: number
   bytesTotal: number | null
+}
+
+export type ImportRun = {
+  run: string
+  file: string
+  actor: string
+  batch: string | null
+  state: 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted' | 'undone'
+  started: string
+  ended: string | null
+  progress: ImportProgress
+  counts: ImportCounts
+  refusals: ProblemGroup[]
+  warnings: ProblemGroup[]
+  hasRefusedRows: boolean
+  problem: string | null
 }
 
 export type LoseInput = {
@@ -819,6 +843,9 @@ export interface Inputs {
     code: string
     item?: string | undefined
   }
+  uploadFile: {
+    name: string
+  } & { body: Blob }
   planImport: {
     upload?: string | undefined
     path?: string | undefined
@@ -838,9 +865,22 @@ export interface Inputs {
     sheet?: string | undefined
     refusedPath?: string | undefined
   }
+  listImports: {
+    limit?: number | undefined
+    cursor?: string | undefined
+  }
   undoImport: {
     batch: string
     reason?: string | undefined
+  }
+  showImport: {
+    run: string
+  }
+  cancelImport: {
+    run: string
+  }
+  downloadRefusedRows: {
+    run: string
   }
   saveMapping: {
     name: string
@@ -854,6 +894,21 @@ export interface Inputs {
     cursor?: string | undefined
   }
   checkStore: Record<string, never>
+  listCompanies: Record<string, never>
+  createCompany: {
+    name: string
+    company?: string | undefined
+  }
+  renameCompany: {
+    name: string
+  }
+  openDemo: {
+    demo: 'bikes' | 'fish'
+    seed?: number | undefined
+  }
+  deleteDemo: {
+    demo: 'bikes' | 'fish'
+  }
   whoAmI: Record<string, never>
   signIn: {
     login: string
@@ -1106,6 +1161,11 @@ export interface Outputs {
       actor: string
     }[]
   }
+  uploadFile: {
+    upload: string
+    name: string
+    bytes: number
+  }
   planImport: {
     progress: ImportProgress
     plan?: {
@@ -1137,6 +1197,10 @@ export interface Outputs {
       refusedPath: string | null
     }
   }
+  listImports: {
+    imports: ImportRun[]
+    cursor: string | null
+  }
   undoImport: {
     undone: number
     already: number
@@ -1147,6 +1211,9 @@ export interface Outputs {
       message: string
     }[]
   }
+  showImport: ImportRun
+  cancelImport: ImportRun
+  downloadRefusedRows: Blob
   saveMapping: {
     name: string
   }
@@ -1168,6 +1235,23 @@ export interface Outputs {
       unit: number | null
       fault: string
     })[]
+  }
+  listCompanies: {
+    companies: Company[]
+  }
+  createCompany: Company
+  renameCompany: {
+    name: string
+  }
+  openDemo: {
+    progress: {
+      recorded: number
+      total: number
+    }
+    company: Company | null
+  }
+  deleteDemo: {
+    company: string
   }
   whoAmI: Session
   signIn: Session

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { quantityProblem } from './check-quantity.ts'
 import { countSubject, noCounts } from './count-rows.ts'
 import { findKnownUnits } from './known-units.ts'
-import { prepareImport, type Prepared } from './prepare.ts'
+import { prepareImport, type ImportInput, type Prepared } from './prepare.ts'
 import { groupProblems, type ProblemGroups } from './problem-groups.ts'
 import { openRefusedFile, type RefusedFile } from './refused-file.ts'
 import { rowCommands, type ReadRow, type RowCommand } from './row-commands.ts'
@@ -24,14 +24,17 @@ interface Load {
   readonly refusedFile: RefusedFile
 }
 
+/** How far an import is; without the number of the run that it is. */
+export type LoadLine = Omit<z.input<typeof loadImport.output>, 'run'>
+
 /** Chunks whose answers may be awaited while the next ones are read. */
 const chunksAhead = 2
 
 /** Imports a file as one batch: good rows are recorded, refused ones go into a file. */
 export async function* load(
-  input: z.output<typeof loadImport.input>,
+  input: ImportInput & { readonly refusedPath: string },
   context: Context,
-): AsyncIterable<z.input<typeof loadImport.output>> {
+): AsyncIterable<LoadLine> {
   const prepared = await prepareImport(input, context.store)
   const { headers } = prepared.table
   const refusedFile = await openRefusedFile(input.refusedPath, headers).catch(
@@ -52,13 +55,16 @@ export async function* load(
   }
   const { counts } = load
   try {
-    yield* loadChunks(load, prepared, warnings)
+    for await (const line of loadChunks(load, prepared, warnings)) {
+      yield { ...line, batch: (await batch) ?? null }
+    }
   } catch (error) {
     throw withWayBack(error, await batch)
   } finally {
     await refusedFile.close()
   }
   yield {
+    batch: (await batch) ?? null,
     progress: prepared.progress(counts.rows),
     counts,
     result: {

@@ -11,9 +11,10 @@ export const mappingRoutes: readonly Handler[] = [
     const place = issue?.path.join('.') || 'its start'
     return invalid('mapping', `The mapping is wrong at ${place}: ${issue?.message}`)
   }),
-  handle(listMappings, async (_, context) => {
-    const settings = await listSettings(context, 'mapping')
+  handle(listMappings, async (asked, context) => {
+    const { settings, cursor } = await listSettings(context, 'mapping', asked)
     return {
+      cursor,
       mappings: settings.map(({ name, changed, data }) => ({ name, changed, mapping: data })),
     }
   }),

@@ -7,13 +7,13 @@ import { missingFields } from './columns/guess-mapping.ts'
 import type { Field } from './columns/field.ts'
 import type { Mapping } from './columns/mapping.ts'
 import { findKnownUnits } from './known-units.ts'
-import { prepareImport, type Prepared } from './prepare.ts'
+import { prepareImport, type ImportInput, type Prepared } from './prepare.ts'
 import { groupProblems } from './problem-groups.ts'
 import { meetSubjects } from './subjects.ts'
 
 /** Reads a whole file and says what an import of it would do; changes nothing. */
 export async function* plan(
-  input: z.output<typeof planImport.input>,
+  input: ImportInput,
   { store }: Context,
 ): AsyncIterable<z.input<typeof planImport.output>> {
   const prepared = await prepareImport(input, store)

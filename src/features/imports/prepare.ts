@@ -16,7 +16,11 @@ import type { SourceRow } from '../../files/read/table.ts'
 import type { ReadRow } from './row-commands.ts'
 import { savedMapping } from './saved-mappings.ts'
 
-type ImportInput = Omit<z.output<typeof loadImport.input>, 'refusedPath'>
+/** What is imported, and how; the file is where it can be read. */
+export type ImportInput = Omit<
+  z.output<typeof loadImport.input>,
+  'refusedPath' | 'upload' | 'path'
+> & { readonly path: string }
 
 /** A file that is open, with what its columns mean. */
 export interface Prepared {

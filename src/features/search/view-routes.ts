@@ -9,9 +9,10 @@ export const viewRoutes: readonly Handler[] = [
     if (!checked.ok) return invalid(checked.error.field, checked.error.sentence)
     return saveSetting(context, 'view', checked.view.name, checked.view)
   }),
-  handle(listViews, async (_, context) => {
-    const settings = await listSettings(context, 'view')
+  handle(listViews, async (asked, context) => {
+    const { settings, cursor } = await listSettings(context, 'view', asked)
     return {
+      cursor,
       views: settings
         .map(({ data }) => data as SavedView)
         .map((view) => ({
