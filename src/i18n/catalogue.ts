@@ -3,6 +3,7 @@ import type find from './en/find.json'
 import type home from './en/home.json'
 import type scanner from './en/scanner.json'
 import type shell from './en/shell.json'
+import type things from './en/things.json'
 import type unit from './en/unit.json'
 
 /**
@@ -15,6 +16,7 @@ export interface Catalogue {
   home: typeof home
   scanner: typeof scanner
   shell: typeof shell
+  things: typeof things
   unit: typeof unit
 }
 

@@ -6,13 +6,35 @@ import { rootRoute } from './root-route.ts'
 import { companyRoute } from './company-route.ts'
 import { findRoute } from './pages/find/route.ts'
 import { homeRoute } from './pages/home/route.ts'
+import { itemRoute } from './pages/item/route.ts'
+import { itemsRoute } from './pages/items/route.ts'
+import { locationRoute } from './pages/location/route.ts'
+import { locationsRoute } from './pages/locations/route.ts'
+import { lotRoute } from './pages/lot/route.ts'
+import { orderRoute } from './pages/order/route.ts'
+import { ordersRoute } from './pages/orders/route.ts'
+import { partiesRoute } from './pages/parties/route.ts'
+import { partyRoute } from './pages/party/route.ts'
 import { startRoute } from './pages/start/route.ts'
 import { unitRoute } from './pages/unit/route.ts'
 
 /** Every page: a new one adds its route here, and to shell/navigation.ts where it is to be found. */
 const routeTree = rootRoute.addChildren([
   startRoute,
-  companyRoute.addChildren([homeRoute, findRoute, unitRoute]),
+  companyRoute.addChildren([
+    homeRoute,
+    findRoute,
+    unitRoute,
+    itemRoute,
+    itemsRoute,
+    locationRoute,
+    locationsRoute,
+    lotRoute,
+    orderRoute,
+    ordersRoute,
+    partiesRoute,
+    partyRoute,
+  ]),
 ])
 
 export const router = createRouter({

@@ -1,5 +1,13 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { House, Search, type LucideIcon } from 'lucide-react'
+import {
+  House,
+  Search,
+  type LucideIcon,
+  Boxes,
+  ClipboardList,
+  Handshake,
+  MapPin,
+} from 'lucide-react'
 import type shellTexts from '../../i18n/en/shell.json'
 
 /** A place that the rail, the bottom bar and the box lead to. */
@@ -17,4 +25,8 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { name: 'home', to: '/c/$company', picture: House, group: 'start', isInBar: true },
   { name: 'find', to: '/c/$company/find', picture: Search, group: 'start', isInBar: true },
+  { name: 'items', to: '/c/$company/items', picture: Boxes, group: 'things' },
+  { name: 'locations', to: '/c/$company/locations', picture: MapPin, group: 'things' },
+  { name: 'orders', to: '/c/$company/orders', picture: ClipboardList, group: 'things' },
+  { name: 'parties', to: '/c/$company/parties', picture: Handshake, group: 'things' },
 ]

@@ -3,6 +3,7 @@
  * of Mantine is let through here, so that a page never depends on it.
  */
 export {
+  Autocomplete,
   Button,
   Checkbox,
   Drawer,

@@ -24,3 +24,15 @@ function format(date: Date, language: string, style: 'short' | 'long'): string {
   if (date.toDateString() === now.toDateString()) return date.toLocaleTimeString(locale, minute)
   return date.toLocaleString(locale, { ...day, ...minute })
 }
+
+/** A calendar day, the same everywhere. @param day its beginning, in milliseconds UTC */
+export function DayText({ day: time }: { day: number }) {
+  const language = useLanguage()
+  const locale = language === 'en' ? undefined : language
+  const date = new Date(time)
+  return (
+    <time dateTime={date.toISOString().slice(0, 10)}>
+      {date.toLocaleDateString(locale, { ...day, timeZone: 'UTC' })}
+    </time>
+  )
+}

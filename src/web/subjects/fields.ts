@@ -1,0 +1,100 @@
+import type { useText } from '../texts/texts.ts'
+import type { SubjectField } from './subject-form.tsx'
+
+type Text = ReturnType<typeof useText<'things'>>
+
+const choices = <const Value extends string>(
+  values: readonly Value[],
+  name: (value: Value) => string,
+) => values.map((value) => ({ value, label: name(value) }))
+
+/** What an item is asked for, besides its SKU. */
+export const itemFields = (t: Text): readonly SubjectField[] => [
+  { name: 'name', label: t('name'), as: 'text' },
+  { name: 'gtin', label: t('gtin'), hint: t('gtinHint'), as: 'text' },
+  { name: 'category', label: t('category'), as: 'text' },
+  {
+    name: 'kind',
+    label: t('unitKind'),
+    hint: t('unitKindHint'),
+    as: 'choice',
+    choices: choices(['discrete', 'portion', 'container'], (one) => t(`unitKinds.${one}`)),
+  },
+  {
+    name: 'tracking',
+    label: t('tracking'),
+    as: 'choice',
+    choices: choices(['unit', 'lot', 'none'], (one) => t(`trackings.${one}`)),
+  },
+  { name: 'measure', label: t('measure'), hint: t('measureHint'), as: 'text' },
+  { name: 'decimals', label: t('decimals'), hint: t('decimalsHint'), as: 'number' },
+  { name: 'scheme', label: t('scheme'), hint: t('schemeHint'), as: 'text' },
+  { name: 'maker', label: t('maker'), as: 'party' },
+  { name: 'supplier', label: t('supplier'), as: 'party' },
+  { name: 'description', label: t('description'), as: 'long' },
+]
+
+const placeKinds = [
+  'site',
+  'building',
+  'zone',
+  'aisle',
+  'bin',
+  'dock',
+  'workstation',
+  'vehicle',
+  'supplier',
+  'customer',
+  'carrier',
+  'place',
+] as const
+
+/** What a location is asked for, besides its code. */
+export const locationFields = (t: Text): readonly SubjectField[] => [
+  { name: 'name', label: t('name'), as: 'text' },
+  {
+    name: 'kind',
+    label: t('placeKind'),
+    as: 'choice',
+    choices: choices(placeKinds, (one) => t(`placeKinds.${one}`)),
+  },
+  { name: 'parent', label: t('parent'), hint: t('parentHint'), as: 'location' },
+  { name: 'gln', label: t('gln'), hint: t('glnHint'), as: 'text' },
+]
+
+/** What a party is asked for, besides its code. */
+export const partyFields = (t: Text): readonly SubjectField[] => [
+  { name: 'name', label: t('name'), as: 'text' },
+  { name: 'location', label: t('partyLocation'), hint: t('partyLocationHint'), as: 'location' },
+]
+
+const orderKinds = [
+  'purchase',
+  'make',
+  'sale',
+  'transfer',
+  'return',
+  'repair',
+  'count',
+  'disposal',
+] as const
+
+/** What an order is asked for, besides its number. */
+export const orderFields = (t: Text): readonly SubjectField[] => [
+  {
+    name: 'kind',
+    label: t('orderKind'),
+    as: 'choice',
+    choices: choices(orderKinds, (one) => t(`orderKinds.${one}`)),
+  },
+  { name: 'party', label: t('party'), as: 'party' },
+  { name: 'due', label: t('due'), as: 'day' },
+  { name: 'name', label: t('note'), as: 'text' },
+]
+
+/** What a lot is asked for, besides its number. */
+export const lotFields = (t: Text): readonly SubjectField[] => [
+  { name: 'expiry', label: t('expiry'), as: 'day' },
+  { name: 'made', label: t('madeOn'), as: 'day' },
+  { name: 'name', label: t('note'), as: 'text' },
+]

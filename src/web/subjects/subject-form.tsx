@@ -1,0 +1,164 @@
+import { useState, type SubmitEvent } from 'react'
+import type { Subject } from '../../client/web-client.ts'
+import { useRecord, type Recorded } from '../data/record.ts'
+import { useText } from '../texts/texts.ts'
+import { Row, Stack } from '../ui/page.tsx'
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '../ui/parts.ts'
+import { SubjectPicker } from './subject-picker.tsx'
+
+/** One property of an item, location … as a form asks for it. */
+export interface SubjectField {
+  /** Name of the property. */
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly as: 'text' | 'long' | 'number' | 'day' | 'choice' | Subject['kind']
+  /** What can be chosen, where it is a choice. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+}
+
+interface Asked {
+  readonly kind: 'item' | 'location' | 'party' | 'order' | 'lot'
+  readonly title: string
+  readonly fields: readonly SubjectField[]
+  /** What is changed; something new is made when absent. */
+  readonly subject?: Subject
+  /** What a new one has that is not asked for, such as the item of a lot. */
+  readonly given?: Readonly<Record<string, unknown>>
+  readonly onClose: () => void
+  /** Called with the code of what was made or changed. */
+  readonly onDone?: (code: string, recorded: Recorded) => void
+}
+
+/** Asks for the properties of something new, or changes those of something that is there. */
+export function SubjectForm(asked: Asked) {
+  const { kind, title, fields, onClose } = asked
+  const t = useText('things')
+  const { code, setCode, values, setValue, isSending, send } = useSubjectForm(asked)
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg">
+      <form onSubmit={send}>
+        <Stack>
+          <TextInput
+            label={t(kind === 'item' ? 'sku' : 'code')}
+            required
+            data-autofocus
+            data-takes-scan
+            maxLength={100}
+            autoComplete="off"
+            spellCheck={false}
+            value={code}
+            onChange={({ currentTarget: { value } }) => setCode(value)}
+          />
+          {fields.map((field) => (
+            <FieldInput
+              key={field.name}
+              field={field}
+              value={values[field.name] ?? ''}
+              onChange={(value) => setValue(field.name, value)}
+            />
+          ))}
+          <Row end>
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={isSending}>
+              {t('save')}
+            </Button>
+          </Row>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function FieldInput({
+  field: { label, hint, as, choices = [] },
+  value,
+  onChange,
+}: {
+  field: SubjectField
+  value: string
+  onChange: (value: string) => void
+}) {
+  const t = useText('things')
+  const described = { label, ...(hint !== undefined && { description: hint }) }
+  const typed = {
+    ...described,
+    value,
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  }
+  if (as === 'text') return <TextInput {...typed} maxLength={300} />
+  if (as === 'long') return <Textarea {...typed} autosize minRows={2} maxLength={2000} />
+  if (as === 'number') return <TextInput {...typed} inputMode="numeric" pattern="[0-9]*" />
+  if (as === 'day') return <TextInput {...typed} type="date" />
+  if (as === 'choice') {
+    return <NativeSelect {...typed} data={[{ value: '', label: t('notSaid') }, ...choices]} />
+  }
+  const about = hint === undefined ? {} : { hint }
+  return <SubjectPicker kind={as} label={label} {...about} value={value} onChange={onChange} />
+}
+
+function useSubjectForm({ kind, fields, subject, given, onClose, onDone }: Asked) {
+  const t = useText('things')
+  const record = useRecord()
+  const before = Object.fromEntries(
+    fields.map((field) => [field.name, textOf(field, subject?.data[field.name])]),
+  )
+  const [code, setCode] = useState(subject?.code ?? '')
+  const [values, setValues] = useState<Record<string, string>>(before)
+  const [isSending, setSending] = useState(false)
+  const changed = fields.filter(({ name }) => values[name] !== before[name])
+  const data = Object.fromEntries(
+    changed.map((field) => [field.name, valueOf(field, values[field.name]!)]),
+  )
+  const send = async (event: SubmitEvent) => {
+    event.preventDefault()
+    setSending(true)
+    const wish =
+      subject === undefined
+        ? { kind: `create_${kind}`, input: { code: code.trim(), ...given, ...data } }
+        : { kind: `change_${kind}`, input: changeOf(subject, code.trim(), given, data) }
+    const words = t(subject === undefined ? 'created' : 'changed', { code: code.trim() })
+    const recorded = await record(wish, { words })
+    setSending(false)
+    if (!recorded) return
+    onClose()
+    onDone?.(code.trim(), recorded)
+  }
+  return {
+    code,
+    setCode,
+    values,
+    setValue: (name: string, value: string) => setValues((all) => ({ ...all, [name]: value })),
+    isSending,
+    send: (event: SubmitEvent) => void send(event),
+  }
+}
+
+const changeOf = (
+  subject: Subject,
+  code: string,
+  given: Readonly<Record<string, unknown>> | undefined,
+  set: object,
+) => ({
+  ...given,
+  code: subject.code,
+  ...(code !== subject.code && { rename: code }),
+  set,
+})
+
+/** A value as its field shows it. */
+function textOf({ as }: SubjectField, value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (as === 'day') return new Date(value as number).toISOString().slice(0, 10)
+  return typeof value === 'object' ? '' : String(value as string)
+}
+
+/** What was typed as it is kept; nothing takes the value away. */
+function valueOf({ as }: SubjectField, text: string): unknown {
+  if (text.trim() === '') return null
+  if (as === 'number') return Number(text)
+  if (as === 'day') return Date.parse(text)
+  return text.trim()
+}

@@ -1,0 +1,103 @@
+import { Plus } from 'lucide-react'
+import { useDeferredValue, useState, type ReactNode } from 'react'
+import type { Subject } from '../../client/web-client.ts'
+import { usePages } from '../data/operations.ts'
+import { useText } from '../texts/texts.ts'
+import { Panel } from '../ui/panel.tsx'
+import { Button, TextInput } from '../ui/parts.ts'
+import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx'
+import styles from './rows.module.css'
+
+type Kind = Subject['kind']
+
+/** Everything of a kind by code, narrowed by the words that one types. */
+export function SubjectList({
+  kind,
+  renderRow,
+  empty,
+  onCreate,
+}: {
+  kind: Kind
+  /** A link that shows one of them, with the class `row`. */
+  renderRow: (subject: Subject) => ReactNode
+  empty: { title: string; detail: string }
+  onCreate?: () => void
+}) {
+  const t = useText('things')
+  const [typed, setTyped] = useState('')
+  const words = useDeferredValue(typed.trim())
+  const input = { kind, limit: 100, ...(words !== '' && { words }) }
+  const pages = usePages('listSubjects', input, { keepsFormer: true })
+  const subjects = pages.data?.flatMap(({ subjects: own }) => own)
+  return (
+    <>
+      <TextInput
+        type="search"
+        aria-label={t('narrow')}
+        placeholder={t('narrow')}
+        value={typed}
+        onChange={({ currentTarget: { value } }) => setTyped(value)}
+      />
+      <Panel flush>
+        {pages.error && <ErrorState error={pages.error} retry={() => void pages.refetch()} />}
+        {!pages.error && subjects === undefined && <LoadingState lines={6} />}
+        {subjects?.length === 0 &&
+          (words === '' ? (
+            <EmptyState {...empty}>
+              {onCreate && (
+                <Button leftSection={<Plus aria-hidden />} onClick={onCreate}>
+                  {t('create')}
+                </Button>
+              )}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('nothingLike', { words })} detail={t('nothingLikeDetail')} />
+          ))}
+        {subjects && subjects.length > 0 && (
+          <ul className={styles.rows}>
+            {subjects.map((subject) => (
+              <li key={subject.id}>{renderRow(subject)}</li>
+            ))}
+          </ul>
+        )}
+        {pages.hasNextPage && (
+          <div className={styles.more}>
+            <Button
+              variant="default"
+              loading={pages.isFetchingNextPage}
+              onClick={() => void pages.fetchNextPage()}
+            >
+              {t('showMore')}
+            </Button>
+          </div>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+/** What stands in a row of a list: the code, the name below it, and what is known besides. */
+export function SubjectRow({
+  code,
+  name,
+  where,
+  end,
+}: {
+  code: string
+  name?: unknown
+  where?: ReactNode
+  end?: ReactNode
+}) {
+  return (
+    <>
+      <span className={styles.main}>
+        <span className={styles.code} dir="ltr">
+          {code}
+        </span>
+        {typeof name === 'string' && <span className={styles.under}>{name}</span>}
+      </span>
+      <span className={styles.where}>{where}</span>
+      <span className={styles.end}>{end}</span>
+    </>
+  )
+}
