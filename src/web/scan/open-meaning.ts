@@ -1,7 +1,8 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
 import { useCompany } from '../data/session.ts'
 import { tell } from '../feedback/feedback.ts'
 import { useText } from '../texts/texts.ts'
+import { isLinkedKind, subjectPath } from '../ui/subject-path.ts'
 import type { Scan } from './scan-provider.tsx'
 
 /** What a scan does where a page has no use of its own for it: opens what it means. */
@@ -9,24 +10,29 @@ export function useOpenMeaning(): (scan: Scan) => void {
   const navigate = useNavigate()
   const company = useCompany()
   const t = useText('shell')
-  return ({ code, meaning: { candidates } }) => {
-    const units = candidates.filter(({ kind, known }) => kind === 'unit' && known)
-    const [first] = units
-    const find = (q: string) =>
-      void navigate({ to: '/c/$company/find', params: { company }, search: { q } })
-    if (first?.ref && units.length === 1) {
-      const unit = `#${first.ref.id}`
-      void navigate({ to: '/c/$company/units/$unit', params: { company, unit } })
-    } else if (units.length > 1) {
+  return ({ code, meaning: { candidates, problem } }) => {
+    const known = candidates.filter((one) => one.known && one.ref !== null)
+    const [first] = known
+    const isSeveral = known.filter(({ kind }) => kind === first?.kind).length > 1
+    const find = () =>
+      void navigate({ to: '/c/$company/find', params: { company }, search: { q: `"${code}"` } })
+    if (first?.ref && isSeveral) {
       tell({ kind: 'needs', words: t('ambiguousScan'), code })
-      find(`id:"${code}"`)
+      find()
+    } else if (first?.ref) {
+      const { kind, id, code: own } = first.ref
+      const path =
+        isLinkedKind(kind) && own !== null
+          ? subjectPath(company, kind, own)
+          : `/c/${company}/units/${encodeURIComponent(`#${id}`)}`
+      void navigate({ to: path } as NavigateOptions)
     } else {
       tell({
         kind: 'needs',
         words: t('unknownScan'),
-        detail: t('unknownScanDetail'),
+        detail: problem?.message ?? t('unknownScanDetail'),
         code,
-        offers: [{ title: t('box.searchAll', { text: code }), run: () => find(`"${code}"`) }],
+        offers: [{ title: t('box.searchAll', { text: code }), run: find }],
       })
     }
   }

@@ -1,9 +1,10 @@
-import type { WebClient } from '../../client/web-client.ts'
-import type { ScanCandidate } from '../../contract/scan.ts'
-import { ProblemError } from '../../contract/problem-error.ts'
+import type { Outputs, WebClient } from '../../client/web-client.ts'
 import { readByLayout, readByPlace, readingsOf } from './decode.ts'
 import type { KeyStroke } from './key-stroke.ts'
 import { loadScannerProfile, type ScannerProfile } from './scanner-profile.ts'
+
+/** What a scan can mean, the likeliest first. */
+export type ScanMeaning = Outputs['resolveScan']
 
 /** The readings of key presses, the likeliest first, without what the scanner puts around codes. */
 export function orderedReadings(
@@ -22,51 +23,17 @@ function withoutAffixes(text: string, { prefix, suffix }: ScannerProfile): strin
   return text.slice(start, Math.max(start, end))
 }
 
-/** What a scan means, as the operation `resolveScan` says it. */
-export interface ScanMeaning {
-  readonly code: string
-  readonly symbology: string | null
-  readonly problem: {
-    readonly code: string
-    readonly position: number
-    readonly message: string
-  } | null
-  readonly candidates: readonly ScanCandidate[]
-}
-
 /** Asks what the readings of a scan mean; the one that is something wins over one that is not. */
 export async function resolveReadings(
   client: WebClient,
   readings: readonly string[],
-): Promise<{ code: string; meaning: ScanMeaning }> {
-  const meanings = await Promise.all(readings.map((code) => meaningOf(client, code)))
-  const meaning = meanings.reduce((best, one) => (worth(one) > worth(best) ? one : best))
-  return { code: meaning.code, meaning }
+): Promise<ScanMeaning> {
+  const meanings = await Promise.all(readings.map((code) => client.call('resolveScan', { code })))
+  return meanings.reduce((best, one) => (worth(one) > worth(best) ? one : best))
 }
 
 /** What the company knows is worth most, then what keeps the rules of a standard. */
 function worth({ candidates: [first], problem }: ScanMeaning): number {
   const standing = first?.known ? 2 : first?.kind === 'gs1' && problem === null ? 1 : 0
   return standing + (first?.confidence ?? 0)
-}
-
-async function meaningOf(client: WebClient, code: string): Promise<ScanMeaning> {
-  const unit = await client.call('showUnit', { unit: code }).catch((error: unknown) => {
-    if (error instanceof ProblemError && error.problem.status < 500) return null
-    throw error
-  })
-  const ref = unit && { kind: 'unit', id: unit.id, code: unit.serial }
-  const candidate: ScanCandidate = {
-    kind: unit ? 'unit' : 'text',
-    title: code,
-    why: '',
-    confidence: 1,
-    known: unit !== null,
-    ref,
-    unit,
-    facts: [],
-    run: null,
-    offers: [],
-  }
-  return { code, symbology: null, problem: null, candidates: [candidate] }
 }

@@ -25,7 +25,7 @@ export interface Scan {
   readonly meaning: ScanMeaning
 }
 
-/** What a page does with a scan; `false` leaves it to the usual way, which is to open it. */
+/** What a page does with a scan; `false` leaves it to whoever else is there, or opens it. */
 export type ScanHandler = (scan: Scan) => Promise<boolean | void> | boolean | void
 
 interface Scanning {
@@ -62,9 +62,12 @@ function useScanHandling(client: WebClient): Scanning {
     const handlers: { readonly current: ScanHandler }[] = []
     const treat = async (readings: readonly string[]) => {
       try {
-        const scan = await resolveReadings(client, readings)
-        const isHandled = (await handlers.at(-1)?.current(scan)) ?? handlers.length > 0
-        if (!isHandled) latest.current.open(scan)
+        const meaning = await resolveReadings(client, readings)
+        const scan = { code: meaning.code, meaning }
+        for (const handler of handlers.toReversed()) {
+          if ((await handler.current(scan)) !== false) return
+        }
+        latest.current.open(scan)
       } catch (error) {
         const { t } = latest.current
         const code = readings[0]
@@ -76,7 +79,7 @@ function useScanHandling(client: WebClient): Scanning {
   }, [client, latest])
 }
 
-/** Takes the scans while this part of a page is shown; the newest part that asks gets them. */
+/** Takes the scans while this part of a page is shown; the newest part is asked first. */
 export function useScan(handler: ScanHandler): void {
   const { handlers } = useScanning()
   const kept = useLatest(handler)

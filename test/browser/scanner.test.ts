@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { layouts, scannerPresses } from '../support/scanner.ts'
+import { openApp, type App } from './app.ts'
+import { closeBrowser, expectAccessible } from './browser.ts'
+import { press } from './keyboard.ts'
+
+/** Letters in both cases, digits and signs that many layouts have elsewhere. */
+const serial = 'Za1-yQ_w0'
+
+let app: App
+beforeAll(async () => {
+  app = await openApp()
+  await app.accept('create_location', { code: 'HAM' })
+  await app.accept('create_item', { code: 'DRILL' })
+  await app.accept('receive', { item: 'DRILL', location: 'HAM', entries: [{ serial }] })
+})
+afterAll(async () => {
+  await closeBrowser()
+  await app.close()
+})
+
+describe('a scan', () => {
+  it('opens the unit from any screen, under 12 layouts, Caps Lock on and off', async () => {
+    const { page, complaints, close } = await app.open('/')
+    for (const layout of Object.keys(layouts)) {
+      for (const capsLock of [false, true]) {
+        await page.getByRole('link', { name: 'Home', exact: true }).click()
+        await page.waitForURL(/main\/?$/)
+        await press(page, scannerPresses(serial, layout, capsLock))
+        await page.waitForURL('**/units/**')
+      }
+    }
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('that begins in a text field leaves no trace in it', async () => {
+    const { page, close } = await app.open('/')
+    const box = page.getByRole('combobox')
+    await box.fill('half a thou')
+    await press(page, scannerPresses(serial, 'fr', true))
+    await page.waitForURL('**/units/**')
+    expect(await box.inputValue()).toBe('half a thou')
+    await close()
+  })
+
+  it('that nobody knows says so, and offers what to do', async () => {
+    const { page, close } = await app.open('/')
+    await press(page, scannerPresses('NOBODY-42', 'us', false))
+    const message = page.getByRole('status').filter({ hasText: 'Nobody knows this code' })
+    await message.waitFor()
+    await expectAccessible(page)
+    await message.getByRole('button', { name: /Search/ }).click()
+    await page.waitForURL('**/find?q=*')
+    await close()
+  })
+
+  it('is nothing that a hand types', async () => {
+    const { page, close } = await app.open('/')
+    const box = page.getByRole('combobox')
+    await box.focus()
+    await page.keyboard.type('drill', { delay: 90 })
+    expect(await box.inputValue()).toBe('drill')
+    await close()
+  })
+})
