@@ -152,7 +152,7 @@ const changeOf = (
 function textOf({ as }: SubjectField, value: unknown): string {
   if (value === undefined || value === null) return ''
   if (as === 'day') return new Date(value as number).toISOString().slice(0, 10)
-  return typeof value === 'object' ? '' : String(value as string)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 /** What was typed as it is kept; nothing takes the value away. */
