@@ -15,6 +15,32 @@ const toneOf = (color: unknown): Tone =>
 const shades = (tone: Tone) =>
   Array.from({ length: 10 }, () => `var(--${tone})`) as unknown as MantineColorsTuple
 
+/** Lines and grounds inside of Mantine's parts, in the hue of ours: from light to dark. */
+const grays = [
+  '#f2f6f7',
+  '#e9eff0',
+  '#dfe6e8',
+  '#d2dbde',
+  '#74858c',
+  '#5f7079',
+  '#4a5b64',
+  '#33434b',
+  '#1f2f38',
+  '#10202a',
+] as const
+const darkGrays = [
+  '#e4edf0',
+  '#c7d5db',
+  '#a3b5bd',
+  '#8b9fa8',
+  '#6d838e',
+  '#1f333d',
+  '#0f1b21',
+  '#132129',
+  '#0b151a',
+  '#081015',
+] as const
+
 const variantColors: VariantColorsResolver = ({ color, variant }) => {
   const tone = toneOf(color)
   const strong = tone === 'accent' ? 'var(--accent-strong)' : `var(--${tone})`
@@ -108,6 +134,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   primaryColor: 'accent',
   colors: {
+    gray: grays,
+    dark: darkGrays,
     accent: shades('accent'),
     done: shades('done'),
     needs: shades('needs'),
