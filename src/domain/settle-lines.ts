@@ -25,12 +25,12 @@ export function settleLines(draft: Draft, actor: number): SettledLine[] {
   for (const [unit, drafted] of draft.links) {
     lines.set(unit, settleLine(draft, lineLink(draft, unit, drafted, actor)))
   }
-  for (const [unit, line] of lines) {
+  for (const line of lines.values()) {
     if (line.link.contested) continue
     const found = findContradiction(draft, lines, line)
     if (!found) continue
     if (draft.facts.corrects !== null) refuseCorrection(draft, found)
-    lines.set(unit, contest(draft, line))
+    lines.set(line.link.unit, contest(draft, line))
   }
   return contestTogether(draft, lines)
 }

@@ -131,32 +131,42 @@ function addArrival(
 
 /** One entry for a unit; several where a row stands for a number of units without serials. */
 function entriesOf(unit: MappedUnit, facts: ItemFacts): unknown[] {
-  const identifiers = Object.entries(unit.identifiers).map(([type, value]) => ({ type, value }))
-  const traits = traitsOf(unit)
-  const entry = {
-    ...(unit.serial !== undefined && { serial: unit.serial }),
-    ...(identifiers.length > 0 && { identifiers }),
-    ...(Object.keys(traits).length > 0 && { traits }),
-    ...(unit.lot !== undefined && { lot: unit.lot }),
+  const entry: Record<string, unknown> = {}
+  if (unit.serial !== undefined) entry['serial'] = unit.serial
+  if (hasAny(unit.identifiers)) {
+    entry['identifiers'] = Object.entries(unit.identifiers).map(([type, value]) => ({
+      type,
+      value,
+    }))
   }
+  const traits = traitsOf(unit)
+  if (hasAny(traits)) entry['traits'] = traits
+  if (unit.lot !== undefined) entry['lot'] = unit.lot
   if (facts.kind === 'portion') {
     return [{ ...entry, content: parseQuantity(unit.quantity ?? '0', facts.decimals) }]
   }
-  return Array.from({ length: piecesOf(unit, facts) }, () => entry)
+  return unit.serial !== undefined
+    ? [entry]
+    : Array.from({ length: piecesOf(unit, facts) }, () => entry)
 }
 
 /** How many units a row stands for: a portion is one, pieces without a number are as many. */
 export const piecesOf = ({ serial, quantity = '1' }: MappedUnit, { kind }: ItemFacts): number =>
   kind === 'portion' || serial !== undefined ? 1 : Number(quantity)
 
+function hasAny(values: object): boolean {
+  for (const _ in values) return true
+  return false
+}
+
+const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
+
 function traitsOf(unit: MappedUnit): Record<string, unknown> {
-  const day = (time: number) => new Date(time).toISOString().slice(0, 10)
-  return {
-    ...unit.traits,
-    ...(unit.note !== undefined && { note: unit.note }),
-    ...(unit.expiry !== undefined && { expiry: day(unit.expiry) }),
-    ...(unit.made !== undefined && unit.received !== undefined && { made: day(unit.made) }),
-  }
+  const traits: Record<string, unknown> = { ...unit.traits }
+  if (unit.note !== undefined) traits['note'] = unit.note
+  if (unit.expiry !== undefined) traits['expiry'] = dayOf(unit.expiry)
+  if (unit.made !== undefined && unit.received !== undefined) traits['made'] = dayOf(unit.made)
+  return traits
 }
 
 /** The unit by its serial, or by a further number; undefined when it has a number of ours. */

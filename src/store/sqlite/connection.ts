@@ -12,7 +12,7 @@ export function openWriter(path: string): Connection {
   connection.pragma('synchronous = FULL')
   // Checkpoints run in a worker thread: an automatic one stalls the scans for 150 ms and more.
   connection.pragma('wal_autocheckpoint = 0')
-  connection.pragma('cache_size = -16384')
+  connection.pragma('cache_size = -8192')
   connection.pragma('temp_store = MEMORY')
   connection.pragma('trusted_schema = OFF')
   // Without it a REPLACE would delete what the triggers protect.

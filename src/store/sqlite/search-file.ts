@@ -46,7 +46,7 @@ function prepare(path: string): Connection {
   try {
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = NORMAL')
-    connection.pragma('cache_size = -8192')
+    connection.pragma('cache_size = -4096')
     connection.pragma('temp_store = MEMORY')
     connection.transaction(() => makeTables(connection)).immediate()
     return connection

@@ -6,7 +6,7 @@ import { hasValue, isFormulaError } from './values.ts'
 import type { SourceRow } from '../../../files/read/table.ts'
 import type { Draft, FieldReader } from './draft.ts'
 import type { Field, FieldName, ImportKind } from './field.ts'
-import type { MappedItem, MappedRow, MappedUnit } from './mapped-row.ts'
+import type { MappedItem, MappedRow } from './mapped-row.ts'
 import type { BoundMapping, Mapping, MappingColumn } from './mapping.ts'
 import type { ValueProblemCode } from './value-problem.ts'
 
@@ -71,7 +71,7 @@ function refuseRow(draft: Draft, code: ValueProblemCode): void {
 }
 
 /** The item with its code: its own, or else its GTIN or its name. */
-function itemOf({ item, traits }: Draft): MappedItem | undefined {
+function itemOf({ item }: Draft, traits: MappedItem['traits']): MappedItem | undefined {
   const sku = item.sku ?? item.gtin ?? item.name?.slice(0, 100)
   if (sku === undefined) return undefined
   return { ...item, sku, name: item.name ?? sku, traits }
@@ -79,7 +79,7 @@ function itemOf({ item, traits }: Draft): MappedItem | undefined {
 
 function finishUnit(draft: Draft, { missingSerial }: Mapping): MappedRow {
   const { line, unit, problems, warnings } = draft
-  const item = itemOf({ ...draft, traits: {} })
+  const item = itemOf(draft, {})
   if (item === undefined && problems.length === 0) refuseRow(draft, 'item_missing')
   const isNumbered = missingSerial === 'number'
   checkSerial(draft, isNumbered)
@@ -88,10 +88,10 @@ function finishUnit(draft: Draft, { missingSerial }: Mapping): MappedRow {
   checkTimes(draft)
   // A list of stock names what there is none of too: an item, without units.
   if (unit.quantity === '0' && item !== undefined) return { line, item, problems, warnings }
-  const whole: MappedUnit = { ...unit, traits: draft.traits }
-  if (draft.location.code !== undefined) whole.location = draft.location.code
-  if (draft.supplier !== undefined) whole.supplier = draft.supplier
-  return { line, ...(item && { item }), unit: whole, problems, warnings }
+  unit.traits = draft.traits
+  if (draft.location.code !== undefined) unit.location = draft.location.code
+  if (draft.supplier !== undefined) unit.supplier = draft.supplier
+  return { line, ...(item && { item }), unit, problems, warnings }
 }
 
 const hasNumber = ({ unit: { serial, identifiers } }: Draft): boolean =>
@@ -162,7 +162,7 @@ function checkTimes({ unit, line, warnings }: Draft): void {
 
 function finishItem(draft: Draft): MappedRow {
   const { line, supplier, tracksSerial, tracksLot, problems, warnings } = draft
-  const item = itemOf(draft)
+  const item = itemOf(draft, draft.traits)
   if (item === undefined && problems.length === 0) refuseRow(draft, 'item_missing')
   if (item === undefined) return { line, problems, warnings }
   if (supplier !== undefined) item.supplier = supplier
