@@ -107,7 +107,7 @@ export function findUnit(draft: Draft, ref: UnitRef): number {
   }
   const item = typeof ref === 'string' ? null : findSubject(draft, 'item', ref.item).id
   const found: number[] = []
-  for (const { unit } of rowsFor(draft.set, ref)) {
+  for (const { unit } of rowsOrMeant(draft, ref)) {
     const isOfItem = item === null || draft.set.units.get(unit)?.state.item === item
     if (isOfItem && !found.includes(unit)) found.push(unit)
   }
@@ -123,6 +123,18 @@ function refuseChoice(
   if (found.length === 0) return refuse('unit_unknown', { unit })
   const choices = found.slice(0, 5).map((id) => describeUnit(draft, id))
   return refuse('unit_ambiguous', { unit, count: found.length, choices: choices.join('; ') })
+}
+
+/**
+ * The rows of a number; where it names nothing, those of what a hand may have meant by it: a serial
+ * in which an O was read as a zero, or a hyphen left out.
+ */
+function rowsOrMeant(draft: Draft, ref: Exclude<UnitRef, number>): IdentifierRow[] {
+  const rows = rowsFor(draft.set, ref)
+  if (rows.length > 0) return rows
+  const text = typeof ref === 'string' ? ref : ref.serial
+  const meant = draft.set.meant.get(text) ?? need({ meant: [text] })
+  return meant.flatMap((serial) => rowsFor(draft.set, serial))
 }
 
 /** Finds an item, location … by id or code, or refuses. */

@@ -27,14 +27,29 @@ export type SerialScope = number
 
 const alreadyFolded = /^[!-`{-~]+$/
 
+/** What does not make two serials of one: nothing, letter case, or letter case and spaces. */
+export const serialFoldings = ['exact', 'case', 'spaces'] as const
+export type SerialFolding = (typeof serialFoldings)[number]
+
 /**
- * The form in which a number is compared: letter case, outer spaces and Unicode composition do not
- * make two numbers of one. Everything else does, leading zeros included.
+ * The form in which a number is compared: outer spaces and Unicode composition, and as a rule
+ * letter case, do not make two numbers of one. Everything else does, leading zeros included.
  */
-export function foldIdentifier(value: string): string {
+export function foldIdentifier(value: string, folding: SerialFolding = 'case'): string {
   if (alreadyFolded.test(value)) return value
+  const composed = value.normalize('NFC').trim()
+  if (folding === 'exact') return composed
   // Upper case can take a composed character apart again.
-  return value.normalize('NFC').trim().toUpperCase().normalize('NFC')
+  const folded = composed.toUpperCase().normalize('NFC')
+  return folding === 'case' ? folded : folded.replace(/\s+/gu, '')
+}
+
+/** Every form that a number can be kept in, whatever the rule of its item: the exact one first. */
+export function formsOf(value: string): string[] {
+  if (alreadyFolded.test(value)) return [value]
+  return [...new Set(serialFoldings.map((folding) => foldIdentifier(value, folding)))].filter(
+    (form) => form !== '',
+  )
 }
 
 /** Key of an identifier in a working set. */

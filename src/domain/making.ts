@@ -9,17 +9,11 @@ import {
   stateOf,
   type Draft,
 } from './draft.ts'
-import {
-  foldIdentifier,
-  identifierKey,
-  identifierProblem,
-  serialType,
-  type SerialScope,
-} from './identifier.ts'
+import { foldIdentifier, identifierKey, identifierProblem, serialType } from './identifier.ts'
 import { mayMake, transitionOf, type TransitionName } from './life-cycle.ts'
 import { refuse } from './refusal.ts'
 import { nextSerial } from './next-serial.ts'
-import { serialScopeOf } from './serial-scope.ts'
+import { identifierScopeOf, serialRuleOf, type SerialRule } from './serial-rule.ts'
 import { need } from './need.ts'
 import { code, subjectKey, traits, type Subject, type SubjectName } from './subject.ts'
 import { elsewhere, statedChanges, voidUnit, type Scalar, type UnitState } from './unit-state.ts'
@@ -86,10 +80,10 @@ export function lotOf(draft: Draft, item: Subject<'item'>, lot: string): number 
 export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
   const { item, step } = making
   const serial = entry.serial?.trim() ?? nextSerial(draft, item)
-  const scope = serialScopeOf(draft, item)
-  const unit = claimSerial(draft, making, serial, scope)
+  const rule = serialRuleOf(item)
+  const unit = claimSerial(draft, making, serial, rule)
   if (making.filling) checkEntry(draft, unit, making.filling)
-  const identifiers = claimIdentifiers(draft, unit, entry.identifiers)
+  const identifiers = claimIdentifiers(draft, unit, item, entry.identifiers)
   const kind = item.data.kind ?? 'discrete'
   const parent = making.filling?.chain[0] ?? null
   const lot = entry.lot === undefined ? making.lot : lotOf(draft, item, entry.lot)
@@ -113,7 +107,8 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
   for (const name in entry.traits) after[`trait.${name}`] = entry.traits[name]!
   Object.assign(after, identifiers)
   if (unit === nextUnit(draft)) draft.created.push(unit)
-  draft.claims.set(identifierKey(serialType, scope, foldIdentifier(serial)), unit)
+  const folded = foldIdentifier(serial, rule.folding)
+  draft.claims.set(identifierKey(serialType, rule.scope, folded), unit)
   addChanges(draft, unit, statedChanges(before, after))
   return unit
 }
@@ -125,10 +120,15 @@ function natureOf({ data }: Subject<'item'>, before: UnitState): Record<string, 
   return differs(voidUnit) || differs(before) ? { kind, stage } : {}
 }
 
-function claimSerial(draft: Draft, making: Making, serial: string, scope: SerialScope): number {
+function claimSerial(
+  draft: Draft,
+  making: Making,
+  serial: string,
+  { scope, folding }: SerialRule,
+): number {
   const problem = identifierProblem(serial)
   if (problem) refuse('input_invalid', { field: 'serial', problem })
-  const folded = foldIdentifier(serial)
+  const folded = foldIdentifier(serial, folding)
   const claimed = draft.claims.get(identifierKey(serialType, scope, folded))
   if (claimed !== undefined) refuse('unit_repeated', { unit: serial })
   const row = ownerOf(draft, serialType, scope, folded)
@@ -153,25 +153,33 @@ const nextUnit = (draft: Draft): number => draft.set.nextUnit + draft.created.le
 function claimIdentifiers(
   draft: Draft,
   unit: number,
+  item: Subject<'item'>,
   identifiers: NewUnit['identifiers'],
 ): Record<string, Scalar> {
   const after: Record<string, Scalar> = {}
   if (!identifiers) return after
-  const folded = identifiers.map(({ type, value }) => checkIdentifier(draft, unit, type, value))
+  const folded = identifiers.map((one) => checkIdentifier(draft, unit, one, () => item))
   for (const [index, { type, value }] of identifiers.entries()) {
-    draft.claims.set(identifierKey(type, 0, folded[index]!), unit)
+    const scope = identifierScopeOf(type, () => item)
+    draft.claims.set(identifierKey(type, scope, folded[index]!), unit)
     after[`identifier.${type}.${folded[index]}`] = value.trim()
   }
   return after
 }
 
 /** Refuses a number that is malformed or names another unit; gives its folded form. */
-export function checkIdentifier(draft: Draft, unit: number, type: string, value: string): string {
+export function checkIdentifier(
+  draft: Draft,
+  unit: number,
+  { type, value }: z.infer<typeof identifier>,
+  item: () => Subject<'item'>,
+): string {
   const problem = identifierProblem(value)
   if (problem) refuse('input_invalid', { field: type, problem })
   const folded = foldIdentifier(value)
-  const claimed = draft.claims.get(identifierKey(type, 0, folded))
-  const row = ownerOf(draft, type, 0, folded)
+  const scope = identifierScopeOf(type, item)
+  const claimed = draft.claims.get(identifierKey(type, scope, folded))
+  const row = ownerOf(draft, type, scope, folded)
   const owner = claimed ?? (row?.active ? row.unit : undefined)
   if (owner !== undefined && owner !== unit) {
     refuse('identifier_taken', { type, value, unit: describeUnit(draft, owner) })

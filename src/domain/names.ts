@@ -1,12 +1,12 @@
 import type { SubjectRef, UnitRef } from './command.ts'
-import { foldIdentifier, identifierProblem } from './identifier.ts'
+import { formsOf, identifierProblem } from './identifier.ts'
 import type { NewUnit } from './making.ts'
 import type { SubjectKind } from './subject.ts'
 
 /** What the commands of a batch name, gathered so that each table is asked once. */
 export interface Names {
   readonly units: Set<number>
-  /** Folded numbers: scans to resolve, and numbers that shall be given to a unit. */
+  /** Numbers in every form that they can be kept in: scans to resolve, and numbers that shall be given to a unit. */
   readonly numbers: Set<string>
   /** Keys and ids. Lots are found once their item is known. */
   readonly subjects: Map<SubjectKind, Set<SubjectRef>>
@@ -25,11 +25,15 @@ export const noNames = (): Names => ({
 export function nameUnit(names: Names, ref: UnitRef | undefined): void {
   if (ref === undefined) return
   if (typeof ref === 'number') names.units.add(ref)
-  else if (typeof ref === 'string') names.numbers.add(foldIdentifier(ref))
+  else if (typeof ref === 'string') addForms(names, ref)
   else {
-    names.numbers.add(foldIdentifier(ref.serial))
+    addForms(names, ref.serial)
     nameSubject(names, 'item', ref.item)
   }
+}
+
+function addForms(names: Names, number: string): void {
+  for (const form of formsOf(number)) names.numbers.add(form)
 }
 
 /** Names units. */
@@ -51,7 +55,7 @@ export function nameSubject(
 
 /** Names a number that a unit shall have; of a malformed one nothing is to be known. */
 export function nameNumber(names: Names, value: string): void {
-  if (identifierProblem(value) === undefined) names.numbers.add(foldIdentifier(value))
+  if (identifierProblem(value) === undefined) addForms(names, value)
 }
 
 /** Names the numbers of units that shall be made. */

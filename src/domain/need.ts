@@ -8,6 +8,10 @@ export interface Need {
   readonly numbers?: readonly string[]
   readonly events?: readonly number[]
   readonly counters?: readonly string[]
+  /** Names of secret keys, which are made when they are first needed. */
+  readonly secrets?: readonly string[]
+  /** Numbers that name nothing: what may a hand have meant by them? */
+  readonly meant?: readonly string[]
   readonly subjects?: readonly { readonly kind: SubjectKind; readonly id: number }[]
   readonly codes?: readonly SubjectName[]
 }

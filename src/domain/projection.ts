@@ -1,7 +1,7 @@
-import { describeUnit, seekSubject, type Draft } from './draft.ts'
+import { describeUnit, type Draft } from './draft.ts'
 import type { IdentifierRow } from './event.ts'
-import { foldIdentifier, serialType, type SerialScope } from './identifier.ts'
-import { serialScopeOf } from './serial-scope.ts'
+import { foldIdentifier, formsOf, serialType } from './identifier.ts'
+import { identifierScopeOf, itemById, serialRuleOf } from './serial-rule.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
 import type { SettledLine } from './settle-lines.ts'
@@ -26,10 +26,9 @@ function needNumbers(draft: Draft, lines: readonly SettledLine[]): void {
     const before = draft.set.units.get(line.known.id)?.state ?? voidUnit
     for (const path of namingPaths(line, before)) {
       const told = line.link.changes[path]?.[1]
-      for (const value of [valueAt(before, path), valueAt(line.known.state, path), told]) {
-        const folded = typeof value === 'string' ? foldIdentifier(value) : null
-        if (folded !== null && !draft.set.identifiers.has(folded)) unknown.add(folded)
-      }
+      const values = [valueAt(before, path), valueAt(line.known.state, path), told]
+      const forms = values.flatMap((value) => (typeof value === 'string' ? formsOf(value) : []))
+      for (const form of forms) if (!draft.set.identifiers.has(form)) unknown.add(form)
     }
   }
   if (unknown.size > 0) need({ numbers: [...unknown] })
@@ -77,7 +76,8 @@ const typeOf = (path: string): string =>
 
 /** The number that the unit no longer has; its rule may have changed since the unit got it. */
 function retire(draft: Draft, { path, unit }: Naming, written: string): IdentifierRow[] {
-  return rowsOf(draft, written)
+  return formsOf(written)
+    .flatMap((form) => rowsOf(draft, form))
     .filter((row) => row.type === typeOf(path) && row.unit === unit && row.active)
     .map((row) => ({ ...row, active: false }))
 }
@@ -102,22 +102,19 @@ function note(draft: Draft, naming: Naming, written: string): IdentifierRow[] {
 
 function rowOf(draft: Draft, naming: Naming, written: string, active: boolean): IdentifierRow {
   const type = typeOf(naming.path)
-  const scope = type === serialType ? scopeOf(draft, naming.item) : 0
-  return { type, scope, value: foldIdentifier(written), unit: naming.unit, written, active }
+  const item = () => itemById(draft, naming.item)
+  const { scope, folding } =
+    type === serialType
+      ? serialRuleOf(item())
+      : { scope: identifierScopeOf(type, item), folding: undefined }
+  const value = foldIdentifier(written, folding)
+  return { type, scope, value, unit: naming.unit, written, active }
 }
 
 /** The row that stands where another shall be written. */
-const ownerOf = (draft: Draft, { type, scope, written }: IdentifierRow) =>
-  rowsOf(draft, written).find((row) => row.type === type && row.scope === scope)
+const ownerOf = (draft: Draft, { type, scope, value }: IdentifierRow) =>
+  rowsOf(draft, value).find((row) => row.type === type && row.scope === scope)
 
-/** Every row of a number, of whatever type and scope. */
-function rowsOf(draft: Draft, written: string): readonly IdentifierRow[] {
-  const folded = foldIdentifier(written)
-  return draft.set.identifiers.get(folded) ?? need({ numbers: [folded] })
-}
-
-function scopeOf(draft: Draft, item: number): SerialScope {
-  const subject =
-    seekSubject(draft, 'item', item) ?? need({ subjects: [{ kind: 'item', id: item }] })
-  return serialScopeOf(draft, subject)
-}
+/** Every row of a folded number, of whatever type and scope. */
+const rowsOf = (draft: Draft, folded: string): readonly IdentifierRow[] =>
+  draft.set.identifiers.get(folded) ?? need({ numbers: [folded] })

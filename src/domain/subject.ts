@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { subjectRef } from './command.ts'
+import { serialFoldings } from './identifier.ts'
 import { stages, unitKinds } from './status.ts'
 
 /**
@@ -29,6 +31,9 @@ const traitName = z.string().regex(traitNameForm, {
 })
 export const traits = z.record(traitName, traitValue)
 
+/** Names another subject: given by code or id, and kept as the id, which no renaming changes. */
+const party = subjectRef
+
 const itemData = z.object({
   name: line(300).optional(),
   gtin: z
@@ -44,10 +49,14 @@ const itemData = z.object({
   /** Name of the unit of measure, such as `kg`; `decimals` of its digits are kept. */
   measure: line(20).optional(),
   decimals: z.int().min(0).max(9).optional(),
+  /** Among which units a serial is unique. */
   serialScope: z.enum(['item', 'maker', 'everywhere']).optional(),
+  /** What does not make two serials of one: letter case when absent. */
+  serialFolding: z.enum(serialFoldings).optional(),
+  /** Pattern by which serials are made, such as `{item.code}-{YY}{WW}-{seq:5}{check}`. */
   scheme: line(200).optional(),
-  maker: code.optional(),
-  supplier: code.optional(),
+  maker: party.optional(),
+  supplier: party.optional(),
   /** Numbers of its packs, such as a carton of twenty. */
   packs: z
     .array(z.object({ gtin: z.string().regex(/^\d{14}$/), type: line(100) }))
@@ -74,7 +83,8 @@ const locationData = z.object({
       'place',
     ])
     .optional(),
-  parent: code.optional(),
+  /** The location that it lies in. */
+  parent: subjectRef.optional(),
   gln: z
     .string()
     .regex(/^\d{13}$/)
@@ -84,7 +94,7 @@ const locationData = z.object({
 const partyData = z.object({
   name: line(300).optional(),
   roles: z.array(z.enum(['supplier', 'customer', 'carrier', 'maker', 'operator'])).optional(),
-  location: code.optional(),
+  location: subjectRef.optional(),
 })
 
 const orderData = z.object({
@@ -92,11 +102,11 @@ const orderData = z.object({
   kind: z
     .enum(['purchase', 'make', 'sale', 'transfer', 'return', 'repair', 'count', 'disposal'])
     .optional(),
-  party: code.optional(),
+  party: party.optional(),
   status: z.enum(['open', 'done', 'cancelled']).optional(),
   due: z.int().optional(),
   lines: z
-    .array(z.object({ item: code, quantity: z.int().min(1) }))
+    .array(z.object({ item: subjectRef, quantity: z.int().min(1) }))
     .max(10_000)
     .optional(),
 })

@@ -1,7 +1,7 @@
 import type { EventRecord, IdentifierRow } from './event.ts'
 import type { Subject, SubjectKind } from './subject.ts'
 import { subjectKey } from './subject.ts'
-import { foldIdentifier } from './identifier.ts'
+import { formsOf } from './identifier.ts'
 import type { UnitRef } from './command.ts'
 import type { Link } from './timeline.ts'
 import type { UnitState } from './unit-state.ts'
@@ -16,6 +16,19 @@ export interface KnownUnit {
   /** Its whole history; loaded only where a late event or a correction needs it. */
   readonly links: readonly Link[] | null
 }
+
+/** How far counters skip what may have been given out between a backup and its restoring. */
+export interface Fence {
+  /** How often the company was restored from a backup. */
+  readonly epoch: number
+  /** When it was last restored, in milliseconds UTC. */
+  readonly time: number
+  /** Numbers that a counter skips which the backup did not know. */
+  readonly gap: number
+}
+
+/** The fence of a company that was never restored. */
+export const openFence: Fence = { epoch: 0, time: 0, gap: 0 }
 
 /**
  * All that a batch of commands names, held in memory: what the decisions read, and what they leave
@@ -35,7 +48,13 @@ export interface WorkingSet {
   readonly events: Map<number, EventRecord>
   /** Which event corrected an event, as far as is known. */
   readonly correctedBy: Map<number, number>
-  readonly counters: Map<string, number>
+  /** Where each counter stands; `null` for one that never gave a number. */
+  readonly counters: Map<string, number | null>
+  /** Secret keys by name. */
+  readonly secrets: Map<string, Uint8Array>
+  /** Numbers that a hand may have meant by a number that names nothing, in all their forms. */
+  readonly meant: Map<string, readonly string[]>
+  readonly fence: Fence
   /** Counters that were moved on. */
   readonly changedCounters: Map<string, number>
   /** Lines of history that are not written yet. */
@@ -47,7 +66,7 @@ export interface WorkingSet {
 
 /** A working set in which nothing is known yet, or only the subjects of an earlier one. */
 export const emptyWorkingSet = (
-  next: { nextEvent: number; nextUnit: number; nextSubject: number },
+  next: { nextEvent: number; nextUnit: number; nextSubject: number; fence?: Fence },
   earlier?: Pick<WorkingSet, 'subjects' | 'subjectIds'>,
 ): WorkingSet => ({
   units: new Map(),
@@ -59,6 +78,9 @@ export const emptyWorkingSet = (
   events: new Map(),
   correctedBy: new Map(),
   counters: new Map(),
+  secrets: new Map(),
+  meant: new Map(),
+  fence: next.fence ?? openFence,
   changedCounters: new Map(),
   pendingLinks: new Map(),
   nextEvent: next.nextEvent,
@@ -106,11 +128,14 @@ function keyOf(subject: Subject): string {
   return subjectKey(subject.kind, subject.code, item)
 }
 
-/** The rows that a unit's number can mean, active ones first. */
+/**
+ * The rows that a unit's number can mean, active ones first. Where several numbers differ only in
+ * what the rule of one item takes for nothing, the one that is nearest to the text is meant.
+ */
 export function rowsFor(set: WorkingSet, ref: Exclude<UnitRef, number>): IdentifierRow[] {
-  const text = typeof ref === 'string' ? ref : ref.serial
-  const rows = set.identifiers.get(foldIdentifier(text)) ?? []
-  if (rows.length === 1) return rows
-  const active = rows.filter((row) => row.active)
-  return active.length > 0 ? active : rows
+  const forms = formsOf(typeof ref === 'string' ? ref : ref.serial)
+  const rows = forms.map((form) => set.identifiers.get(form) ?? [])
+  if (rows.length === 1 && rows[0]!.length === 1) return rows[0]!
+  const active = rows.map((ofForm) => ofForm.filter((row) => row.active))
+  return [...active, ...rows].find((ofForm) => ofForm.length > 0) ?? []
 }

@@ -1,5 +1,7 @@
+import { formsOf } from '../domain/identifier.ts'
 import type { Need } from '../domain/need.ts'
 import type { Names } from '../domain/names.ts'
+import { serialsMeant } from '../domain/schemes/serials-meant.ts'
 import { subjectKey, type Subject, type SubjectKind, type SubjectName } from '../domain/subject.ts'
 import {
   putIdentifier,
@@ -44,9 +46,27 @@ export async function loadNeeded(
   await loadEvents(transaction, set, need.events ?? [])
   await loadCodes(transaction, set, need.codes ?? [])
   for (const { kind, id } of need.subjects ?? []) await loadSubjects(transaction, set, kind, [id])
+  for (const name of need.secrets ?? []) set.secrets.set(name, await transaction.secret(name))
+  if (need.meant) await loadMeant(transaction, set, need.meant)
   if (need.counters) {
     for (const [key, last] of await transaction.counters(need.counters)) set.counters.set(key, last)
   }
+}
+
+/** Reads numbers that name nothing as serials of the schemes that there are, or once were. */
+async function loadMeant(
+  transaction: LedgerTransaction,
+  set: WorkingSet,
+  numbers: readonly string[],
+): Promise<void> {
+  const schemes = await transaction.schemes()
+  const patterns = new Set(schemes.map(({ pattern }) => pattern))
+  for (const number of numbers) set.meant.set(number, serialsMeant(patterns, number))
+  await loadNumbers(
+    transaction,
+    set,
+    numbers.flatMap((number) => set.meant.get(number)!.flatMap(formsOf)),
+  )
 }
 
 async function loadNumbers(

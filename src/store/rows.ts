@@ -1,12 +1,21 @@
+import { randomBytes } from 'node:crypto'
 import type { EventRecord, IdentifierRow } from '../domain/event.ts'
 import { formatRuns, parseRuns } from '../domain/event.ts'
 import { kindCode, kindName } from '../domain/event-kinds/index.ts'
+import { keyLength } from '../domain/schemes/scheme.ts'
 import { codeOf, nameOf, stages, statuses, unitKinds } from '../domain/status.ts'
 import type { Subject, SubjectData, SubjectKind } from '../domain/subject.ts'
 import { linkRoles, type Link, type LinkKind } from '../domain/timeline.ts'
 import { holdsOf } from '../domain/unit-state.ts'
-import type { KnownUnit } from '../domain/working-set.ts'
-import type { EventTable, IdentifierTable, LinkTable, SubjectTable, UnitTable } from './tables.ts'
+import type { Fence, KnownUnit } from '../domain/working-set.ts'
+import type {
+  CompanyTable,
+  EventTable,
+  IdentifierTable,
+  LinkTable,
+  SubjectTable,
+  UnitTable,
+} from './tables.ts'
 
 /** A value as an engine takes it. */
 export type Cell = string | number | null
@@ -173,6 +182,22 @@ export function subjectCells(subject: Subject): Cell[] {
     JSON.stringify(subject.data),
   ]
 }
+
+/** The schemes that subjects bring. */
+export const schemeCells = (subjects: readonly Subject[]): Cell[][] =>
+  subjects.flatMap(({ kind, id, data }) => {
+    const { scheme } = data as Partial<SubjectData['item']>
+    return kind === 'item' && scheme !== undefined ? [[id, scheme]] : []
+  })
+
+/** A secret key, as it is kept. */
+export const newSecret = (): string => randomBytes(keyLength).toString('hex')
+
+export const fenceOf = ({ epoch, fenced, gap }: CompanyTable): Fence => ({
+  epoch,
+  time: fenced,
+  gap,
+})
 
 export const subjectOf = (row: SubjectTable): Subject => ({
   kind: row.kind as SubjectKind,

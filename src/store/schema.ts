@@ -108,6 +108,16 @@ const sideTables = ({ integer, text, clustered, ordinary, risingKey }: SchemaDia
    ) ${clustered}`,
 ]
 
+/** What the second release adds: schemes that were ever used, and the fence of a restored store. */
+export const schemeTables = ({ integer, text, clustered }: SchemaDialect): readonly string[] => [
+  `create table schemes (
+     item ${integer} not null, pattern ${text} not null, primary key (item, pattern)
+   ) ${clustered}`,
+  ...['epoch', 'fenced', 'gap'].map(
+    (column) => `alter table company add column ${column} ${integer} not null default 0`,
+  ),
+]
+
 /** The first rows: the company itself, and the place of all that is nowhere we know. */
 export const groundRows: readonly string[] = [
   `insert into subjects (kind, id, code, key, item, parent, number, name, data)

@@ -3,7 +3,7 @@ import type { Answer } from '../domain/command.ts'
 import type { Edge, EventRecord, IdentifierRow, Standing } from '../domain/event.ts'
 import type { Subject, SubjectKind, SubjectName } from '../domain/subject.ts'
 import type { Link } from '../domain/timeline.ts'
-import type { KnownUnit } from '../domain/working-set.ts'
+import type { Fence, KnownUnit } from '../domain/working-set.ts'
 import type { SearchIndex } from './search/search-index.ts'
 import type { Tables } from './tables.ts'
 
@@ -34,6 +34,7 @@ export interface Head {
   readonly nextEvent: number
   readonly nextUnit: number
   readonly nextSubject: number
+  readonly fence: Fence
   /** When the last event was recorded, in milliseconds UTC. */
   readonly recorded: number
 }
@@ -45,9 +46,15 @@ export interface GivenAnswer {
   readonly answer: Answer
 }
 
+/** A pattern by which serials of an item are made, or were made once. */
+export interface ItemScheme {
+  readonly item: number
+  readonly pattern: string
+}
+
 /** All that a batch of commands leaves behind. */
 export interface Batch {
-  readonly head: Head
+  readonly head: Omit<Head, 'fence'>
   readonly answers: readonly GivenAnswer[]
   readonly events: readonly EventRecord[]
   readonly links: readonly Link[]
@@ -77,7 +84,19 @@ export interface LedgerTransaction {
   events(ids: readonly number[]): Promise<EventRecord[]>
   /** The events that correct one of those given. */
   corrections(ids: readonly number[]): Promise<{ id: number; corrects: number }[]>
-  counters(keys: readonly string[]): Promise<Map<string, number>>
+  /** Where counters stand; `null` for those that never gave a number. */
+  counters(keys: readonly string[]): Promise<Map<string, number | null>>
+  /** Every scheme that an item has, or ever had. */
+  schemes(): Promise<ItemScheme[]>
+  /** A secret key of 32 bytes; made now if there is none of the name. */
+  secret(name: string): Promise<Uint8Array>
+  /**
+   * Begins a new epoch after a restoring: all counters skip `gap` numbers, for the store that the
+   * backup was made of may have given these out since.
+   *
+   * @param time when it was restored, in milliseconds UTC
+   */
+  raiseFence(time: number, gap: number): Promise<void>
   /** Id of an actor; made now if the code is new. */
   actor(code: string): Promise<number>
   write(batch: Batch): Promise<void>

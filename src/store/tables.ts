@@ -18,6 +18,7 @@ export interface Tables extends IndexTables {
   reviews: { event: number; unit: number; settled: number | null }
   actors: { id: number; code: string }
   consumers: { name: string; event: number }
+  schemes: { item: number; pattern: string }
   settings: { kind: string; name: string; data: string; changed: number }
 }
 
@@ -29,6 +30,11 @@ export interface CompanyTable {
   next_unit: number
   next_subject: number
   recorded: number
+  /** How often the company was restored from a backup, and when last. */
+  epoch: number
+  fenced: number
+  /** Numbers that a counter skips which the restored backup did not know. */
+  gap: number
 }
 
 export interface EventTable {

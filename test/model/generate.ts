@@ -139,7 +139,8 @@ const inputs: Readonly<Record<string, Make>> = {
     set: {
       name: maybe(source, 0.5, () => source.random.pick(['Thing', null])),
       serialScope: maybe(source, 0.2, () => source.random.pick(['item', 'everywhere', 'maker'])),
-      maker: maybe(source, 0.2, () => source.random.pick([...parties, null])),
+      maker: maybe(source, 0.2, () => source.random.pick([...parties, null, 'NOBODY'])),
+      scheme: maybe(source, 0.2, () => source.random.pick(['Q{seq:4}', 'BK{seq:4}', '{seq:4}{'])),
     },
   }),
   change_party: (source) => ({
@@ -266,6 +267,6 @@ function eventToCorrect({ random, world }: Source): number {
 
 const identifiers = (source: Source) =>
   Array.from({ length: 1 + source.random.below(2) }, () => ({
-    type: source.random.pick(['imei', 'rfid', 'asset_tag']),
+    type: source.random.pick(['imei', 'rfid', 'asset_tag', 'maker_serial']),
     value: newNumber(source, 'I'),
   }))

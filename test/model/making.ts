@@ -92,7 +92,7 @@ export function takeSerials(
   const scheme = item.data['scheme'] as string | undefined
   if (scheme === undefined) return refuse('scheme_missing')
   const before = scheme.replace('{seq:4}', '')
-  const scope = scopeOf(trial, item)
+  const scope = scopeOf(item)
   const given = new Set(entries.map(({ serial = '' }) => folded(serial)))
   const serials: string[] = []
   let last = trial.world.counters.get(before) ?? 0
@@ -111,10 +111,10 @@ export function makeUnit(trial: Trial, making: Making, entry: NewUnit, serials: 
   const { item, step, chain } = making
   const container = chain[0] ?? null
   const serial = entry.serial?.trim() ?? serials.shift()!
-  const scope = scopeOf(trial, item)
+  const scope = scopeOf(item)
   const unit = unitForSerial(trial, making, serial, scope)
   if (container !== null) checkEntry(trial, unit, chain, making.fill)
-  const claims = checkIdentifiers(trial, unit, entry.identifiers ?? [])
+  const claims = checkIdentifiers(trial, unit, entry.identifiers ?? [], () => item)
   for (const claim of claims) trial.claims.set(claim, unit)
   trial.claims.set(`serial|${scope}|${folded(serial)}`, unit)
   const lot = entry.lot === undefined ? making.lot : lotOf(trial, item, entry.lot)
@@ -172,11 +172,13 @@ export function checkIdentifiers(
   trial: Trial,
   unit: number,
   identifiers: readonly { type: string; value: string }[],
+  item: () => SubjectFact,
 ): string[] {
   return identifiers.map(({ type, value }) => {
     if (isBadNumber(value)) refuse('input_invalid')
-    const claim = `${type}|0|${folded(value)}`
-    const row = rowOf(trial.world, type, 0, value)
+    const scope = type === 'maker_serial' ? makerScopeOf(item()) : 0
+    const claim = `${type}|${scope}|${folded(value)}`
+    const row = rowOf(trial.world, type, scope, value)
     const owner = trial.claims.get(claim) ?? (row?.active ? row.unit : unit)
     if (owner !== unit) refuse('identifier_taken')
     return claim
@@ -196,11 +198,14 @@ export const isBadNumber = (number: string): boolean =>
   number.trim() === '' || number.length > 200 || /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(number)
 
 /** Among which units a serial of an item is unique: an item, a maker (negative), or all (0). */
-export function scopeOf(trial: Trial, { id, data }: SubjectFact): number {
+export function scopeOf({ id, data }: SubjectFact): number {
   if (data['serialScope'] === 'everywhere') return 0
-  if (data['serialScope'] !== 'maker' || data['maker'] === undefined) return id
-  return -findSubject(trial, 'party', data['maker'] as string).id
+  return data['serialScope'] === 'maker' ? makerScopeOf({ id, data }) : id
 }
+
+/** Makers' numbers are told apart by maker; where none is known, by item. */
+export const makerScopeOf = ({ id, data }: Pick<SubjectFact, 'id' | 'data'>): number =>
+  data['maker'] === undefined ? id : -Number(data['maker'])
 
 /** The lot of an item with this code; a new one where there is none. */
 export function lotOf(trial: Trial, item: SubjectFact, code: string): number {

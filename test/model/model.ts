@@ -3,7 +3,7 @@ import { formatRuns } from '../../src/domain/event.ts'
 import { eventKinds } from '../../src/domain/event-kinds/index.ts'
 import { refusal, type RefusalCode } from '../../src/domain/refusal.ts'
 import { valueOf, type State } from './history.ts'
-import { scopeOf } from './making.ts'
+import { makerScopeOf, scopeOf } from './making.ts'
 import { rules } from './rules.ts'
 import { settleUnits, unsettleUnits } from './settle.ts'
 import { change, create, restore } from './subject-rules.ts'
@@ -134,7 +134,7 @@ function moveNumbers(trial: Trial, before: ReadonlyMap<number, State>): void {
     const item = world.subjects.get(Number(says['item'] ?? valueOf(state, 'item')))
     const rowOf = (type: string, value: string, active: boolean) => ({
       type,
-      scope: type === 'serial' ? scopeOf(trial, item!) : 0,
+      scope: type === 'serial' ? scopeOf(item!) : type === 'maker_serial' ? makerScopeOf(item!) : 0,
       unit: id,
       active,
       value: folded(value),

@@ -127,7 +127,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   identify(trial, { unit: ref, identifiers }) {
     const unit = findUnit(trial, ref)
-    checkIdentifiers(trial, unit, identifiers)
+    checkIdentifiers(trial, unit, identifiers, () => itemOf(trial, unit))
     const says = identifiers.map(({ type, value }) => [
       `identifier.${type}.${folded(value)}`,
       value.trim(),
@@ -244,7 +244,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     if (isBadNumber(input.serial)) refuse('input_invalid')
     const unit = findUnit(trial, input.unit)
     checkStatus(trial, unit, statusesOf('replace'))
-    const scope = scopeOf(trial, itemOf(trial, unit))
+    const scope = scopeOf(itemOf(trial, unit))
     const row = rowOf(trial.world, 'serial', scope, input.serial)
     if (row?.active && row.unit !== unit) refuse('serial_taken')
     say(trial, unit, { serial: input.serial.trim() })

@@ -17,13 +17,26 @@ const parentOf = (trial: Trial, kind: string, parent: unknown): number | null =>
     ? findSubject(trial, 'location', parent).id
     : null
 
+/** What refers to a party is kept by the party, whatever it is called later. */
+const withIds = (trial: Trial, kind: string, data: Readonly<Record<string, unknown>>) =>
+  kind === 'item' && typeof data['maker'] === 'string'
+    ? { ...data, maker: findSubject(trial, 'party', data['maker']).id }
+    : data
+
+/** The schemes of the model are a text and a count of four digits, or broken. */
+const isBadScheme = (scheme: unknown): boolean =>
+  typeof scheme === 'string' && !scheme.endsWith('{seq:4}')
+
 /** Makes an item, location … */
 export function create(trial: Trial, kind: string, input: Input): void {
   const { code, ...rest } = input
   const item = itemOf(trial, kind, input)
   if (seekSubject(trial, kind, code, item)) refuse('code_taken')
-  const data = kind === 'lot' ? { ...rest, item } : rest
-  const parent = parentOf(trial, kind, rest['parent'])
+  const { parent: above, ...own } = rest
+  const known = kind === 'lot' ? { ...own, item } : withIds(trial, kind, own)
+  const parent = parentOf(trial, kind, above)
+  if (isBadScheme(rest['scheme'])) refuse('scheme_invalid')
+  const data = known
   trial.subject = { before: null, after: newSubject(trial, { kind, code, parent, item, data }) }
 }
 
@@ -32,9 +45,11 @@ export function change(trial: Trial, kind: string, input: Input): void {
   const item = itemOf(trial, kind, input)
   const before = findSubject(trial, kind, input.code, item)
   if (before.id === 1) refuse('code_elsewhere')
-  const data = { ...before.data, ...input.set }
+  const { parent: _, ...own } = input.set
+  const data = { ...before.data, ...withIds(trial, kind, own) }
   const kept = Object.entries(data).filter(([, value]) => value !== null)
   const parent = 'parent' in input.set ? parentOf(trial, kind, input.set['parent']) : before.parent
+  if (isBadScheme(input.set['scheme'])) refuse('scheme_invalid')
   const code = input.rename ?? before.code
   become(trial, before, { ...before, code, parent, data: Object.fromEntries(kept) })
 }

@@ -38,7 +38,7 @@ const items = [
     traits: { voltage: 18, colour: 'Red' },
   },
   { code: 'BOLT-8', name: 'Bolt, 8 mm', category: 'Parts', traits: { size: 8 } },
-  { code: 'WIDGET', maker: 'Nobody Ltd', serialScope: 'everywhere' },
+  { code: 'WIDGET', serialScope: 'everywhere' },
   { code: 'FLOUR', name: 'Wheat flour', kind: 'portion', measure: 'kg', decimals: 3 },
   { code: 'OIL', name: 'Oil for drills', kind: 'portion', measure: 'l' },
   { code: 'PALLET', kind: 'container' },

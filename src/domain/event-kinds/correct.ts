@@ -5,6 +5,7 @@ import { eventKind } from '../event-kind.ts'
 import { need } from '../need.ts'
 import { refuse } from '../refusal.ts'
 import type { Subject, SubjectKind } from '../subject.ts'
+import { restoreReferences } from '../subject-references.ts'
 import { judge, type Link } from '../timeline.ts'
 import { difference } from '../unit-state.ts'
 import { checkSubject } from './subjects.ts'
@@ -87,7 +88,9 @@ function correctSubject(
   { kind, id }: { kind: SubjectKind; id: number },
 ): void {
   const subject = draft.set.subjects.get(kind)?.get(id) ?? need({ subjects: [{ kind, id }] })
-  const { before, after } = event.data as { before?: Subject | null; after: Subject }
+  const data = event.data as { before?: Subject | null; after: Subject }
+  const before = data.before && restoreReferences(draft, data.before)
+  const after = restoreReferences(draft, data.after)
   const label = { subject: kind, code: subject.code, event: event.id }
   if (!before) return refuse('creation_kept', label)
   if (!sameSubject(subject, after)) refuse('correction_stale', label)

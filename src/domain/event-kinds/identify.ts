@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { unitRef } from '../command.ts'
-import { change, findUnit, needTimelines } from '../draft.ts'
+import { change, findUnit, itemOf, needTimelines } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { checkIdentifier, identifier } from '../making.ts'
 import { nameNewUnits, nameUnit } from '../names.ts'
@@ -21,8 +21,9 @@ export const identify = eventKind<z.infer<typeof schema>>({
     const unit = findUnit(draft, input.unit)
     needTimelines(draft, [unit])
     const after: Record<string, Scalar> = {}
-    for (const { type, value } of input.identifiers) {
-      after[`identifier.${type}.${checkIdentifier(draft, unit, type, value)}`] = value.trim()
+    for (const one of input.identifiers) {
+      const folded = checkIdentifier(draft, unit, one, () => itemOf(draft, unit))
+      after[`identifier.${one.type}.${folded}`] = one.value.trim()
     }
     change(draft, unit, 'identify', after)
   },

@@ -12,7 +12,7 @@ import {
 } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { foldIdentifier, identifierProblem, serialType } from '../identifier.ts'
-import { serialScopeOf } from '../serial-scope.ts'
+import { serialRuleOf } from '../serial-rule.ts'
 import { nameNumber, nameUnit } from '../names.ts'
 import { refuse } from '../refusal.ts'
 
@@ -38,8 +38,8 @@ export const replace = eventKind<z.infer<typeof schema>>({
     const unit = findUnit(draft, input.unit)
     needTimelines(draft, [unit])
     checkStep(draft, unit, 'replace')
-    const scope = serialScopeOf(draft, itemOf(draft, unit))
-    const row = ownerOf(draft, serialType, scope, foldIdentifier(serial))
+    const { scope, folding } = serialRuleOf(itemOf(draft, unit))
+    const row = ownerOf(draft, serialType, scope, foldIdentifier(serial, folding))
     if (row?.active && row.unit !== unit) {
       const { status } = stateOf(draft, row.unit)
       refuse('serial_taken', { serial, unit: describeUnit(draft, row.unit), status })

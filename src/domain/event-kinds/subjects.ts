@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { subjectRef } from '../command.ts'
+import { subjectRef, type SubjectRef } from '../command.ts'
 import { findSubject, makeSubject, seekSubject, type Draft } from '../draft.ts'
 import { eventKind, type AnyEventKind } from '../event-kind.ts'
 import { nameSubject, type Names } from '../names.ts'
 import { need } from '../need.ts'
+import { schemeOf } from '../next-serial.ts'
 import { refuse } from '../refusal.ts'
 import {
   code as codeText,
@@ -12,6 +13,7 @@ import {
   type SubjectData,
   type SubjectKind,
 } from '../subject.ts'
+import { keepReferences, withoutParent } from '../subject-references.ts'
 import { elsewhere } from '../unit-state.ts'
 
 type Input = { code: string; item?: string | number } & Record<string, unknown>
@@ -75,6 +77,8 @@ function nameParts(kind: SubjectKind, input: Input, names: Names): void {
   for (const part of ['party', 'maker', 'supplier'])
     nameSubject(names, 'party', input[part] as string)
   if (kind === 'party') nameSubject(names, 'location', input['location'] as string)
+  const { lines } = input as { lines?: readonly { readonly item: SubjectRef }[] | null }
+  if (kind === 'order') for (const { item } of lines ?? []) nameSubject(names, 'item', item)
 }
 
 function itemOf(draft: Draft, kind: SubjectKind, input: Input): number {
@@ -85,8 +89,13 @@ function createSubject(draft: Draft, kind: SubjectKind, input: Input): void {
   const { code: name, ...rest } = input
   const item = itemOf(draft, kind, input)
   if (seekSubject(draft, kind, name, item)) refuse('code_taken', { subject: kind, code: name })
-  const data = (kind === 'lot' ? { ...rest, item } : rest) as SubjectData[SubjectKind]
-  const subject = makeSubject(draft, kind, name, parentOf(draft, kind, data), data)
+  const kept = keepReferences(draft, kind, rest)
+  const parent = parentOf(draft, kind, rest)
+  if (kind === 'item') checkScheme(rest)
+  const data = (
+    kind === 'lot' ? { ...kept, item } : withoutParent(kind, kept)
+  ) as SubjectData[SubjectKind]
+  const subject = makeSubject(draft, kind, name, parent, data)
   draft.facts.subject = { kind, id: subject.id }
   draft.facts.data = { before: null, after: subject }
 }
@@ -100,11 +109,11 @@ function changeSubject(
   const before = findSubject(draft, kind, input.code, item)
   if (kind === 'location' && before.id === elsewhere) refuse('code_elsewhere')
   const renamed = (input['rename'] as string | undefined) ?? before.code
-  const merged: Record<string, unknown> = { ...before.data, ...input.set }
-  for (const name in merged) if (merged[name] === null) delete merged[name]
-  const data = merged as SubjectData[SubjectKind]
-  // The place above may have been renamed since: it is looked up only where it is named anew.
-  const parent = 'parent' in input.set ? parentOf(draft, kind, data) : before.parent
+  const merged = { ...before.data, ...keepReferences(draft, kind, input.set) }
+  const kept = Object.entries(withoutParent(kind, merged)).filter(([, value]) => value !== null)
+  const data = Object.fromEntries(kept) as SubjectData[SubjectKind]
+  const parent = 'parent' in input.set ? parentOf(draft, kind, input.set) : before.parent
+  if (kind === 'item') checkScheme(input.set)
   const after: Subject = { ...before, code: renamed, parent, data }
   checkSubject(draft, after)
   draft.subjects.set(after.id, after)
@@ -113,8 +122,13 @@ function changeSubject(
 }
 
 function parentOf(draft: Draft, kind: SubjectKind, data: object): number | null {
-  const parent = kind === 'location' ? (data as SubjectData['location']).parent : undefined
-  return parent === undefined ? null : findSubject(draft, 'location', parent).id
+  const { parent = null } = data as { parent?: SubjectRef | null }
+  return kind !== 'location' || parent === null ? null : findSubject(draft, 'location', parent).id
+}
+
+/** Refuses a scheme that is not understood, so that it is not found out when serials are made. */
+function checkScheme({ scheme }: Readonly<Record<string, unknown>>): void {
+  if (typeof scheme === 'string') schemeOf(scheme)
 }
 
 /** Refuses what a changed subject cannot be: under the code of another, or below itself. */

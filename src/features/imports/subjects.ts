@@ -1,6 +1,7 @@
 import type { Subject, SubjectData, SubjectKind } from '../../domain/subject.ts'
 import type { Store } from '../../store/store.ts'
 import { subjectOf } from '../../store/rows.ts'
+import { viewSubjects } from '../../store/views/subject-view.ts'
 import { isMeasured } from './columns/measures.ts'
 import type { MappedItem, MappedRow } from './columns/mapped-row.ts'
 import type { ItemFacts } from './row-commands.ts'
@@ -162,7 +163,7 @@ async function knownOf(
     .where('item', '=', 0)
     .where('key', 'in', [...new Set(codes.map((code) => code.toUpperCase()))])
     .execute()
-  return new Map(
-    rows.map((row) => [keyOf(row.kind as SubjectKind, row.code), subjectOf(row)] as const),
-  )
+  // As files have them: with codes for what they refer to.
+  const views = await viewSubjects(store, rows.map(subjectOf))
+  return new Map(views.map((view) => [keyOf(view.kind, view.code), view as Subject] as const))
 }

@@ -1,4 +1,4 @@
-import { foldIdentifier, serialType } from '../../domain/identifier.ts'
+import { formsOf, serialType } from '../../domain/identifier.ts'
 import { foldTimeline, type Link } from '../../domain/timeline.ts'
 import { difference } from '../../domain/unit-state.ts'
 import type { KnownUnit } from '../../domain/working-set.ts'
@@ -66,7 +66,7 @@ function checkState({ id, state }: KnownUnit, links: readonly Link[]): Fault[] {
 type Owners = ReadonlyMap<string, ReadonlySet<number>>
 
 async function numbersOf(store: Store, units: readonly KnownUnit[]): Promise<Owners> {
-  const values = new Set(units.flatMap((unit) => writtenOn(unit).map(([, value]) => value)))
+  const values = new Set(units.flatMap((unit) => writtenOn(unit).flatMap(([, forms]) => forms)))
   if (values.size === 0) return new Map()
   const rows = await store.longRead
     .selectFrom('identifiers')
@@ -84,18 +84,18 @@ async function numbersOf(store: Store, units: readonly KnownUnit[]): Promise<Own
   return owners
 }
 
-/** Type and folded value of each number that the unit's state names. */
-function writtenOn({ state }: KnownUnit): [type: string, value: string][] {
-  const numbers: [string, string][] = []
-  if (state.serial !== null) numbers.push([serialType, foldIdentifier(state.serial)])
+/** Type of each number that the unit's state names, and the forms that it can be kept in. */
+function writtenOn({ state }: KnownUnit): [type: string, forms: readonly string[]][] {
+  const numbers: [string, readonly string[]][] = []
+  if (state.serial !== null) numbers.push([serialType, formsOf(state.serial)])
   for (const path in state.detail) {
     const [group, type, ...rest] = path.split('.')
-    if (group === 'identifier') numbers.push([type!, rest.join('.')])
+    if (group === 'identifier') numbers.push([type!, [rest.join('.')]])
   }
   return numbers
 }
 
 const checkNumbers = (unit: KnownUnit, owners: Owners): Fault[] =>
   writtenOn(unit)
-    .filter(([type, value]) => !owners.get(`${type} ${value}`)?.has(unit.id))
-    .map(([type, value]) => ({ unit: unit.id, fault: `its ${type} ${value} does not lead to it` }))
+    .filter(([type, forms]) => !forms.some((form) => owners.get(`${type} ${form}`)?.has(unit.id)))
+    .map(([type, [form]]) => ({ unit: unit.id, fault: `its ${type} ${form} does not lead to it` }))

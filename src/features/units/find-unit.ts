@@ -1,4 +1,5 @@
-import { foldIdentifier } from '../../domain/identifier.ts'
+import { formsOf } from '../../domain/identifier.ts'
+import { serialsMeant } from '../../domain/schemes/serials-meant.ts'
 import { failWith } from '../../contract/problem.ts'
 import type { Store } from '../../store/store.ts'
 import { unitsById, viewUnits, type StatedUnit } from '../../store/views/unit-view.ts'
@@ -45,9 +46,31 @@ async function candidates(store: Store, text: string): Promise<StatedUnit[]> {
   return units.filter(({ id, state }) => state.item === item.id || scoped.has(id))
 }
 
-/** Units that a number means: those that have it, or else those that had it once. */
+/**
+ * Units that a number means: those that have it, or else those that had it once; where it names
+ * nothing, those of a serial that a hand can have meant by it.
+ */
 async function namedBy(store: Store, text: string): ReturnType<Store['resolve']> {
-  const { rows, units } = await store.resolve(foldIdentifier(text))
-  const active = new Set(rows.filter((row) => row.active).map((row) => row.unit))
-  return { rows, units: active.size > 0 ? units.filter(({ id }) => active.has(id)) : units }
+  const found = await resolveForms(store, text)
+  if (found.rows.length > 0) return found
+  const schemes = await store.read.selectFrom('schemes').select('pattern').distinct().execute()
+  const patterns = schemes.map(({ pattern }) => pattern)
+  const meant = serialsMeant(patterns, text).slice(0, meantMax)
+  const all = await Promise.all(meant.map((serial) => resolveForms(store, serial)))
+  return { rows: all.flatMap(({ rows }) => rows), units: all.flatMap(({ units }) => units) }
+}
+
+/** Most serials that are looked up for a text which names nothing. */
+const meantMax = 20
+
+/** Looks a number up in every form that it can be kept in; the nearest to the text counts. */
+async function resolveForms(store: Store, text: string): ReturnType<Store['resolve']> {
+  let retired: Awaited<ReturnType<Store['resolve']>> = { rows: [], units: [] }
+  for (const form of formsOf(text)) {
+    const { rows, units } = await store.resolve(form)
+    const active = new Set(rows.filter((row) => row.active).map((row) => row.unit))
+    if (active.size > 0) return { rows, units: units.filter(({ id }) => active.has(id)) }
+    if (retired.rows.length === 0) retired = { rows, units }
+  }
+  return retired
 }

@@ -36,9 +36,11 @@ async function prepareSchema(pool: pg.Pool, schema: string): Promise<void> {
   const client = await pool.connect()
   try {
     await migrate(client, schema)
-    await client.query('insert into company values (1, $1, 1, 1, 2, 0) on conflict do nothing', [
-      randomUUID(),
-    ])
+    await client.query(
+      `insert into company (one, key, next_event, next_unit, next_subject, recorded)
+       values (1, $1, 1, 1, 2, 0) on conflict do nothing`,
+      [randomUUID()],
+    )
   } finally {
     client.release()
   }

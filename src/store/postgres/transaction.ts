@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Answer } from '../../domain/command.ts'
-import { eventOf, identifierOf, linkOf, subjectOf, unitOf } from '../rows.ts'
+import { eventOf, fenceOf, identifierOf, linkOf, newSecret, subjectOf, unitOf } from '../rows.ts'
 import type { Head, LedgerTransaction } from '../store.ts'
 import type {
   CompanyTable,
@@ -26,6 +26,10 @@ const statements = {
   events: 'select * from events where id = any($1)',
   corrections: 'select id, corrects from events where corrects = any($1)',
   counters: 'select * from counters where key = any($1)',
+  schemes: 'select item, pattern from schemes',
+  secret: `select data from settings where kind = 'secret' and name = $1`,
+  raiseCounters: 'update counters set last = last + $1',
+  raiseFence: 'update company set epoch = epoch + 1, fenced = $1, gap = greatest(gap, $2)',
   actor: `with made as (
       insert into actors (code) values ($1) on conflict (code) do nothing returning id
     ) select id from made union all select id from actors where code = $1`,
@@ -82,7 +86,18 @@ export async function openTransaction(client: pg.PoolClient): Promise<LedgerTran
     async counters(keys) {
       const rows = await ask<{ key: string; last: number }>('counters', keys)
       const known = new Map(rows.map((row) => [row.key, row.last]))
-      return new Map(keys.map((key) => [key, known.get(key) ?? 0]))
+      return new Map(keys.map((key) => [key, known.get(key) ?? null]))
+    },
+    schemes: () => ask<{ item: number; pattern: string }>('schemes'),
+    async secret(name) {
+      const [found] = await ask<{ data: string }>('secret', name)
+      const hex = found ? (JSON.parse(found.data) as string) : newSecret()
+      if (!found) await ask('keepSetting', 'secret', name, JSON.stringify(hex), 0)
+      return Buffer.from(hex, 'hex')
+    },
+    async raiseFence(time, gap) {
+      await ask('raiseCounters', gap)
+      await ask('raiseFence', time, gap)
     },
     actor: async (code) => (await ask<{ id: number }>('actor', code))[0]!.id,
     write: (batch) => writeBatch(client, batch),
@@ -98,4 +113,5 @@ const readHead = (row: CompanyTable): Head => ({
   nextUnit: row.next_unit,
   nextSubject: row.next_subject,
   recorded: row.recorded,
+  fence: fenceOf(row),
 })

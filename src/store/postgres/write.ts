@@ -4,6 +4,7 @@ import {
   eventCells,
   identifierCells,
   linkCells,
+  schemeCells,
   subjectCells,
   unitCells,
   type Cell,
@@ -105,6 +106,12 @@ export async function writeBatch(client: pg.PoolClient, batch: Batch): Promise<v
 const switchEdges = 'update edges set active = $1 where unit = any($2) and event = $3'
 const settleReviews = 'update reviews set settled = $1 where unit = any($2) and event = $3'
 
+/** Writes subjects in place of what has their ids; takes the cells of `subjectCells` as JSON. */
+export const upsertSubjects = insert('subjects', '$1', subjectConflict)
+/** Notes schemes that items have; takes rows of item and pattern as JSON. */
+export const insertSchemes = `insert into schemes (item, pattern)
+  select (r ->> 0)::bigint, r ->> 1 from jsonb_array_elements($1::jsonb) r on conflict do nothing`
+
 /** What few batches write; a number is given up before it passes to another unit. */
 const uncommon: readonly { name: string; text: string; cells: (batch: Batch) => Cell[][] }[] = [
   {
@@ -114,9 +121,10 @@ const uncommon: readonly { name: string; text: string; cells: (batch: Batch) => 
   },
   {
     name: 'subjects',
-    text: insert('subjects', '$1', subjectConflict),
+    text: upsertSubjects,
     cells: ({ subjects }) => subjects.map(subjectCells),
   },
+  { name: 'schemes', text: insertSchemes, cells: ({ subjects }) => schemeCells(subjects) },
   {
     name: 'edges',
     text: insert('edges'),

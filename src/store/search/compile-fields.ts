@@ -110,11 +110,10 @@ const gtinForms = (gtin: string | undefined): string[] =>
   gtin === undefined ? [] : [gtin, gtin.replace(/^0+/, '')]
 
 function planMaker({ directory }: Compiler, matches: readonly Match[]): Plan {
-  const names = new Map(
-    [...directory.parties.values()].map((party) => [party.code.toUpperCase(), namesOf(party)]),
-  )
-  const makerOf = ({ data: { maker } }: Subject<'item'>) =>
-    maker === undefined ? [] : (names.get(maker.toUpperCase()) ?? [maker])
+  const makerOf = ({ data: { maker } }: Subject<'item'>) => {
+    const party = directory.parties.get(maker as number)
+    return party ? namesOf(party) : []
+  }
   return idAmong('item', idsPassing(directory.items, makerOf, matches))
 }
 

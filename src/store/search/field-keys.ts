@@ -52,9 +52,8 @@ const keys: Readonly<Record<FieldName, KeyMaker>> = {
   category: ofItem(({ data }) => textLabel(data.category)),
   gtin: ofItem(({ data }) => textLabel(data.gtin)),
   maker: ofItem(({ data }, { parties }) => {
-    const maker = data.maker?.toUpperCase()
-    const party = [...parties.values()].find(({ code }) => code.toUpperCase() === maker)
-    return textLabel(party?.code ?? data.maker, party?.data.name)
+    const party = parties.get(data.maker as number)
+    return textLabel(party?.code, party?.data.name)
   }),
   serial: ({ walk }) => numberKey(walk, 'serial'),
   // The language sorts and counts by none of these.

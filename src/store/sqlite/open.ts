@@ -20,7 +20,8 @@ export function openSqliteStore(path: string): Store {
   // before a repeat of its command is answered from it.
   writer.pragma('wal_checkpoint(PASSIVE)')
   writer
-    .prepare('insert into company values (1, ?, 1, 1, 2, 0) on conflict do nothing')
+    .prepare(`insert into company (one, key, next_event, next_unit, next_subject, recorded)
+       values (1, ?, 1, 1, 2, 0) on conflict do nothing`)
     .run(randomUUID())
   const reader = openReader(path)
   const checkpointer = startCheckpointer(path, writer)

@@ -1,6 +1,6 @@
 import type { Answer } from '../../domain/command.ts'
 import type { SubjectKind, SubjectName } from '../../domain/subject.ts'
-import { eventOf, identifierOf, linkOf, subjectOf, unitOf } from '../rows.ts'
+import { eventOf, fenceOf, identifierOf, linkOf, newSecret, subjectOf, unitOf } from '../rows.ts'
 import type { Batch, Head, LedgerTransaction } from '../store.ts'
 import type {
   CompanyTable,
@@ -48,6 +48,14 @@ function prepare(connection: Connection) {
     corrections: prepared<{ id: number; corrects: number }>(
       `select id, corrects from events where ${inList('corrects')}`,
     ),
+    schemes: prepared<{ item: number; pattern: string }>('select item, pattern from schemes'),
+    findSecret: prepared<{ data: string }>(
+      `select data from settings where kind = 'secret' and name = ?`,
+    ),
+    raiseCounters: prepared<never>('update counters set last = last + ?'),
+    raiseFence: prepared<never>(
+      'update company set epoch = epoch + 1, fenced = ?, gap = max(gap, ?)',
+    ),
     counters: prepared<{ key: string; last: number }>(
       `select * from counters where ${inList('key')}`,
     ),
@@ -94,7 +102,18 @@ function openTransaction(
     corrections: async (ids) => statements.corrections.all(list(ids)),
     async counters(keys) {
       const known = new Map(statements.counters.all(list(keys)).map((row) => [row.key, row.last]))
-      return new Map(keys.map((key) => [key, known.get(key) ?? 0]))
+      return new Map(keys.map((key) => [key, known.get(key) ?? null]))
+    },
+    schemes: async () => statements.schemes.all(),
+    async secret(name) {
+      const found = statements.findSecret.get(name)?.data
+      const hex = found === undefined ? newSecret() : (JSON.parse(found) as string)
+      if (found === undefined) statements.keepSetting.run('secret', name, JSON.stringify(hex), 0)
+      return Buffer.from(hex, 'hex')
+    },
+    async raiseFence(time, gap) {
+      statements.raiseCounters.run(gap)
+      statements.raiseFence.run(time, gap)
     },
     async actor(code) {
       const known = statements.findActor.get(code)
@@ -113,4 +132,5 @@ const readHead = (row: CompanyTable): Head => ({
   nextUnit: row.next_unit,
   nextSubject: row.next_subject,
   recorded: row.recorded,
+  fence: fenceOf(row),
 })

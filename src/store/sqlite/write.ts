@@ -3,6 +3,7 @@ import {
   eventCells,
   identifierCells,
   linkCells,
+  schemeCells,
   subjectCells,
   unitCells,
   type Cell,
@@ -35,6 +36,7 @@ export function batchWriter(connection: Connection): (batch: Batch) => void {
     identifiers: insert('identifiers', identifierConflict),
     edges: insert('edges'),
     subjects: insert('subjects', subjectConflict),
+    scheme: connection.prepare(insertScheme),
     answer: connection.prepare('insert into commands (id, hash, answer) values (?, ?, ?)'),
     counter: connection.prepare(
       'insert into counters (key, last) values (?, ?) on conflict do update set last = excluded.last',
@@ -78,18 +80,30 @@ const subjectConflict = `on conflict (kind, id) do update
   set code = excluded.code, key = excluded.key, item = excluded.item, parent = excluded.parent,
       number = excluded.number, name = excluded.name, data = excluded.data`
 
+/** Writes a subject in place of what has its id; takes the cells of `subjectCells`. */
+export const upsertSubject = `insert into subjects (${columns.subjects})
+  values (${columns.subjects.replace(/\w+/g, '?')}) ${subjectConflict}`
+
+/** Notes a scheme that an item has; takes item and pattern. */
+export const insertScheme =
+  'insert into schemes (item, pattern) values (?, ?) on conflict do nothing'
+
 type Runs = { run(...parameters: unknown[]): unknown }
 type Statements = Record<
   'events' | 'links' | 'units' | 'identifiers' | 'edges' | 'subjects',
   Inserts
 > &
-  Record<'changeUnit' | 'answer' | 'counter' | 'review' | 'settle' | 'edge' | 'head', Runs>
+  Record<
+    'changeUnit' | 'scheme' | 'answer' | 'counter' | 'review' | 'settle' | 'edge' | 'head',
+    Runs
+  >
 
 function writeBatch(statements: Statements, batch: Batch): void {
   for (const { id, hash, answer } of batch.answers) {
     statements.answer.run(id, hash, JSON.stringify(answer))
   }
   statements.subjects(batch.subjects, subjectCells)
+  for (const scheme of schemeCells(batch.subjects)) statements.scheme.run(scheme)
   statements.events(batch.events, eventCells)
   statements.units(batch.newUnits, unitCells)
   for (const unit of batch.changedUnits) {
