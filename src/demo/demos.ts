@@ -22,5 +22,3 @@ export const demos = {
   bikes: { company: 'demo_bikes', name: 'Tidewheel Bikes', tell: tellBikeStory },
   fish: { company: 'demo_fish', name: 'Skerrow Fish', tell: tellFishStory },
 } as const satisfies Record<string, Demo>
-
-export type DemoName = keyof typeof demos

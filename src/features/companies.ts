@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { failWith } from '../contract/problem.ts'
 import { openLedger, type Ledger } from '../ledger/ledger.ts'
@@ -98,6 +98,7 @@ export function openCompanies(place: CompaniesPlace): Companies {
       opened.delete(company)
       if (opening) await closeOne(await opening)
       await reach(place, `The company ${company}`, () => removeStore(address))
+      rmSync(folderOf(place, company), { recursive: true, force: true })
     },
     async about(company) {
       const { kind, name } = aboutSetting
@@ -131,9 +132,10 @@ async function openOne(place: CompaniesPlace, company: string): Promise<OpenedCo
     }
     return openStore(address)
   })
-  const folder = join(place.data, 'files', company)
-  return { store, ledger: openLedger(store, place.now), folder }
+  return { store, ledger: openLedger(store, place.now), folder: folderOf(place, company) }
 }
+
+const folderOf = ({ data }: CompaniesPlace, company: string): string => join(data, 'files', company)
 
 function addressOf(place: CompaniesPlace, company: string): StoreAddress {
   const isReserved = reserved.has(company) || company.startsWith(draftPrefix)
@@ -157,8 +159,9 @@ function storeAddress({ data, databaseUrl }: CompaniesPlace, company: string): S
 async function restore(place: CompaniesPlace, company: string, path: string): Promise<void> {
   const address = addressOf(place, company)
   if (!existsSync(path)) failWith('not_found', `There is no backup at ${path}.`)
-  const isRestored = await restoreStore(address, resolve(path), place.now()).catch((error: unknown) =>
-    failWith('backup_invalid', `${path} cannot be restored: ${(error as Error).message}`),
+  const isRestored = await restoreStore(address, resolve(path), place.now()).catch(
+    (error: unknown) =>
+      failWith('backup_invalid', `${path} cannot be restored: ${(error as Error).message}`),
   )
   if (!isRestored) {
     const detail = `The company ${company} exists already. Choose another with --company.`

@@ -1,7 +1,9 @@
 import { changeRoutes } from './changes/routes.ts'
 import { accessLogRoutes } from './access-log-routes.ts'
 import { commandRoutes } from './commands/routes.ts'
+import { companyRoutes } from './companies/routes.ts'
 import type { Handler } from './context.ts'
+import { demoRoutes } from './demos/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { mappingRoutes } from './imports/mapping-routes.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -32,6 +34,8 @@ export const handlers: readonly Handler[] = [
   ...importRoutes,
   ...mappingRoutes,
   ...storeCareRoutes,
+  ...companyRoutes,
+  ...demoRoutes,
   ...sessionRoutes,
   ...peopleRoutes,
   ...passkeyRoutes,

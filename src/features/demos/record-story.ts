@@ -5,7 +5,7 @@ import { openLedger } from '../../ledger/ledger.ts'
 import type { Store } from '../../store/store.ts'
 
 /** Events that happen within this time are recorded together, in milliseconds. */
-const batchSpanMs = 60 * 60_000
+const batchSpanMs = 6 * 60 * 60_000
 const batchSizeMax = 500
 
 /**
