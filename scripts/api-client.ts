@@ -87,7 +87,7 @@ ${outputs.join('')}}
 }
 
 function inputType({ parameters, requestBody }: DescribedOperation): string {
-  const said = parameters.filter(({ name }) => name !== 'company')
+  const said = parameters.filter(({ name, in: place }) => name !== 'company' && place !== 'header')
   const properties = Object.fromEntries(said.map(({ name, schema }) => [name, schema]))
   const required = said.filter((one) => one.required).map(({ name }) => name)
   const body = requestBody?.content['application/json']?.schema

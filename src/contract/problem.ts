@@ -35,6 +35,7 @@ export const problemTypes = {
   last_owner: 409,
   link_invalid: 410,
   unit_ambiguous: 409,
+  key_reused: 409,
   body_too_large: 413,
   media_type_unknown: 415,
   host_refused: 421,

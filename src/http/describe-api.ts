@@ -19,7 +19,7 @@ export interface DescribedOperation {
   readonly 'x-needs': string
   readonly parameters: readonly {
     readonly name: string
-    readonly in: 'path' | 'query'
+    readonly in: 'path' | 'query' | 'header'
     readonly required: boolean
     readonly schema: JsonSchema
   }[]
@@ -127,6 +127,7 @@ function describe(
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...inQuery.map((name) => parameter(name, 'query')),
+      ...(isOnce(operation) ? [keyParameter] : []),
     ],
     ...(takesJson && rest.length > 0 && { requestBody: bodyOf(input, inPath) }),
     ...(operation.takesFile && { requestBody: fileRequest }),
@@ -141,6 +142,17 @@ function describe(
     },
   }
 }
+
+/** Whether a key makes a repeat of a request harmless. */
+export const isOnce = ({ method, answers, scope, takesFile = false }: Operation): boolean =>
+  method !== 'GET' && answers === 'value' && scope === 'company' && !takesFile
+
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+} as const
 
 /** Whether the input that is not in the path is sent as the body. */
 export const hasBody = ({ method }: Operation): boolean => method === 'POST' || method === 'PUT'

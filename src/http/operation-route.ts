@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
+import { recordCommands } from '../contract/commands.ts'
 import { apiPath, type FileAnswer, type Operation } from '../contract/operation.ts'
 import { failWith } from '../contract/problem.ts'
 import { answer, answerStream } from '../features/answer.ts'
+import { answerOnce } from '../features/remembered-answers.ts'
 import type { AnyContext } from '../features/context.ts'
 import { accessFor, visitOf } from './authenticate.ts'
+import { isOnce } from './describe-api.ts'
 import type { ServerParts } from './server.ts'
 import type { Streams } from './stream-answer.ts'
 
@@ -31,7 +34,7 @@ export function addOperation(
         ...(parameters as object),
       }
       const context = await contextOf(parts, operation, request, reply)
-      if (operation.answers === 'value') return answer(operation, input, context)
+      if (operation.answers === 'value') return answerValue(operation, request, input, context)
       const awaited = { ...context, signal: streams.signalFor(reply) }
       if (operation.answers === 'file') {
         return sendFile(reply, (await answer(operation, input, awaited)) as FileAnswer)
@@ -56,6 +59,27 @@ async function contextOf(
   }
   const visit = visitOf(request, reply)
   return { accounts, companies, access, identity: request.identity, visit, now }
+}
+
+/** Answers with one value; where the request has a key, once and for all its repeats. */
+async function answerValue(
+  operation: Operation,
+  { headers }: FastifyRequest,
+  input: Record<string, unknown>,
+  context: AnyContext,
+): Promise<unknown> {
+  const key = headers['idempotency-key']
+  if (typeof key !== 'string' || !isOnce(operation) || !('store' in context)) {
+    return answer(operation, input, context)
+  }
+  // Commands carry ids of their own; the ledger remembers them for ever.
+  const { commands } = input as { commands?: unknown }
+  if (operation.name === recordCommands.name && Array.isArray(commands)) {
+    const [only, ...others] = commands as object[]
+    const named = others.length === 0 ? [{ id: key, ...only }] : commands
+    return answer(operation, { ...input, commands: named }, context)
+  }
+  return answerOnce(operation, input, key, context, () => answer(operation, input, context))
 }
 
 /** A browser says by a header where it left a live stream. */

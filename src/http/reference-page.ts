@@ -60,7 +60,8 @@ export function referencePage(nonce: string): string {
     `<h1>Reference of the API</h1>
 <p>Requests and answers are JSON. Programs send a token, as
 <code>authorization: Bearer srt_…</code>; what is not done is answered with a problem document
-(RFC 9457) whose <code>type</code> is stable. The company that is there from the start is called
+(RFC 9457) whose <code>type</code> is stable. A request with an
+<code>Idempotency-Key</code> can be sent again within a day and is done once. The company that is there from the start is called
 <code>main</code>. The same as an OpenAPI 3.1 document:
 <a href="/openapi.json">openapi.json</a>.</p>
 <nav>${links.join('')}<a href="#kinds">kinds of commands</a><a href="#shapes">shapes</a></nav>
