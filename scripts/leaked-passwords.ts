@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { passwordLength } from '../src/contract/people.ts'
+import { passwordLength } from '../src/contract/password-length.ts'
 import { leakedHashOf } from '../src/features/people/password-rules.ts'
 import { root } from './tools.ts'
 

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { operation, plainText } from './operation.ts'
 import { roleNames } from './permission.ts'
 
-/** Fewest and most characters of a password. */
-export const passwordLength = { least: 12, most: 128 } as const
-
 /** What a person signs in with, and what the ledger remembers them by. */
 export const login = z
   .string()

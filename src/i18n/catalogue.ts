@@ -1,23 +1,31 @@
+import type access from './en/access.json'
+import type actions from './en/actions.json'
 import type common from './en/common.json'
+import type door from './en/door.json'
 import type find from './en/find.json'
 import type home from './en/home.json'
 import type scanner from './en/scanner.json'
 import type shell from './en/shell.json'
 import type things from './en/things.json'
 import type unit from './en/unit.json'
+import type work from './en/work.json'
 
 /**
  * The texts of every face, by namespace: each is a file `en/<namespace>.json`. English is the
  * source; its shape is the type that `t()` checks keys and values against.
  */
 export interface Catalogue {
+  access: typeof access
+  actions: typeof actions
   common: typeof common
+  door: typeof door
   find: typeof find
   home: typeof home
   scanner: typeof scanner
   shell: typeof shell
   things: typeof things
   unit: typeof unit
+  work: typeof work
 }
 
 /** Name of a file of texts. */

@@ -15,12 +15,18 @@ import { orderRoute } from './pages/order/route.ts'
 import { ordersRoute } from './pages/orders/route.ts'
 import { partiesRoute } from './pages/parties/route.ts'
 import { partyRoute } from './pages/party/route.ts'
+import { invitationRoute } from './pages/invitation/route.ts'
+import { setUpRoute } from './pages/setup/route.ts'
+import { signInRoute } from './pages/sign-in/route.ts'
 import { startRoute } from './pages/start/route.ts'
 import { unitRoute } from './pages/unit/route.ts'
 
 /** Every page: a new one adds its route here, and to shell/navigation.ts where it is to be found. */
 const routeTree = rootRoute.addChildren([
   startRoute,
+  signInRoute,
+  setUpRoute,
+  invitationRoute,
   companyRoute.addChildren([
     homeRoute,
     findRoute,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { passwordLength } from '../../contract/people.ts'
+import { passwordLength } from '../../contract/password-length.ts'
 import { failWith } from '../../contract/problem.ts'
 
 /** Bytes that are kept of the hash of each leaked password. */
