@@ -75,6 +75,10 @@ forEachStore('the search index', (open, engine) => {
     const red = Array.from({ length: 3200 }, (_, n) => `SN${String(9597 - 3 * n).padStart(6, '0')}`)
     expect(found).toEqual(red.filter((serial) => !changed.includes(serial)))
     expect(await serials(opened, 'colour:green')).toEqual(changed.toReversed())
+    const fifteens = await find(opened, '15', { limit: 1000 })
+    const numbers = Array.from({ length: 9600 }, (_, n) => String(n).padStart(6, '0'))
+    expect(fifteens.units).toHaveLength(numbers.filter((one) => one.includes('15')).length)
+    expect(fifteens.served.by).toBe('index')
     expect(await count(opened, 'n>=4000 n<9100 group:colour')).toMatchObject({
       total: 5100,
       groups: [

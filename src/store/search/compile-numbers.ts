@@ -110,7 +110,7 @@ export function planWordInNumbers(
   const isPattern = match.kind === 'pattern'
   const grams = isPattern ? gramsOfPattern(match.segments) : gramsAnywhere(match.text)
   const passes = isPattern ? patternTest(match) : partTest(match.text)
-  if (grams.length === 0) compiler.isUnserved('it has fewer than three characters to go by')
+  if (grams.length === 0) compiler.isUnserved('one character is too little to go by')
   return {
     kind: 'numbers',
     test: ({ folded }) => passes(folded),

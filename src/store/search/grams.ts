@@ -3,8 +3,9 @@ import { chunkSize, setBit, type Bits } from './bits.ts'
 
 /**
  * Numbers by their parts: every three characters that follow one another in a folded number, its
- * ends marked. A part that is searched for has three or more characters (two at an end); the units
- * that have all of its grams are few enough to be looked at one by one.
+ * ends marked. The units that have all grams of a part that is searched for are few enough to be
+ * looked at one by one. A part of two characters is a stem: it stands for all grams that begin with
+ * it, of which one is there wherever the part is, for an end mark can follow it.
  */
 const gramLength = 3
 const startMark = '\u0002'
@@ -18,9 +19,17 @@ export const segmentOf = (unit: number): number => Math.floor(unit / segmentSize
 export const segmentOfChunk = (chunk: number): number => Math.floor(chunk / chunksPerSegment)
 export const placeInSegment = (unit: number): number => unit % segmentSize
 
+// Characters beyond the basic plane take two places in a string.
+const charactersOf = (text: string): string[] | null =>
+  /[\ud800-\udfff]/.test(text) ? [...text] : null
+
+const lengthOf = (text: string): number => (charactersOf(text) ?? text).length
+
+/** Whether a text stands for the grams that begin with it. */
+export const isStem = (gram: string): boolean => lengthOf(gram) < gramLength
+
 function gramsWithin(text: string): string[] {
-  // Characters beyond the basic plane take two places in a string.
-  const characters = /[\ud800-\udfff]/.test(text) ? [...text] : null
+  const characters = charactersOf(text)
   const count = (characters ?? text).length - gramLength + 1
   return Array.from({ length: Math.max(count, 0) }, (_, at) =>
     characters ? characters.slice(at, at + gramLength).join('') : text.slice(at, at + gramLength),
@@ -33,15 +42,21 @@ export const gramsOf = (folded: string): string[] => gramsWithin(startMark + fol
 /** The case-folded form of a part of a number: spaces at its ends are meant. */
 export const foldPart = (text: string): string => text.normalize('NFC').toUpperCase()
 
-/** The grams that a number with the text anywhere in it must have; none if it is too short. */
-export const gramsAnywhere = (text: string): string[] => gramsWithin(foldIdentifier(text))
+/** The grams of a part of a number, or itself as a stem; none if it is too short for either. */
+function gramsOfPart(part: string): string[] {
+  if (lengthOf(part) === gramLength - 1 && !part.endsWith(endMark)) return [part]
+  return gramsWithin(part)
+}
+
+/** The grams that a number with the text anywhere in it must have; none for one character. */
+export const gramsAnywhere = (text: string): string[] => gramsOfPart(foldIdentifier(text))
 
 /** The grams that a number fitting the segments, with anything between them, must have. */
 export const gramsOfPattern = (segments: readonly string[]): string[] =>
   segments.flatMap((segment, index) => {
     const start = index === 0 ? startMark : ''
     const end = index === segments.length - 1 ? endMark : ''
-    return gramsWithin(start + foldPart(segment) + end)
+    return gramsOfPart(start + foldPart(segment) + end)
   })
 
 /** From this many units on, a bit for each unit of the segment takes less room than a list. */
