@@ -18,6 +18,10 @@ import { partyRoute } from './pages/party/route.ts'
 import { invitationRoute } from './pages/invitation/route.ts'
 import { setUpRoute } from './pages/setup/route.ts'
 import { signInRoute } from './pages/sign-in/route.ts'
+import { receiveRoute } from './pages/receive/route.ts'
+import { moveRoute } from './pages/move/route.ts'
+import { packRoute } from './pages/pack/route.ts'
+import { shipRoute } from './pages/ship/route.ts'
 import { startRoute } from './pages/start/route.ts'
 import { unitRoute } from './pages/unit/route.ts'
 
@@ -40,6 +44,10 @@ const routeTree = rootRoute.addChildren([
     ordersRoute,
     partiesRoute,
     partyRoute,
+    receiveRoute,
+    moveRoute,
+    packRoute,
+    shipRoute,
   ]),
 ])
 

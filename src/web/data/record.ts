@@ -18,8 +18,12 @@ export interface Wish {
 export interface Said {
   readonly words: string
   readonly detail?: string
+  /** A serial or code that it is about. */
+  readonly code?: string
   /** How many of how many are done: shown large. */
-  readonly count?: { readonly done: number; readonly of: number }
+  readonly count?: { readonly done: number; readonly of?: number }
+  /** Called when the person has taken it back from its message. */
+  readonly onUndone?: () => void
 }
 
 export type Recorded = Extract<Answer, { ok: true }>
@@ -55,13 +59,16 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
       const recorded = await send(wish)
       if (!recorded) return undefined
       const { event, contested } = recorded
+      const { onUndone, ...message } = said
       const undo = async () => {
         const undone = await send({ kind: 'correct', input: { event } })
-        if (undone) tell({ kind: 'done', words: t('undone'), detail: said.words })
+        if (!undone) return
+        onUndone?.()
+        tell({ kind: 'done', words: t('undone'), detail: said.words })
       }
       tell({
         kind: contested ? 'needs' : 'done',
-        ...said,
+        ...message,
         ...(contested && { detail: t('contested') }),
         ...(event !== null && { undo }),
       })

@@ -7,6 +7,10 @@ import {
   ClipboardList,
   Handshake,
   MapPin,
+  MoveRight,
+  Package,
+  PackageOpen,
+  Truck,
 } from 'lucide-react'
 import type shellTexts from '../../i18n/en/shell.json'
 
@@ -25,6 +29,16 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { name: 'home', to: '/c/$company', picture: House, group: 'start', isInBar: true },
   { name: 'find', to: '/c/$company/find', picture: Search, group: 'start', isInBar: true },
+  {
+    name: 'receive',
+    to: '/c/$company/receive',
+    picture: PackageOpen,
+    group: 'work',
+    isInBar: true,
+  },
+  { name: 'move', to: '/c/$company/move', picture: MoveRight, group: 'work', isInBar: true },
+  { name: 'pack', to: '/c/$company/pack', picture: Package, group: 'work' },
+  { name: 'ship', to: '/c/$company/ship', picture: Truck, group: 'work' },
   { name: 'items', to: '/c/$company/items', picture: Boxes, group: 'things' },
   { name: 'locations', to: '/c/$company/locations', picture: MapPin, group: 'things' },
   { name: 'orders', to: '/c/$company/orders', picture: ClipboardList, group: 'things' },

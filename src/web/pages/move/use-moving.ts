@@ -1,0 +1,86 @@
+import { useRecord } from '../../data/record.ts'
+import { tell } from '../../feedback/feedback.ts'
+import type { ScanHandler } from '../../scan/scan-provider.tsx'
+import { useText } from '../../texts/texts.ts'
+import { useKeptState } from '../../work/kept-state.ts'
+import { workScan } from '../../work/meaning.ts'
+import { scannedUnit, useScannedUnits, type ScannedUnit } from '../../work/scanned-units.ts'
+
+/** Moving as it goes on: the place, what waits for one, and what has been moved. */
+export function useMoving() {
+  const t = useText('work')
+  const record = useRecord()
+  const [to, keepTo] = useKeptState<string | null>('move.to', null)
+  const waiting = useScannedUnits('move.waiting')
+  const moved = useScannedUnits('move.moved')
+
+  const moveOne = async (unit: ScannedUnit, place: string) => {
+    const wish = { kind: 'move', input: { units: [unit.id], to: place } }
+    const count = { done: moved.units.length + 1 }
+    const onUndone = () => moved.remove(unit.id)
+    if (await record(wish, { words: t('move.moved', { to: place }), count, onUndone })) {
+      moved.add(unit)
+    }
+  }
+
+  const moveAll = async (units: readonly ScannedUnit[], place: string) => {
+    const input = { units: units.map(({ id }) => id), to: place, partial: true }
+    const onUndone = () => {
+      for (const unit of units) {
+        moved.remove(unit.id)
+        waiting.add(unit)
+      }
+    }
+    const words = t('move.movedAll', { count: units.length, to: place })
+    const recorded = await record({ kind: 'move', input }, { words, onUndone })
+    if (!recorded) return
+    const refused = new Set(recorded.refused.map(({ index }) => index))
+    units.forEach((unit, index) => {
+      if (refused.has(index)) return
+      moved.add(unit)
+      waiting.remove(unit.id)
+    })
+    const [first] = recorded.refused
+    if (!first) return
+    const reason = first.refusal.message
+    const words2 = t('move.someRefused', { count: refused.size, reason })
+    tell({
+      kind: 'needs',
+      words: words2,
+      count: { done: units.length - refused.size, of: units.length },
+    })
+  }
+
+  const setTo = async (place: string | null) => {
+    keepTo(() => place)
+    if (place !== null && waiting.units.length > 0) await moveAll(waiting.units, place)
+  }
+
+  const take: ScanHandler = async ({ meaning }) => {
+    const scan = workScan(meaning)
+    if (scan.is === 'location') return setTo(scan.code)
+    if (scan.is !== 'unit') return false
+    const unit = scannedUnit(scan.unit)
+    const isRepeated = to === null ? waiting.has(unit.id) : moved.has(unit.id)
+    const { serial } = unit
+    const named = serial === null ? {} : { code: serial }
+    if (isRepeated && (to === null || scan.unit.place.location?.code === to)) {
+      tell({ kind: 'needs', words: t('repeated'), ...named })
+    } else if (to === null) {
+      waiting.add(unit)
+      const count = { done: waiting.units.length + 1 }
+      tell({
+        kind: 'needs',
+        words: t('move.collected'),
+        detail: t('move.scanPlace'),
+        count,
+        ...named,
+      })
+    } else if (scan.unit.place.location?.code === to && scan.unit.place.containers.length === 0) {
+      tell({ kind: 'needs', words: t('move.here'), ...named })
+    } else {
+      await moveOne(unit, to)
+    }
+  }
+  return { to, setTo, waiting, moved, take }
+}

@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { companyRoute } from '../../company-route.ts'
+import { loadTexts } from '../../texts/texts.ts'
+
+export const packRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: '/pack',
+  loader: () => loadTexts('work', 'things'),
+  component: lazyRouteComponent(() => import('./pack-page.tsx'), 'PackPage'),
+})

@@ -1,0 +1,98 @@
+import { useScan } from '../../scan/scan-provider.tsx'
+import { searchFor } from '../../subjects/searches.ts'
+import { useOperation } from '../../data/operations.ts'
+import { useText } from '../../texts/texts.ts'
+import { Columns, Page, Stack } from '../../ui/page.tsx'
+import { Button } from '../../ui/parts.ts'
+import { scannedUnit } from '../../work/scanned-units.ts'
+import { TargetPanel } from '../../work/target-panel.tsx'
+import { BigCount, ScannedPanel, Targets } from '../../work/work-parts.tsx'
+import { MakeSerials } from './make-serials.tsx'
+import { useReceiving } from './use-receiving.ts'
+
+/** Takes in what arrives: what was expected, what brings a serial, and what gets one here. */
+export function ReceivePage() {
+  const t = useText('work')
+  const work = useReceiving()
+  const { location, order, item, received } = work
+  useScan(work.take)
+  return (
+    <Page title={t('receive.title')}>
+      <Targets>
+        <TargetPanel
+          kind="location"
+          title={t('receive.to')}
+          ask={t('receive.scanPlace')}
+          code={location}
+          onChange={work.setLocation}
+        />
+        <TargetPanel
+          kind="order"
+          title={t('order')}
+          ask={t('scanOrder')}
+          code={order}
+          onChange={work.setOrder}
+        />
+        <TargetPanel
+          kind="item"
+          title={t('receive.item')}
+          ask={t('receive.scanItem')}
+          code={item}
+          onChange={work.setItem}
+        />
+      </Targets>
+      <Columns>
+        <Stack>
+          <ScannedPanel
+            title={t('scanned')}
+            units={received.units}
+            ask={t('receive.ask')}
+            detail={t('receive.detail')}
+            actions={
+              received.units.length > 0 && (
+                <Button variant="subtle" onClick={received.clear}>
+                  {t('clear')}
+                </Button>
+              )
+            }
+          />
+          {order !== null && <Expected order={order} />}
+        </Stack>
+        <Stack>
+          <ReceivedCount order={order} count={received.units.length} />
+          {item !== null && location !== null && <MakeSerials item={item} onMake={work.make} />}
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
+
+/** What an order still expects. */
+function Expected({ order }: { order: string }) {
+  const t = useText('work')
+  const query = `${searchFor('order', order)} status:expected`
+  const { data } = useOperation('searchUnits', { query, limit: 200 })
+  if (!data) return null
+  return (
+    <ScannedPanel
+      title={t('receive.expected')}
+      units={data.units.map(scannedUnit)}
+      ask={t('receive.noneExpected')}
+      detail=""
+    />
+  )
+}
+
+/** How many have come: of the order's, or in this session where there is none. */
+function ReceivedCount({ order, count }: { order: string | null; count: number }) {
+  const query = order === null ? '' : searchFor('order', order)
+  const { data } = useOperation(
+    'countUnits',
+    { query, group: 'status' },
+    { enabled: order !== null },
+  )
+  if (order === null || !data) return <BigCount done={count} />
+  const expected =
+    data.groups.find(({ labels: [label] }) => label?.value === 'expected')?.count ?? 0
+  return <BigCount done={data.total - expected} of={data.total} />
+}

@@ -1,0 +1,95 @@
+import { useClient } from '../../data/session.ts'
+import { useRecord, type Recorded } from '../../data/record.ts'
+import { tell } from '../../feedback/feedback.ts'
+import type { ScanHandler } from '../../scan/scan-provider.tsx'
+import { useText } from '../../texts/texts.ts'
+import { useKeptState } from '../../work/kept-state.ts'
+import { workScan } from '../../work/meaning.ts'
+import { scannedUnit, useScannedUnits, type ScannedUnit } from '../../work/scanned-units.ts'
+
+interface Context {
+  readonly location: string | null
+  readonly order: string | null
+  readonly item: string | null
+}
+
+/** Receiving as it goes on: where, for which order, what, and what has come. */
+export function useReceiving() {
+  const t = useText('work')
+  const [context, change] = useKeptState<Context>('receive', {
+    location: null,
+    order: null,
+    item: null,
+  })
+  const { location, order, item } = context
+  const received = useScannedUnits('receive')
+  const receive = useReceive(context, received.units.length, received)
+  const set = (name: keyof Context) => (code: string | null) =>
+    change((before) => ({ ...before, [name]: code }))
+
+  const take: ScanHandler = async ({ code, meaning }) => {
+    const scan = workScan(meaning)
+    if (scan.is === 'location' || scan.is === 'order' || scan.is === 'item') {
+      set(scan.is)(scan.code)
+      return
+    }
+    if (scan.is !== 'unit' && scan.is !== 'new') return false
+    if (location === null) {
+      const detail = t('receive.placeFirstDetail')
+      return tell({ kind: 'needs', words: t('receive.placeFirst'), detail, code })
+    }
+    if (scan.is === 'unit') {
+      const { unit } = scan
+      const isHere = unit.status !== 'expected' && unit.status !== 'in_transit'
+      if (received.has(unit.id)) return tell({ kind: 'needs', words: t('repeated'), code })
+      if (isHere) return tell({ kind: 'needs', words: t('receive.already'), code })
+      return receive({ units: [unit.id] }, () => [scannedUnit(unit)])
+    }
+    const offer = scan.candidate.offers.find(({ command }) => command?.kind === 'receive')
+    if (offer?.command) return receive(offer.command.input)
+    if (item !== null) return receive({ item, entries: [{ serial: code }] })
+    tell({ kind: 'needs', words: t('receive.whatIsIt'), detail: t('receive.whatIsItDetail'), code })
+  }
+  return {
+    ...context,
+    received,
+    setLocation: set('location'),
+    setOrder: set('order'),
+    setItem: set('item'),
+    take,
+    make: async (count: number) => {
+      if (item !== null) await receive({ item, count })
+    },
+    order,
+  }
+}
+
+/** Records a receipt, and puts what it concerned on the list. */
+function useReceive(
+  { location, order }: Context,
+  before: number,
+  received: { add: (unit: ScannedUnit) => void; remove: (id: number) => void },
+) {
+  const t = useText('work')
+  const client = useClient()
+  const record = useRecord()
+  return async (input: object, known?: (recorded: Recorded) => readonly ScannedUnit[]) => {
+    const whole = { ...input, location, ...(order !== null && { order }) }
+    let units: readonly ScannedUnit[] = []
+    const onUndone = () => {
+      for (const { id } of units) received.remove(id)
+    }
+    const count = { done: before + 1 }
+    const words = t('receive.received', { location })
+    const recorded = await record({ kind: 'receive', input: whole }, { words, count, onUndone })
+    if (!recorded) return
+    units = known ? known(recorded) : await made(recorded)
+    for (const unit of units) received.add(unit)
+  }
+
+  async function made({ created }: Recorded): Promise<readonly ScannedUnit[]> {
+    if (created === '') return []
+    const { serials } = await client.call('listSerials', { units: created })
+    return serials.map(({ id, serial }) => ({ id, serial, item: null }))
+  }
+}

@@ -1,0 +1,61 @@
+import { X } from 'lucide-react'
+import { useState, type SubmitEvent } from 'react'
+import type { Subject } from '../../client/web-client.ts'
+import { SubjectPicker } from '../subjects/subject-picker.tsx'
+import { useText } from '../texts/texts.ts'
+import { Button, IconButton } from '../ui/parts.ts'
+import styles from './target-panel.module.css'
+
+/** What the work goes to or is for: scanned, or chosen by hand; shown large once it is known. */
+export function TargetPanel({
+  kind,
+  title,
+  ask,
+  code,
+  onChange,
+}: {
+  kind: Subject['kind']
+  /** What it is for the work, such as "Move to". */
+  title: string
+  /** What to do while there is none, such as "Scan the place". */
+  ask: string
+  code: string | null
+  onChange: (code: string | null) => void
+}) {
+  const t = useText('work')
+  const [typed, setTyped] = useState('')
+  const choose = (event: SubmitEvent) => {
+    event.preventDefault()
+    onChange(typed.trim())
+    setTyped('')
+  }
+  return (
+    <section className={styles.target} data-set={code !== null || undefined} aria-label={title}>
+      <p className={styles.title}>{title}</p>
+      {code !== null ? (
+        <p className={styles.code}>
+          <bdi>{code}</bdi>
+          <IconButton label={t('another', { title })} onClick={() => onChange(null)}>
+            <X aria-hidden />
+          </IconButton>
+        </p>
+      ) : (
+        <>
+          <p className={styles.ask}>{ask}</p>
+          <form className={styles.form} onSubmit={choose}>
+            <SubjectPicker
+              kind={kind}
+              label={t('orChoose')}
+              value={typed}
+              onChange={setTyped}
+              required
+            />
+            <Button type="submit" variant="default">
+              {t('take')}
+            </Button>
+          </form>
+        </>
+      )}
+    </section>
+  )
+}
