@@ -38,20 +38,27 @@ export async function answerOnce(
   const name = hashOf([operation, context.access.actor, key])
   const hash = hashOf(input)
   const place = `${context.folder} ${name}`
-  const first = underWay.get(place) ?? (await recall(name, context))
-  if (first) {
+  const known = underWay.get(place)
+  const first = known ?? recallOrMake(name, hash, context, work)
+  if (!known) underWay.set(place, first)
+  try {
     const remembered = await first
     if (remembered.hash === hash) return remembered.answer
-    failWith('key_reused', 'This Idempotency-Key was used for another request. Make a new one.')
-  }
-  const made = make(name, hash, context, work)
-  underWay.set(place, made)
-  try {
-    return (await made).answer
   } finally {
-    underWay.delete(place)
+    if (!known) underWay.delete(place)
   }
+  return failWith(
+    'key_reused',
+    'This Idempotency-Key was used for another request. Make a new one.',
+  )
 }
+
+const recallOrMake = async (
+  name: string,
+  hash: string,
+  context: Context,
+  work: () => Promise<unknown>,
+): Promise<Remembered> => (await recall(name, context)) ?? make(name, hash, context, work)
 
 const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url')
