@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts'
 import { historyBench } from './history.ts'
 import { importBench } from './imports.ts'
 import { describeMachine } from './machine.ts'
+import { meaningBench } from './scan.ts'
 import { scanBench } from './scans.ts'
 import { searchBench } from './search.ts'
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (engine: Engine, url: string) => Promise<
   scans: scanBench,
   history: historyBench,
   imports: importBench,
+  meaning: meaningBench,
   search: searchBench,
 }
 

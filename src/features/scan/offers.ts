@@ -2,6 +2,12 @@ import type { ScanOffer } from '../../contract/scan.ts'
 import type { Gs1Names, Meaning } from '../../domain/scan/meaning.ts'
 import type { Status } from '../../domain/status.ts'
 
+/** Types of identifiers as people write them. */
+export const typeName = (type: string): string =>
+  /^(imei|mac|epc|rfid|sscc|vin|iccid|uuid|isbn|issn|iuid)$/.test(type)
+    ? type.toUpperCase()
+    : type.replaceAll('_', ' ').replace('maker serial', 'maker’s serial')
+
 const offer = (
   action: ScanOffer['action'],
   title: string,
@@ -45,7 +51,7 @@ export function newUnitOffers(
 export function unknownNumberOffers(number: string, meaning?: Meaning): ScanOffer[] {
   const told = identifiersOf(meaning)
   const identifiers = told.length > 0 ? told : [{ type: 'maker_serial', value: number }]
-  const name = told[0]?.type.replaceAll('_', ' ') ?? 'maker’s serial'
+  const name = typeName(identifiers[0]!.type)
   const value = identifiers[0]!.value
   const entries = [{ serial: value, ...(told.length > 0 && { identifiers }) }]
   return [

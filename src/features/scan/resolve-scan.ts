@@ -20,6 +20,7 @@ import {
   operatorOffer,
   runOffer,
   showOffer,
+  typeName,
   unitOffers,
   unknownItemOffers,
   unknownNumberOffers,
@@ -63,9 +64,11 @@ export async function resolve({ store, ledger, now }: Scanned, given: string) {
   const isPlain = meanings.every(({ kind }) => kind !== 'command' && kind !== 'person')
   const own = isPlain ? await readOwnSerials(store, ledger, now(), data) : []
   const corrected = own.map((one) => one.reading.serial)
-  const known = isPlain ? await findKnown(store, reading, corrected) : nothingKnown
   const values = own.flatMap((one) => Object.values(one.reading.fields))
-  const names = await namesByCode(store, [...new Set(values)])
+  const [known, names] = await Promise.all([
+    isPlain ? findKnown(store, reading, corrected) : nothingKnown,
+    namesByCode(store, [...new Set(values)]),
+  ])
   const nameOf = (name: string) => names.get(name.toUpperCase())
   const found = [
     ...(await unitCandidates(store, known, { own, nameOf }, data)),
@@ -93,7 +96,7 @@ function hitConfidence(hit: NumberHit, count: number): number {
 }
 
 function whyOf({ row }: NumberHit, data: string): string {
-  const name = row.type === 'serial' ? 'serial' : row.type.replaceAll('_', ' ')
+  const name = typeName(row.type)
   const isAsScanned = row.written.toUpperCase() === data.toUpperCase()
   const what = row.active
     ? `It is the ${name} of this unit`

@@ -13,15 +13,15 @@ export interface NameTable {
   find(kind: SubjectKind, id: number | null): Named | null
 }
 
-/** Loads the names of all the subjects that are referred to, one query a kind. */
+/** Loads the names of all the subjects that are referred to, one query a kind, all at once. */
 export async function loadNames(
   store: Store,
   wanted: Readonly<Partial<Record<SubjectKind, Iterable<number | null>>>>,
 ): Promise<NameTable> {
   const names = new Map<string, Named>()
-  for (const [kind, ids] of Object.entries(wanted)) {
+  const reads = Object.entries(wanted).map(async ([kind, ids]) => {
     const present = [...new Set(ids)].filter((id) => id !== null)
-    if (present.length === 0) continue
+    if (present.length === 0) return
     const rows = await store.read
       .selectFrom('subjects')
       .select(['id', 'code', 'name'])
@@ -29,6 +29,7 @@ export async function loadNames(
       .where('id', 'in', present)
       .execute()
     for (const row of rows) names.set(`${kind} ${row.id}`, row)
-  }
+  })
+  await Promise.all(reads)
   return { find: (kind, id) => (id === null ? null : (names.get(`${kind} ${id}`) ?? null)) }
 }
