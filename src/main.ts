@@ -158,7 +158,6 @@ for (const stream of [process.stdout, process.stderr]) {
 const world: World = {
   withClient,
   serve,
-  createCompany: ({ company }) => companies.create(company),
   restore: ({ company }, path) => companies.restore(company, path),
   defaultCompany: settings.company,
   defaultToken: settings.token,

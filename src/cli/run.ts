@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { ProblemError } from '../contract/problem.ts'
 import { addCareCommands } from './commands/care.ts'
+import { addCompanyCommands } from './commands/companies.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addFindCommands } from './commands/find.ts'
 import { addGs1Command } from './commands/gs1.ts'
@@ -51,6 +52,7 @@ export async function runCommandLine(parameters: readonly string[], world: World
   addExportCommand(program, world)
   addScanCommand(program, world)
   addGs1Command(program, world)
+  addCompanyCommands(program, world)
   addPeopleCommands(program, world)
   addTokenCommands(program, world)
   addCareCommands(program, world)

@@ -29,8 +29,6 @@ export interface World {
   withClient<T>(place: Place, work: (client: Client) => Promise<T>): Promise<T>
   /** Serves until the process is told to stop. */
   serve(options: ServeOptions): Promise<void>
-  /** Makes an empty company; refuses when the company exists. */
-  createCompany(place: Place): Promise<void>
   /** Makes a company from a backup; refuses when the company exists. */
   restore(place: Place, path: string): Promise<void>
   readonly defaultCompany: string

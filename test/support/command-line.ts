@@ -25,7 +25,6 @@ export async function runLine(
     withClient: ({ server, company, token }, work) =>
       work(server === undefined ? client : openHttpClient(server, company, token)),
     serve: unexpected,
-    createCompany: unexpected,
     restore: unexpected,
     defaultCompany: 'main',
     stdin: Readable.from([stdin]),

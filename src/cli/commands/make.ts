@@ -5,7 +5,7 @@ import type { Answer } from '../../domain/command.ts'
 import { subjectData, subjectKinds, type SubjectKind } from '../../domain/subject.ts'
 import { withExamples } from '../examples.ts'
 import { collectSetting, jsonOr, parseCount } from '../inputs.ts'
-import { complain, inSession, localOptions, type Session, type Wish } from '../session.ts'
+import { complain, inSession, type Session, type Wish } from '../session.ts'
 import { clean } from '../table.ts'
 import { unitsPerCommand, withTime, type RecordOptions } from './record.ts'
 import type { World } from '../world.ts'
@@ -14,7 +14,6 @@ import type { World } from '../world.ts'
 export function addMakeCommands(program: Command, world: World): void {
   addGenerate(program, world)
   addCreate(program, world)
-  addCreateCompany(program, world)
 }
 
 function addGenerate(program: Command, world: World): void {
@@ -92,18 +91,4 @@ function propertiesOf(
     properties[name] = known.safeParse(text).success ? text : jsonOr(text)
   }
   return properties
-}
-
-function addCreateCompany(program: Command, world: World): void {
-  const create = program
-    .command('create-company')
-    .summary('make a company of its own: its data is apart from all others')
-    .argument('<name>', 'lower-case letters, digits and underscores')
-    .action(async (company: string) => {
-      const { json } = localOptions(create)
-      await world.createCompany({ company })
-      const words = `Created the company ${company}. Name it with --company ${company}.`
-      world.stdout.write(`${json ? JSON.stringify({ company }) : words}\n`)
-    })
-  withExamples(create, 'seriatim create-company demo', 'seriatim --company demo list item')
 }

@@ -155,5 +155,6 @@ export const people = {
   packer: 'oskar.nyberg',
   service: 'piet.vermeer',
   supplierFeed: 'supplier-feed',
+  carrierFeed: 'carrier-feed',
   lineController: 'line-1',
 } as const

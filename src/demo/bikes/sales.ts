@@ -96,7 +96,7 @@ function sendOut(
   const arrival = today.index + diary.random.whole(1, 4)
   planWorkday(works, arrival, (then) => {
     const time = later(works, at(then, 11), 120)
-    diary.note(time, people.supplierFeed, 'deliver', { units: cartons, to: placeOf(dealer) })
+    diary.note(time, people.carrierFeed, 'deliver', { units: cartons, to: placeOf(dealer) })
     diary.note(time + 20 * minute, people.sales, 'change_order', {
       code: order,
       set: { status: 'done' },

@@ -141,7 +141,7 @@ function sendHome(works: Works, today: Today, { bike, dealer, order }: Case): vo
     order,
   })
   planWorkday(works, today.index + 2, (then) => {
-    diary.note(at(then, 12), people.supplierFeed, 'deliver', {
+    diary.note(at(then, 12), people.carrierFeed, 'deliver', {
       units: [bike.unit],
       to: placeOf(dealer),
     })

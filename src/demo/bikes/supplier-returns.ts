@@ -32,7 +32,7 @@ export function returnToSupplier(
     party: supplier,
     order,
   })
-  diary.note(at(today, 14) + 2 * day, people.supplierFeed, 'deliver', {
+  diary.note(at(today, 14) + 2 * day, people.carrierFeed, 'deliver', {
     units: [unit],
     to: placeOf(supplier),
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { runLine } from '../../../test/support/command-line.ts'
 import { openServer } from '../../../test/support/companies.ts'
 import { engines } from '../../../test/support/stores.ts'
 import { createCompany, listCompanies, renameCompany } from '../../contract/companies.ts'
@@ -30,6 +31,20 @@ describe.each(engines)('companies on %s', (engine) => {
     )
     for (const { company } of [made, twin, given]) await companies.remove(company)
     expect(await companies.list()).not.toContain(twin.company)
+  })
+})
+
+it('are made, renamed and listed from the command line', async () => {
+  const { client } = await openServer('sqlite')
+  const run = (parameters: string[], company = 'main') => runLine(client(company), parameters)
+  const made = await run(['create-company', 'north', '--name', 'North store'])
+  expect(made.stdout).toContain('Created the company north.')
+  await run(['rename-company', 'Northern store'], 'north')
+  const { stdout } = await run(['companies'])
+  expect(stdout).toMatch(/^COMPANY +NAME\nnorth +Northern store\n$/)
+  expect(await run(['demo', 'fish', '--delete'])).toMatchObject({
+    exitCode: 1,
+    stderr: 'There is no such demo.\n',
   })
 })
 
