@@ -47,32 +47,23 @@ interface Pass {
 const middle = { left: 0.2, top: 0.2, width: 0.6, height: 0.6 }
 /** Small pictures are enlarged by this much at most. */
 const smallMax = 1200
-const largeMin = 900
 
 const enlarged = (picture: GreyPicture): GreyPicture =>
   Math.max(picture.width, picture.height) <= smallMax ? scaled(picture, 2) : picture
-const reduced = (picture: GreyPicture): GreyPicture =>
-  Math.max(picture.width, picture.height) >= largeMin ? scaled(picture, 0.5) : picture
 
 /** Second looks, those that help most often first. */
 const passes: readonly Pass[] = [
-  { name: 'turned by 22°', prepare: (picture) => rotated(picture, 22) },
-  { name: 'turned by -22°', prepare: (picture) => rotated(picture, -22) },
   { name: 'sharpened', prepare: (picture) => sharpened(picture) },
   { name: 'enlarged', prepare: enlarged },
+  { name: 'turned by 22°', prepare: (picture) => rotated(picture, 22) },
+  { name: 'turned by -22°', prepare: (picture) => rotated(picture, -22) },
+  { name: 'enlarged and sharpened', prepare: (picture) => sharpened(enlarged(picture), 3) },
   { name: 'half the size', prepare: (picture) => scaled(picture, 0.5) },
-  { name: 'inverted', prepare: inverted },
   { name: 'turned by 45°', prepare: (picture) => rotated(picture, 45) },
+  { name: 'inverted', prepare: inverted },
   { name: 'without noise', prepare: denoised },
   { name: 'with more contrast', prepare: stretched },
   { name: 'the middle, enlarged', prepare: (picture) => enlarged(cropped(picture, middle)) },
-  { name: 'enlarged and sharpened', prepare: (picture) => sharpened(enlarged(picture), 3) },
-  { name: 'without noise, half the size', prepare: (picture) => scaled(denoised(picture), 0.5) },
-  { name: 'reduced and sharpened', prepare: (picture) => sharpened(reduced(picture), 3) },
-  {
-    name: 'the middle, sharpened',
-    prepare: (picture) => sharpened(enlarged(cropped(picture, middle))),
-  },
 ]
 
 /** How many of the second looks there are. */
