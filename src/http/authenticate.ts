@@ -16,7 +16,10 @@ declare module 'fastify' {
 /** Finds out who asks, and refuses whoever may not before the body of the request is read. */
 export function authenticatorOf(accounts: AccountStore, now: () => number) {
   const identify = identifierOf(accounts, now)
-  return async function authenticate(request: FastifyRequest, operation: Operation): Promise<void> {
+  return async function authenticate(
+    request: FastifyRequest,
+    operation: Pick<Operation, 'needs' | 'scope'>,
+  ): Promise<void> {
     const { authorization } = request.headers
     if (authorization === undefined) {
       const secret = keptBy(request, 'session')
@@ -35,7 +38,10 @@ export function authenticatorOf(accounts: AccountStore, now: () => number) {
 }
 
 /** What whoever asks may, in the company that the operation is about or in all of them. */
-export function accessFor({ scope }: Operation, { identity, params }: FastifyRequest): Access {
+export function accessFor(
+  { scope }: Pick<Operation, 'scope'>,
+  { identity, params }: FastifyRequest,
+): Access {
   if (scope === 'server') return accessIn(identity, null)
   const { company } = params as { company: string }
   const access = accessIn(identity, company)

@@ -8,17 +8,24 @@ import { answerOnce } from '../features/remembered-answers.ts'
 import type { AnyContext } from '../features/context.ts'
 import { accessFor, visitOf } from './authenticate.ts'
 import { isOnce } from './describe-api.ts'
+import type { Metrics } from './metrics.ts'
 import type { ServerParts } from './server.ts'
 import type { Streams } from './stream-answer.ts'
+
+/** What every route works with. */
+export interface RouteParts extends ServerParts {
+  readonly streams: Streams
+  readonly metrics: Metrics
+  readonly authenticate: (request: FastifyRequest, operation: Operation) => Promise<void>
+}
 
 /** Serves an operation at its path. */
 export function addOperation(
   server: FastifyInstance,
   operation: Operation,
-  parts: ServerParts,
-  streams: Streams,
-  authenticate: (request: FastifyRequest, operation: Operation) => Promise<void>,
+  parts: RouteParts,
 ): void {
+  const { streams, authenticate } = parts
   server.route({
     method: operation.method,
     url: apiPath(operation).replace(/\{(\w+)\}/g, ':$1'),
@@ -47,7 +54,7 @@ export function addOperation(
 }
 
 async function contextOf(
-  { accounts, companies, now }: ServerParts,
+  { accounts, companies, now, metrics }: RouteParts,
   operation: Operation,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -55,7 +62,9 @@ async function contextOf(
   const access = accessFor(operation, request)
   if (operation.scope === 'company') {
     const { company } = request.params as { company: string }
-    return { ...(await companies.open(company)), access, now }
+    const opened = await companies.open(company)
+    metrics.watch(company, opened)
+    return { ...opened, access, now }
   }
   const visit = visitOf(request, reply)
   return { accounts, companies, access, identity: request.identity, visit, now }

@@ -9,7 +9,7 @@ export const sendError = (error: unknown, request: FastifyRequest, reply: Fastif
   sendProblem(reply, problemFrom(error, request))
 
 /** The problem behind an error; one that nobody foresaw is written to the log. */
-export function problemFrom(error: unknown, { log }: FastifyRequest): Problem {
+export function problemFrom(error: unknown, { id, log }: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem
   const { statusCode = 500, message } = error as { statusCode?: number; message: string }
   if (statusCode === 413) {
@@ -23,7 +23,7 @@ export function problemFrom(error: unknown, { log }: FastifyRequest): Problem {
   log.error(error)
   return problemOfType(
     'server_failed',
-    'Something went wrong on the server; its log says what. What was asked was not done.',
+    `Something went wrong on the server; its log says what (${id}). What was asked was not done.`,
   )
 }
 

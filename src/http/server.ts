@@ -1,14 +1,18 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import type { Companies } from '../features/companies.ts'
 import type { AccountStore } from '../store/accounts/account-store.ts'
 import { authenticatorOf } from './authenticate.ts'
+import { addHealth } from './health.ts'
+import { addMetrics } from './metrics.ts'
 import { addOperation } from './operation-route.ts'
 import { refuseForeign } from './own-address.ts'
 import { addPages } from './pages.ts'
 import { bodyMebibytesMax, sendError } from './problem-answer.ts'
 import { commonHeaders, dataHeaders } from './security-headers.ts'
+import { addRequestLog } from './request-log.ts'
 import { servedHandlers } from './served.ts'
 import { openStreams } from './stream-answer.ts'
 
@@ -30,6 +34,9 @@ export interface ServerParts {
   readonly trustProxy?: string | undefined
 }
 
+/** How long requests that are under way have to end when the server closes, in milliseconds. */
+const graceMs = 5000
+
 /** Longest value in a path, in characters: a unit's number with every letter escaped. */
 const parameterLengthMax = 4000
 
@@ -37,7 +44,9 @@ const parameterLengthMax = 4000
 export function buildServer(parts: ServerParts): FastifyInstance {
   const server = Fastify({
     bodyLimit: bodyMebibytesMax * 1024 * 1024,
-    logger: { level: 'error', stream: parts.log },
+    logger: { level: 'info', stream: parts.log },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
     ...(parts.tls && { https: parts.tls }),
     ...(parts.trustProxy !== undefined && { trustProxy: parts.trustProxy }),
     forceCloseConnections: 'idle',
@@ -47,6 +56,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   server.removeContentTypeParser('text/plain')
   // A file goes to its operation as it comes in.
   server.addContentTypeParser('application/octet-stream', async (_: unknown, file: unknown) => file)
+  addRequestLog(server)
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(request.url.startsWith('/api/') ? dataHeaders : commonHeaders)
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
@@ -55,13 +65,19 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   void server.register(cookie)
   server.decorateRequest('identity')
   server.setErrorHandler(sendError)
-  server.get('/healthz', async () => ({ status: 'ok' }))
   addPages(server, parts.webFolder)
   const streams = openStreams()
-  server.addHook('preClose', async () => streams.close())
+  server.addHook('preClose', async () => {
+    streams.close()
+    // Whoever does not take the rest of an answer must not keep the server from closing.
+    setTimeout(() => server.server.closeAllConnections(), graceMs).unref()
+  })
   const authenticate = authenticatorOf(parts.accounts, parts.now)
+  const metrics = addMetrics(server)
+  const usual = () => parts.companies.open(parts.companies.usual)
+  addHealth(server, { usual, metrics, authenticate })
   for (const { operation } of servedHandlers) {
-    addOperation(server, operation, parts, streams, authenticate)
+    addOperation(server, operation, { ...parts, streams, authenticate, metrics })
   }
   return server
 }

@@ -5,6 +5,14 @@ import { StoreFailedError, type Store } from '../store/store.ts'
 import { writeBatch, type BatchResult, type CheckedCommand, type Remembered } from './batch.ts'
 import { checkCommand, refused } from './check-command.ts'
 
+/** What a ledger has done. */
+export interface Figures {
+  readonly batches: number
+  readonly commands: number
+  readonly events: number
+  readonly waiting: number
+}
+
 /** The only writer of a company's inventory. */
 export interface Ledger {
   /**
@@ -14,6 +22,8 @@ export interface Ledger {
   record(command: Command): Promise<Answer>
   /** Calls back with the events of each batch once they are durable, in order. */
   onRecorded(listener: (events: readonly EventRecord[]) => void): void
+  /** How much was done since the ledger was opened, and how many commands wait. */
+  readonly figures: Figures
   /** Waits for what is under way and takes no more. */
   close(): Promise<void>
 }
@@ -38,11 +48,15 @@ export function openLedger(store: Store, now: () => number): Ledger {
   const listeners: ((events: readonly EventRecord[]) => void)[] = []
   let draining: Promise<void> | undefined
   let closed = false
+  const done = { batches: 0, commands: 0, events: 0 }
 
   async function settle(batch: readonly Waiting[]): Promise<void> {
     try {
       const { answers, events } = await write(batch.map(({ checked }) => checked))
       batch.forEach(({ resolve }, index) => resolve(answers[index]!))
+      done.batches += 1
+      done.commands += batch.length
+      done.events += events.length
       if (events.length > 0) for (const listener of listeners) listener(events)
     } catch (error) {
       if (batch.length === 1 || error instanceof StoreFailedError) {
@@ -74,6 +88,9 @@ export function openLedger(store: Store, now: () => number): Ledger {
     },
     onRecorded(listener) {
       listeners.push(listener)
+    },
+    get figures() {
+      return { ...done, waiting: queue.length }
     },
     async close() {
       closed = true
