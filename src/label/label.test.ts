@@ -45,8 +45,7 @@ describe('templates', () => {
     expect(read.ok).toBe(false)
     const findings = read.ok ? [] : read.findings
     expect(findings.map(({ message }) => message).join(' ')).toContain(words)
-    const hasElements = value.elements.length > 0
-    expect(findings[0]!.element).toEqual(hasElements ? expect.stringMatching(/^1 \(/) : null)
+    expect(findings[0]!.element ?? '').toMatch(value.elements.length > 0 ? /^1 \(/ : /^$/)
   })
 
   it('take no element that they do not know', () => {
@@ -87,7 +86,7 @@ describe('fields', () => {
         expect(fillText('<{serial}>', { serial }).text).toBe(`<${serial}>`)
       }),
     )
-    fc.assert(fc.property(fc.string(), (text) => void expect(fieldsIn(text).names).toBeDefined()))
+    fc.assert(fc.property(fc.string(), (text) => Array.isArray(fieldsIn(text).names)))
   })
 })
 
@@ -155,5 +154,7 @@ it('paths of pictures are read or refused', () => {
   expect(readPath('M0 0h10v10z')).toHaveLength(4)
   expect(readPath('M0 0 A1 1 0 0 1 2 2')).toContain('"A" is not known')
   expect(readPath('url(javascript:alert(1))')).toEqual(expect.any(String))
-  fc.assert(fc.property(fc.string(), (text) => void expect(readPath(text)).toBeDefined()))
+  fc.assert(
+    fc.property(fc.string(), (text) => Array.isArray(readPath(text)) || readPath(text) !== ''),
+  )
 })

@@ -11,7 +11,7 @@ import {
 import { fillText, type FilledText, type LabelData } from './fields.ts'
 import { refuse, type Finding } from './finding.ts'
 import { hiddenCharacter } from './hidden-characters.ts'
-import type { SymbolRequest } from './symbol.ts'
+import { isAscii, type SymbolRequest } from './symbol.ts'
 import type { BarcodeElement, SymbologyName } from './template.ts'
 
 /** Fills a barcode's fields and checks that its symbology can say it. */
@@ -71,7 +71,7 @@ function structuredContent(element: BarcodeElement, data: LabelData, name: strin
     const { ai, value } = strange ?? elements.at(-1)!
     refuse('code_invalid', name, `"${value}" cannot be a value of AI (${ai}). Correct the field.`)
   }
-  const caption = humanReadable(elements)
+  const caption = [humanReadable(elements).join(' ')]
   if (element.symbology === 'qr_link') {
     const stem = filled(element.stem, data, name).replace(/\/+$/, '')
     if (!/^https?:\/\/[^\s?#]+$/i.test(stem)) {
@@ -101,10 +101,9 @@ function structuredContent(element: BarcodeElement, data: LabelData, name: strin
 /** Longest texts that symbologies are made for; what fits the label is found out by layout. */
 const lengthMax: Readonly<Partial<Record<SymbologyName, number>>> = { code_128: 80 }
 
-const matrixIdentifiers: Readonly<Partial<Record<SymbologyName, readonly [string, string]>>> = {
-  // Plain, and with a character set named inside (ECI).
-  datamatrix: [']d1', ']d4'],
-  qr: [']Q1', ']Q2'],
+const matrixIdentifiers: Readonly<Partial<Record<SymbologyName, string>>> = {
+  datamatrix: ']d1',
+  qr: ']Q1',
 }
 
 function plainContent(symbology: SymbologyName, text: string, name: string): Content {
@@ -120,17 +119,21 @@ function plainContent(symbology: SymbologyName, text: string, name: string): Con
       `The code would hold ${text.length} characters; ${most} are the most.`,
     )
   }
-  const isAscii = /^[\x20-\x7e]*$/.test(text)
-  const identifiers = matrixIdentifiers[symbology]
-  if (!identifiers && !isAscii) {
+  const identifier = matrixIdentifiers[symbology]
+  if (!identifier && !isAscii(text)) {
     refuse(
       'code_invalid',
       name,
       `Code 128 holds letters without accents, digits and signs only, not "${text}". Use datamatrix or qr.`,
     )
   }
-  const identifier = identifiers ? identifiers[isAscii ? 0 : 1] : ']C0'
-  return { message: text, fnc1: false, scan: identifier + text, caption: [text], elements: [] }
+  return {
+    message: text,
+    fnc1: false,
+    scan: (identifier ?? ']C0') + text,
+    caption: [text],
+    elements: [],
+  }
 }
 
 interface DigitCode {

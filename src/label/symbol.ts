@@ -17,6 +17,9 @@ export interface SymbolRequest {
   readonly caption: readonly string[]
 }
 
+/** Whether a text has only letters that every symbol has without naming a character set. */
+export const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+
 /** The modules of a symbol, without its quiet zone. */
 export type EncodedSymbol =
   | {

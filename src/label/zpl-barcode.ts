@@ -1,5 +1,6 @@
 import { codeWords } from './code-128-words.ts'
 import type { PlacedSymbol } from './draw-barcode.ts'
+import { isAscii } from './symbol.ts'
 
 /**
  * Codes as ZPL II commands, so that the printer draws them in its own dots. Data go out in
@@ -19,7 +20,7 @@ export function barcodeZpl(placed: PlacedSymbol): string | null {
   switch (request.symbology) {
     case 'gs1_datamatrix':
     case 'datamatrix': {
-      if (symbol.kind !== 'matrix' || request.scan.startsWith(']d4')) return null
+      if (symbol.kind !== 'matrix' || !isAscii(request.message)) return null
       const size = `${symbol.columns},${symbol.rows}`
       const message = request.fnc1
         ? request.message.replaceAll('_', '__').replaceAll('^', '_1')
@@ -30,7 +31,7 @@ export function barcodeZpl(placed: PlacedSymbol): string | null {
     case 'qr_link':
     case 'qr': {
       // Printers turn no QR symbol, add a margin of ten dots, and magnify up to ten times.
-      if (turn !== 0 || module > 10 || request.scan.startsWith(']Q2')) return null
+      if (turn !== 0 || module > 10 || !isAscii(request.message)) return null
       const data = `${request.correction}A,${request.message}`
       return `^FO${area.x},${area.y - qrOffset}^BQN,2,${module}${field(data)}`
     }
@@ -42,12 +43,12 @@ export function barcodeZpl(placed: PlacedSymbol): string | null {
     }
     case 'ean_13':
       return `^BY${module}${origin}^BE${orientation},${height},N,N${field(request.message)}`
-    case 'ean_8':
-      return `^BY${module}${origin}^B8${orientation},${height},N,N${field(request.message)}`
     case 'upc_a':
-      return `^BY${module}${origin}^BU${orientation},${height},N,N,N${field(request.message)}`
+      // The same bars as an EAN-13 that begins with 0.
+      return `^BY${module}${origin}^BE${orientation},${height},N,N${field(`0${request.message}`)}`
+    case 'ean_8':
     case 'itf_14':
-      // Its bearer bars are not the printer's to draw.
+      // Sent as boxes: no printer draws the bearer bars, and not every one the short symbol.
       return null
   }
 }

@@ -95,11 +95,11 @@ function dotsZpl({ width, height, dots }: Bitmap, area: Area): string {
   return `^FO${area.x},${area.y}^GFA,${total},${total},${bytesPerRow},${data}^FS`
 }
 
-/** A row with its repeats counted, and with a sign for zeros or ones up to its end. */
+/** A row with its repeats counted, and a comma for the zeros at its end. */
 function compressed(row: string): string {
-  const end = row.endsWith('0') ? ',' : row.endsWith('F') ? '!' : ''
-  const rest = end === '' ? row : row.replace(end === ',' ? /0+$/ : /F+$/, '')
-  return rest.replace(/(.)\1{2,}/g, (run, digit: string) => repeated(run.length) + digit) + end
+  const rest = row.replace(/0+$/, '')
+  const counted = rest.replace(/(.)\1{2,}/g, (run, digit: string) => repeated(run.length) + digit)
+  return rest === row ? counted : `${counted},`
 }
 
 /** A count from 1 to 419: `z` stands for 400, `g` to `y` for twenties, `G` to `Y` for ones. */

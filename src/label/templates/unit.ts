@@ -9,11 +9,11 @@ export const unit51x25: TemplateInput = {
   elements: [
     ...unitCode(at(1.5, 1.5, 15, 15)),
     text('item', at(18, 2, 31, 7.6), '{item.name}', 2.9, { font: 'bold', sizeMin: 2, fit: 'wrap' }),
-    text('serial', at(18, 10.4, 31, 4.4), '{serial}', 4.4, { font: 'mono_bold', sizeMin: 1.5 }),
-    text('lot', at(18, 15.4, 31, 2.4), 'Lot {lot}', 2.2, { sizeMin: 1.4 }),
-    text('copy', at(34, 20.6, 15, 2.4), '{copy.note}', 2, { align: 'end' }),
-    text('gtin', at(1.5, 17.8, 31, 2.2), '(01) {item.gtin}', 2, { sizeMin: 1.4 }),
-    text('human readable', at(1.5, 20.6, 31, 2.2), '(21) {serial}', 2, {
+    text('serial', at(18, 10, 31, 4.4), '{serial}', 4.4, { font: 'mono_bold', sizeMin: 1.5 }),
+    text('lot', at(18, 14.8, 31, 2.4), 'Lot {lot}', 2.2, { sizeMin: 1.4 }),
+    text('copy', at(34, 21.4, 15, 2.4), '{copy.note}', 2, { align: 'end' }),
+    text('gtin', at(1.5, 18.4, 31, 2.2), '(01) {item.gtin}', 2, { sizeMin: 1.4 }),
+    text('human readable', at(1.5, 21.4, 31, 2.2), '(21) {serial}', 2, {
       when: 'item.gtin',
       sizeMin: 1.2,
     }),

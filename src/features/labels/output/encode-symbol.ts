@@ -1,5 +1,5 @@
 import bwipjs from 'bwip-js/node'
-import type { EncodedSymbol, SymbolRequest } from '../../../label/index.ts'
+import { isAscii, type EncodedSymbol, type SymbolRequest } from '../../../label/index.ts'
 
 /** What bwip-js gives for a symbol before it is drawn: modules, or widths of bars and spaces. */
 type Encoded =
@@ -30,8 +30,8 @@ function rawSymbols(options: Record<string, unknown>): readonly Encoded[] {
   }
 }
 
-function optionsOf({ symbology, message, fnc1, correction, shape, scan }: SymbolRequest) {
-  const hasCharacterSet = /^\][dQ][42]/.test(scan) && /[^\x20-\x7e]/.test(message)
+function optionsOf({ symbology, message, fnc1, correction, shape }: SymbolRequest) {
+  const hasCharacterSet = !isAscii(message)
   // Only where a function character is meant does `^` begin one; elsewhere it is a letter.
   const text = fnc1
     ? message.replaceAll('^', '^FNC1')

@@ -63,32 +63,44 @@ const formats = {
   itf_14: 'ITF',
 } as const
 
+/** How a symbol is looked for: quickly first, and with all means only where that fails. */
+const attempts = [
+  { pixelsPerModule: 3, tryHarder: false },
+  { pixelsPerModule: 5, tryHarder: true },
+] as const
+
 /** What a reader transmits for a symbol as it stands on the label; null when it reads nothing. */
 async function readSymbol(
   label: PlacedLabel,
   symbol: PlacedSymbol,
   fonts: Fonts,
 ): Promise<string | null> {
-  const area = bandOf(symbol)
-  const image = sampled(renderMarks(label.marks, area, fonts), symbol)
-  const options: ReaderOptions = {
-    formats: [formats[symbol.request.symbology]],
-    tryHarder: false,
-    tryRotate: symbol.turn === 90 || symbol.turn === 270,
-    tryInvert: false,
-    tryDownscale: false,
-    maxNumberOfSymbols: 1,
-    textMode: 'Plain',
+  const bitmap = renderMarks(label.marks, bandOf(symbol), fonts)
+  let said: string | null = null
+  for (const { pixelsPerModule, tryHarder } of attempts) {
+    const options: ReaderOptions = {
+      formats: [formats[symbol.request.symbology]],
+      tryHarder,
+      tryRotate: tryHarder || symbol.turn !== 0,
+      tryInvert: false,
+      tryDownscale: tryHarder,
+      maxNumberOfSymbols: 1,
+      textMode: 'Plain',
+    }
+    const image = sampled(bitmap, symbol, pixelsPerModule)
+    const [read] = await readBarcodes(image as Parameters<typeof readBarcodes>[0], options)
+    if (read?.isValid) said = transmitted(read.symbologyIdentifier, read.text, symbol)
+    if (said === symbol.request.scan) break
   }
-  const [read] = await readBarcodes(image as Parameters<typeof readBarcodes>[0], options)
-  return read?.isValid ? transmitted(read.symbologyIdentifier, read.text, symbol) : null
+  return said
 }
 
 /** Readers differ in how they call ITF-14 and UPC-A; the digits tell. */
 function transmitted(identifier: string, text: string, { request }: PlacedSymbol): string {
   if (request.symbology === 'itf_14' && identifier.startsWith(']I')) return `]I1${text}`
   if (request.symbology === 'upc_a') return `]E0${text.padStart(13, '0')}`
-  return identifier + text
+  // A symbol that names its character set may have an identifier that says so.
+  return identifier.replace(']d4', ']d1').replace(']Q2', ']Q1') + text
 }
 
 /** Dots of the symbol and its quiet zone; of a linear one a band across its bars is enough. */
@@ -109,12 +121,15 @@ function bandOf({ zone, area, symbol, turn }: PlacedSymbol): Area {
       }
 }
 
-/** Pixels a module that the reader gets: fewer are read faster. */
-const pixelsPerModule = 3
+/** White around a symbol, in pixels. */
 const white = 12
 
-/** The dots as a picture with few pixels a module, white around it. */
-function sampled({ width, height, dots }: Bitmap, { module, symbol }: PlacedSymbol) {
+/** The dots as a picture with few pixels a module, which is read faster, white around it. */
+function sampled(
+  { width, height, dots }: Bitmap,
+  { module, symbol }: PlacedSymbol,
+  pixelsPerModule: number,
+) {
   // Bars of an ITF-14 are no whole number of modules.
   const step = symbol.kind === 'linear' ? 1 : Math.max(1, module / pixelsPerModule)
   const columns = Math.round(width / step)

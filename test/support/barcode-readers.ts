@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const programs = { zbarimg: 'zbar-tools', dmtxread: 'dmtx-utils' } as const
+
+/**
+ * Makes sure that zbar's and libdmtx's readers are there: as installed, or installed with apt where
+ * this process may; otherwise an error says what to do.
+ */
+export function findBarcodeReaders(): void {
+  const missing = Object.entries(programs).filter(([program]) => !isInstalled(program))
+  if (missing.length === 0) return
+  const packages = missing.map(([, name]) => name)
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const install = ['install', '-y', '--no-install-recommends', ...packages]
+    for (const args of [['update'], install]) spawnSync('apt-get', ['-qq', ...args], { env })
+  }
+  if (missing.every(([program]) => isInstalled(program))) return
+  throw new Error(
+    `Labels are read by independent programs here, and ${packages.join(' and ')} were not found. ` +
+      `Install them, for example with "sudo apt-get install ${packages.join(' ')}", and try again.`,
+  )
+}
+
+const isInstalled = (program: string): boolean =>
+  spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined
+
+/** What zbar reads in a picture: each code as `KIND:data`. */
+export function readWithZbar(path: string): string[] {
+  const { stdout } = spawnSync('zbarimg', ['--quiet', path], { encoding: 'utf8' })
+  return stdout.split('\n').filter((line) => line !== '')
+}
+
+/** What libdmtx reads in a picture of one Data Matrix. */
+export const readWithDmtx = (path: string): string =>
+  spawnSync('dmtxread', ['-N1', path], { encoding: 'utf8', timeout: 60_000 }).stdout
