@@ -1,5 +1,5 @@
 import type { IdentifierRow } from '../../domain/event.ts'
-import { foldIdentifier, identifierProblem } from '../../domain/identifier.ts'
+import { formsOf, identifierProblem } from '../../domain/identifier.ts'
 import type { Meaning, ScanReading } from '../../domain/scan/meaning.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
 import type { KnownUnit } from '../../domain/working-set.ts'
@@ -74,7 +74,8 @@ async function findGtins(
 
 function want(wanted: Map<string, Meaning | null>, number: string, meaning: Meaning | null): void {
   // Nothing can have a number that no unit may be given.
-  if (identifierProblem(number) === undefined) wanted.set(foldIdentifier(number), meaning)
+  if (identifierProblem(number) !== undefined) return
+  for (const form of formsOf(number)) wanted.set(form, meaning)
 }
 
 async function findNumbers(

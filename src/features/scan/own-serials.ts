@@ -54,18 +54,16 @@ async function schemesOf(
 
 async function load(store: Store, now: number): Promise<Schemes> {
   const rows = await store.read
-    .selectFrom('subjects')
-    .select(['id', 'code', 'name', 'data'])
-    .where('kind', '=', 'item')
-    .where('data', 'like', '%"scheme":%')
+    .selectFrom('schemes')
+    .innerJoin('subjects', 'subjects.id', 'schemes.item')
+    .select(['subjects.id', 'subjects.code', 'subjects.name', 'schemes.pattern'])
+    .where('subjects.kind', '=', 'item')
     .execute()
   const byPattern = new Map<string, SchemeItem[]>()
-  for (const { id, code, name, data } of rows) {
-    const { scheme } = JSON.parse(data) as { scheme?: string }
-    if (scheme === undefined) continue
-    const items = byPattern.get(scheme)
-    if (items) items.push({ id, code, name })
-    else byPattern.set(scheme, [{ id, code, name }])
+  for (const { pattern, ...item } of rows) {
+    const items = byPattern.get(pattern)
+    if (items) items.push(item)
+    else byPattern.set(pattern, [item])
   }
   const used: UsedScheme[] = []
   for (const [pattern, items] of [...byPattern].slice(0, patternsMax)) {
