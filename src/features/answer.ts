@@ -1,5 +1,7 @@
 import { checkInput } from '../contract/check-input.ts'
 import type { Operation } from '../contract/operation.ts'
+import { ProblemError, problemOfType } from '../contract/problem.ts'
+import { whyUnreachable } from '../store/unreachable.ts'
 import { refuseDenied } from './access.ts'
 import type { AnyContext, Handler } from './context.ts'
 import { handlers } from './index.ts'
@@ -19,7 +21,12 @@ export async function answer(
 ): Promise<unknown> {
   const { handle } = handlerOf(operation)
   refuseDenied(operation, context.access)
-  return operation.output.parse(await handle(checkInput(operation, input), context))
+  const checked = checkInput(operation, input)
+  try {
+    return operation.output.parse(await handle(checked, context))
+  } catch (error) {
+    throw reported(error)
+  }
 }
 
 /** Answers a streamed operation, line by line. */
@@ -31,7 +38,17 @@ export async function* answerStream(
   const { handle } = handlerOf(operation)
   refuseDenied(operation, context.access)
   const lines = handle(checkInput(operation, input), context) as AsyncIterable<unknown>
-  for await (const line of lines) yield operation.output.parse(line)
+  try {
+    for await (const line of lines) yield operation.output.parse(line)
+  } catch (error) {
+    throw reported(error)
+  }
+}
+
+/** A store that cannot be reached is a problem that whoever asks can act on. */
+function reported(error: unknown): unknown {
+  const why = whyUnreachable(error)
+  return why === undefined ? error : new ProblemError(problemOfType('store_unreachable', why))
 }
 
 const handlerOf = ({ name }: Operation): Handler => {

@@ -3,6 +3,9 @@ import pg from 'pg'
 /** Most connections that one server process opens for one company. */
 const connectionsMax = 10
 
+/** How long a connection may take to be there, in milliseconds; also one that others still use. */
+const connectionTimeoutMs = 15_000
+
 /** A company's schema is named by this prefix and the company's name. */
 const schemaPrefix = 'seriatim_'
 
@@ -20,6 +23,7 @@ export function openPool(url: string, schema: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
+    connectionTimeoutMillis: connectionTimeoutMs,
     // oxlint-disable-next-line typescript/no-misused-promises -- the pool does wait for it
     onConnect: (client) => client.query(settings),
   })
