@@ -16,6 +16,12 @@ import { ordersRoute } from './pages/orders/route.ts'
 import { partiesRoute } from './pages/parties/route.ts'
 import { partyRoute } from './pages/party/route.ts'
 import { invitationRoute } from './pages/invitation/route.ts'
+import { accountRoute } from './pages/account/route.ts'
+import { peopleRoute } from './pages/people/route.ts'
+import { tokensRoute } from './pages/tokens/route.ts'
+import { stationsRoute } from './pages/stations/route.ts'
+import { accessLogRoute } from './pages/access-log/route.ts'
+import { settingsRoute } from './pages/settings/route.ts'
 import { setUpRoute } from './pages/setup/route.ts'
 import { signInRoute } from './pages/sign-in/route.ts'
 import { receiveRoute } from './pages/receive/route.ts'
@@ -32,6 +38,12 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   invitationRoute,
   companyRoute.addChildren([
+    settingsRoute,
+    accountRoute,
+    peopleRoute,
+    tokensRoute,
+    stationsRoute,
+    accessLogRoute,
     homeRoute,
     findRoute,
     unitRoute,

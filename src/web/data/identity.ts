@@ -21,6 +21,11 @@ export function changeSession(session: Session): void {
   queryClient.setQueryData(sessionQuery.queryKey, session)
 }
 
+/** Asks anew who is signed in, after this browser became a station or ceased to be one. */
+export const reloadSession = async (): Promise<void> => {
+  await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+}
+
 /** Who is signed in, inside the pages of a company. */
 export const useSession = (): Session => useSuspenseQuery(sessionQuery).data
 

@@ -7,6 +7,7 @@ import {
   ClipboardList,
   Handshake,
   MapPin,
+  Settings,
   MoveRight,
   Package,
   PackageOpen,
@@ -43,4 +44,5 @@ export const destinations: readonly Destination[] = [
   { name: 'locations', to: '/c/$company/locations', picture: MapPin, group: 'things' },
   { name: 'orders', to: '/c/$company/orders', picture: ClipboardList, group: 'things' },
   { name: 'parties', to: '/c/$company/parties', picture: Handshake, group: 'things' },
+  { name: 'settings', to: '/c/$company/settings', picture: Settings, group: 'manage' },
 ]

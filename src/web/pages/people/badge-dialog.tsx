@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { Person } from '../../../client/web-client.ts'
+import { errorFor, useAsk } from '../../data/ask.ts'
+import { tell } from '../../feedback/feedback.ts'
+import { useText } from '../../texts/texts.ts'
+import { Form } from '../../ui/form.tsx'
+import { Row } from '../../ui/page.tsx'
+import { Button, Modal, TextInput } from '../../ui/parts.ts'
+import { Complaint } from '../door/door.tsx'
+
+/** Letters and digits that nobody confuses. */
+const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/** A code that nobody guesses, as it can be printed on a badge: 80 bits. */
+const newBadge = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => signs[byte % 32]).join('')
+
+/** Gives a person a badge for shared stations, with or without a PIN. */
+export function BadgeDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+  const t = useText('access')
+  const { name } = person
+  const { ask, problem, isAsking } = useAsk()
+  const [badge, setBadge] = useState('')
+  const [pin, setPin] = useState('')
+  const send = async (code: string | null) => {
+    const change = { person: person.id, badge: code, pin: pin === '' ? null : pin }
+    if (!(await ask('setBadge', change))) return
+    tell({ kind: 'done', words: t(code === null ? 'badge.removed' : 'badge.set', { name }) })
+    onClose()
+  }
+  const isShown = problem?.field === 'badge' || problem?.field === 'pin'
+  return (
+    <Modal opened onClose={onClose} title={t('badge.title', { name })} size="lg">
+      <Form onSend={() => send(badge.trim())}>
+        <p>{t('badge.detail', { name })}</p>
+        {!isShown && <Complaint problem={problem} />}
+        <TextInput
+          label={t('badge.code')}
+          required
+          data-autofocus
+          data-takes-scan
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={100}
+          value={badge}
+          onChange={({ currentTarget }) => setBadge(currentTarget.value)}
+          {...errorFor(problem, 'badge')}
+        />
+        <Row>
+          <Button variant="subtle" onClick={() => setBadge(`SRT:BADGE:${newBadge()}`)}>
+            {t('badge.make')}
+          </Button>
+        </Row>
+        <TextInput
+          label={t('badge.pin')}
+          description={t('badge.pinHint')}
+          inputMode="numeric"
+          pattern="[0-9]{4,12}"
+          autoComplete="off"
+          maxLength={12}
+          value={pin}
+          onChange={({ currentTarget }) => setPin(currentTarget.value)}
+          {...errorFor(problem, 'pin')}
+        />
+        <Row end>
+          {person.hasBadge && (
+            <Button variant="outline" color="refused" onClick={() => void send(null)}>
+              {t('badge.remove')}
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={isAsking}>
+            {t('save')}
+          </Button>
+        </Row>
+      </Form>
+    </Modal>
+  )
+}

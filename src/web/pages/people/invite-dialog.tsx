@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { Role } from '../../../contract/permission.ts'
+import { errorFor, useAsk } from '../../data/ask.ts'
+import { useSession } from '../../data/identity.ts'
+import { useText } from '../../texts/texts.ts'
+import { Form } from '../../ui/form.tsx'
+import { Row } from '../../ui/page.tsx'
+import { Button, Modal, TextInput } from '../../ui/parts.ts'
+import { Complaint } from '../door/door.tsx'
+import { CompanySelect, RoleSelect } from './role-select.tsx'
+import type { ShownLink } from './link-dialog.tsx'
+
+/** Adds a person; what comes of it is the link to send to them. */
+export function InviteDialog({
+  onClose,
+  onDone,
+}: {
+  onClose: () => void
+  onDone: (link: ShownLink) => void
+}) {
+  const t = useText('access')
+  const { ask, problem, isAsking } = useAsk()
+  const companies = useSession().companies.map(({ company }) => company)
+  const [name, setName] = useState('')
+  const [login, setLogin] = useState('')
+  const [role, setRole] = useState<Role>('operator')
+  const [company, setCompany] = useState('*')
+  const invite = async () => {
+    const made = await ask('invitePerson', { login, name, memberships: [{ company, role }] })
+    if (made) onDone({ name: made.person.name, link: made.link, expires: made.expires })
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('people.invite')} size="lg">
+      <Form onSend={invite}>
+        {problem?.field !== 'login' && <Complaint problem={problem} />}
+        <TextInput
+          label={t('people.name')}
+          required
+          data-autofocus
+          autoComplete="off"
+          maxLength={100}
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
+        <TextInput
+          label={t('people.login')}
+          description={t('people.loginHint')}
+          required
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={80}
+          value={login}
+          onChange={({ currentTarget }) => setLogin(currentTarget.value)}
+          {...errorFor(problem, 'login')}
+        />
+        <RoleSelect value={role} onChange={setRole} />
+        {companies.length > 1 && (
+          <CompanySelect value={company} companies={companies} onChange={setCompany} />
+        )}
+        <Row end>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={isAsking}>
+            {t('people.sendInvitation')}
+          </Button>
+        </Row>
+      </Form>
+    </Modal>
+  )
+}

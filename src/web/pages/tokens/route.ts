@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { companyRoute } from '../../company-route.ts'
+import { loadTexts } from '../../texts/texts.ts'
+
+export const tokensRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: '/settings/tokens',
+  loader: () => loadTexts('access'),
+  component: lazyRouteComponent(() => import('./tokens-page.tsx'), 'TokensPage'),
+})
