@@ -16,12 +16,12 @@ it('says that the database does not answer while it does not, and goes on when i
   const record = (code: string) => server.inject({ method: 'POST', url, payload: payload(code) })
   const read = () => server.inject('/api/main/subjects/location')
   expect((await record('HQ')).statusCode).toBe(200)
-  const crash = Promise.withResolvers<void>()
   let isUp = false
-  void database.crash().then(() => {
+  const crash = async () => {
+    await database.crash()
     isUp = true
-    crash.resolve()
-  })
+  }
+  const crashed = crash()
   const met = new Set<string>()
   const isDown = () => !isUp
   for (let attempt = 0; isDown(); attempt += 1) {
@@ -30,7 +30,7 @@ it('says that the database does not answer while it does not, and goes on when i
       met.add(`${answer.statusCode} ${type}`)
     }
   }
-  await crash.promise
+  await crashed
   const foreseen = ['200 done', '503 store_unreachable']
   expect([...met].filter((one) => !foreseen.includes(one))).toEqual([])
   expect((await record('DOCK')).statusCode).toBe(200)
