@@ -11,6 +11,7 @@ import { addMakeCommands } from './commands/make.ts'
 import { addMappingCommands } from './commands/mapping.ts'
 import { addPeopleCommands } from './commands/people.ts'
 import { addRecordCommands } from './commands/record.ts'
+import { addSchemeCommands } from './commands/scheme.ts'
 import { addTokenCommands } from './commands/tokens.ts'
 import { clean } from './table.ts'
 import { addScanCommand } from './commands/scan.ts'
@@ -50,6 +51,7 @@ export async function runCommandLine(parameters: readonly string[], world: World
   addImportCommands(program, world)
   addMappingCommands(program, world)
   addExportCommand(program, world)
+  addSchemeCommands(program, world)
   addScanCommand(program, world)
   addGs1Command(program, world)
   addCompanyCommands(program, world)

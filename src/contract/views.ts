@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { statuses, stages, unitKinds } from '../domain/status.ts'
 import { subjectKinds } from '../domain/subject.ts'
+import { serialMeaning } from './schemes.ts'
 
 /** Shapes that several operations answer with. */
 
@@ -40,6 +41,10 @@ export const unitView = z
     holds: z.array(z.object({ event: z.int(), reason: z.string() })),
     identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
     traits: z.record(z.string(), scalar),
+    /** When its lot expires; of a unit without a lot, what was said of the unit itself. */
+    expiry: instant.nullable(),
+    /** What the serial says by the scheme that made it; where one unit alone is shown. */
+    meaning: serialMeaning.nullable().optional(),
     /** When it was last received, moved, seen, … */
     times: z.record(z.string(), instant),
     /** When the last event happened, and its number. */

@@ -12,6 +12,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { scanRoutes } from './scan/routes.ts'
 import { placeRoutes } from './places/routes.ts'
+import { schemeRoutes } from './schemes/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { viewRoutes } from './search/view-routes.ts'
 import { stationRoutes } from './stations/routes.ts'
@@ -27,6 +28,7 @@ export const handlers: readonly Handler[] = [
   ...unitRoutes,
   ...scanRoutes,
   ...placeRoutes,
+  ...schemeRoutes,
   ...searchRoutes,
   ...exportRoutes,
   ...viewRoutes,

@@ -144,7 +144,9 @@ function describeUnit(unit: UnitView): string {
   if (unit.quantity) {
     lines.push(['content', `${unit.quantity.amount} ${unit.quantity.measure}`.trim()])
   }
+  if (unit.meaning) lines.push(['serial says', unit.meaning.sentence])
   if (unit.lot) lines.push(['lot', unit.lot.code])
+  if (unit.expiry !== null) lines.push(['expires', day(unit.expiry)])
   if (unit.order) lines.push(['order', unit.order.code])
   if (unit.party) lines.push(['party', unit.party.code])
   for (const { type, value } of unit.identifiers) lines.push([words(type), value])

@@ -10,6 +10,7 @@ export const operations = {
   listContents: { method: 'GET', path: '/api/{company}/locations/{location}/contents', answers: 'value', needs: 'read' },
   resolveScan: { method: 'POST', path: '/api/{company}/scans', answers: 'value', needs: 'read' },
   listPlaces: { method: 'GET', path: '/api/{company}/places', answers: 'value', needs: 'read' },
+  previewScheme: { method: 'GET', path: '/api/{company}/schemes/preview', answers: 'value', needs: 'read' },
   searchUnits: { method: 'GET', path: '/api/{company}/search', answers: 'value', needs: 'read' },
   countUnits: { method: 'GET', path: '/api/{company}/search/counts', answers: 'value', needs: 'read' },
   exportUnits: { method: 'GET', path: '/api/{company}/search/export', answers: 'lines', needs: 'read' },

@@ -34,6 +34,7 @@ export type ChangeBatchInput = {
   set: {
     name?: string | null
     file?: string | null
+    digest?: string | null
   }
 }
 
@@ -200,6 +201,7 @@ export type CorrectInput = {
 export type CreateBatchInput = {
   name?: string
   file?: string
+  digest?: string
   code: string
 }
 
@@ -492,6 +494,17 @@ export type PlaceSummary = {
   units: number
 }
 
+export type PrintLabelInput = {
+  units: (number | string | {
+    item: string
+    serial: string
+  })[]
+  partial?: boolean
+  template: string
+  printer?: string
+  job?: string
+}
+
 export type Problem = {
   type: string
   title: string
@@ -615,6 +628,19 @@ export type ReturnInput = {
   })[]
   partial?: boolean
   location: number | string
+}
+
+export type SerialFact = {
+  name: string
+  value: string
+}
+
+export type SerialMeaning = {
+  pattern: string
+  serial: string
+  sentence: string
+  facts: SerialFact[]
+  check: 'good' | 'wrong' | 'none'
 }
 
 export type Session = {
@@ -750,6 +776,8 @@ export type Unit = {
     value: string
   }[]
   traits: Record<string, string | number | boolean | null>
+  expiry: string | null
+  meaning?: SerialMeaning | null
   times: Record<string, string>
   time: string | null
   event: number
@@ -801,6 +829,15 @@ export interface Inputs {
   }
   listPlaces: {
     parent?: string | undefined
+  }
+  previewScheme: {
+    pattern: string
+    item?: string | undefined
+    site?: string | undefined
+    order?: string | undefined
+    lot?: string | undefined
+    serialScope?: 'item' | 'maker' | 'everywhere' | undefined
+    serial?: string | undefined
   }
   searchUnits: {
     query: string
@@ -854,6 +891,8 @@ export interface Inputs {
     location?: string | undefined
     item?: string | undefined
     sheet?: string | undefined
+    moveKnown?: boolean | undefined
+    again?: boolean | undefined
   }
   loadImport: {
     upload?: string | undefined
@@ -863,6 +902,8 @@ export interface Inputs {
     location?: string | undefined
     item?: string | undefined
     sheet?: string | undefined
+    moveKnown?: boolean | undefined
+    again?: boolean | undefined
     refusedPath?: string | undefined
   }
   listImports: {
@@ -1095,6 +1136,58 @@ export interface Outputs {
     place: PlaceSummary | null
     path: Reference[]
     places: PlaceSummary[]
+  }
+  previewScheme: {
+    error: {
+      position: number | null
+      message: string
+    } | null
+    parts: ({
+      kind: 'literal' | 'field' | 'date' | 'counter' | 'check'
+      name: string
+      text: string
+      position: number
+    })[]
+    examples: string[]
+    capacity: {
+      numbers: number
+      serials: number
+      first: string
+      last: string
+      length: number
+      maximumLength: number | null
+      given: number
+    } | null
+    guess: {
+      probability: number
+      issuableBelow: number
+    } | null
+    warnings: ({
+      position: number | null
+      message: string
+      code: string
+    })[]
+    symbols: ({
+      symbology: 'datamatrix' | 'qr' | 'code128'
+      xDimensionMm: number
+      widthMm: number
+      heightMm: number
+    })[]
+    collisions: {
+      lookedUp: number
+      taken: number
+      alike: number
+      isMore: boolean
+      examples: string[]
+      items: string[]
+    }
+    reading: {
+      meaning: SerialMeaning | null
+      error: {
+        position: number | null
+        message: string
+      } | null
+    } | null
   }
   searchUnits: {
     units: Unit[]

@@ -3,6 +3,7 @@ import { parseRuns } from '../../domain/event.ts'
 import { codeOf, statuses } from '../../domain/status.ts'
 import { contentsAsOf, unitAsOf } from '../../store/views/as-of.ts'
 import { viewHistory } from '../../store/views/history-view.ts'
+import { serialMeaningOf } from '../../store/views/serial-meaning.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
 import { unitOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
@@ -18,7 +19,8 @@ export const unitRoutes: readonly Handler[] = [
     }
     const past = at !== undefined || knownUntil !== undefined
     const stated = past ? unitAsOf(found.id, await store.history(found.id), reach) : found
-    return (await viewUnits(store, [stated], past ? reach : undefined))[0]!
+    const [view] = await viewUnits(store, [stated], past ? reach : undefined)
+    return { ...view!, meaning: await serialMeaningOf(store, view!) }
   }),
   handle(showHistory, async ({ unit, latest }, { store }) => {
     const found = await findUnit(store, unit)

@@ -47,10 +47,43 @@ export async function viewUnits(
     location: places.map(({ location }) => location),
   })
   const measures = await loadMeasures(store, units)
+  const expiries = await loadExpiries(store, units)
   return units.map((unit, index) => ({
     ...view(unit, places[index]!, names),
+    expiry: expiryOf(unit.state, expiries),
     quantity: quantityOf(unit.state, measures),
   }))
+}
+
+/** When lots expire, in milliseconds UTC. */
+async function loadExpiries(
+  store: Store,
+  units: readonly StatedUnit[],
+): Promise<ReadonlyMap<number, number>> {
+  const lots = [...new Set(units.map(({ state }) => state.lot).filter((id) => id !== null))]
+  if (lots.length === 0) return new Map()
+  const rows = await store.read
+    .selectFrom('subjects')
+    .select(['id', 'data'])
+    .where('kind', '=', 'lot')
+    .where('id', 'in', lots)
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, data }) => {
+      const { expiry } = JSON.parse(data) as { expiry?: number }
+      return expiry === undefined ? [] : [[id, expiry] as const]
+    }),
+  )
+}
+
+function expiryOf(
+  { lot, detail }: UnitState,
+  expiries: ReadonlyMap<number, number>,
+): UnitView['expiry'] {
+  const ofLot = lot === null ? undefined : expiries.get(lot)
+  const said = detail['trait.expiry']
+  const time = ofLot ?? (typeof said === 'string' ? Date.parse(said) : NaN)
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
 }
 
 /** How the quantities of an item are written. */
@@ -124,7 +157,11 @@ function placeOf(state: UnitState, outers: ReadonlyMap<number, Outer>): FoundPla
   return { location, containers }
 }
 
-function view(unit: StatedUnit, place: FoundPlace, names: NameTable): Omit<UnitView, 'quantity'> {
+function view(
+  unit: StatedUnit,
+  place: FoundPlace,
+  names: NameTable,
+): Omit<UnitView, 'quantity' | 'expiry'> {
   const { state } = unit
   return {
     id: unit.id,

@@ -1,0 +1,77 @@
+import type { SerialMeaning } from '../../contract/schemes.ts'
+import { knownValues } from '../../domain/schemes/align-serial.ts'
+import { readingFacts, readingSentence } from '../../domain/schemes/describe-reading.ts'
+import { parseScheme } from '../../domain/schemes/parse-scheme.ts'
+import { readSerial, type Reading } from '../../domain/schemes/read-serial.ts'
+import type { Scheme } from '../../domain/schemes/scheme.ts'
+import type { Store } from '../store.ts'
+import type { Named } from './names.ts'
+
+/** What is known of the unit whose serial is read. */
+export interface SerialOwner {
+  readonly serial: string | null
+  readonly item: Named | null
+  readonly lot: Named | null
+  readonly order: Named | null
+}
+
+/**
+ * What the serial of a unit says, by the scheme of its item or one that the item had before;
+ * `null` where none of them made it.
+ */
+export async function serialMeaningOf(
+  store: Store,
+  { serial, item, lot, order }: SerialOwner,
+): Promise<SerialMeaning | null> {
+  if (serial === null || item === null) return null
+  const rows = await store.read
+    .selectFrom('schemes')
+    .select('pattern')
+    .where('item', '=', item.id)
+    .execute()
+  const known = knownValues({
+    'item.code': [item.code],
+    ...(lot && { lot: [lot.code] }),
+    ...(order && { order: [order.code] }),
+  })
+  for (const { pattern } of rows) {
+    const scheme = parseScheme(pattern)
+    if (!scheme.ok) continue
+    // The item may have had another code when the serial was made.
+    const close = readSerial(scheme.value, serial, { known })
+    const reading = close.ok ? close : readSerial(scheme.value, serial)
+    if (reading.ok && reading.value.serial.toUpperCase() === serial.toUpperCase()) {
+      return spell(store, scheme.value, reading.value, item)
+    }
+  }
+  return null
+}
+
+/** Puts what a serial says into words, with the names of the places that it names. */
+export async function spell(
+  store: Store,
+  { pattern }: Scheme,
+  reading: Reading,
+  item: Pick<Named, 'code' | 'name'> | null,
+): Promise<SerialMeaning> {
+  const { site } = reading.fields
+  const place = site === undefined ? undefined : await nameOfPlace(store, site)
+  const facts = readingFacts(reading, (field, code) => {
+    if (field === 'site') return place
+    const isItem = field === 'item.code' && item?.code.toUpperCase() === code.toUpperCase()
+    return isItem ? (item.name ?? undefined) : undefined
+  })
+  const { serial, check } = reading
+  return { pattern, serial, check, facts, sentence: readingSentence(facts) }
+}
+
+async function nameOfPlace(store: Store, code: string): Promise<string | undefined> {
+  const row = await store.read
+    .selectFrom('subjects')
+    .select('name')
+    .where('kind', '=', 'location')
+    .where('item', '=', 0)
+    .where('key', '=', code.toUpperCase())
+    .executeTakeFirst()
+  return row?.name ?? undefined
+}
