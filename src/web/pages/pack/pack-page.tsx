@@ -1,5 +1,6 @@
 import { useOperation } from '../../data/operations.ts'
 import { useScan } from '../../scan/scan-provider.tsx'
+import { searchFor } from '../../subjects/searches.ts'
 import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Button } from '../../ui/parts.ts'
@@ -14,7 +15,7 @@ export function PackPage() {
   const t = useText('work')
   const { container, setContainer, order, setOrder, take, takeOut } = usePacking()
   useScan(take)
-  const query = container === null ? '' : `inside:"#${container.id}"`
+  const query = container === null ? '' : searchFor('inside', container.serial ?? '')
   const inside = useOperation('searchUnits', { query, limit: 500 }, { enabled: container !== null })
   const units = container === null ? [] : (inside.data?.units ?? []).map(scannedUnit)
   return (
