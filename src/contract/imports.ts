@@ -37,6 +37,10 @@ const importInput = z.object({
   item: plainText(100).optional(),
   /** Sheet of a workbook. */
   sheet: plainText(200).optional(),
+  /** Brings units that are there already to the place and status that the file says. */
+  moveKnown: z.boolean().optional(),
+  /** Adds stock without numbers once more, though the same file was imported before. */
+  again: z.boolean().optional(),
 })
 
 /** Lines of the same kind of problem, with the first few places. */

@@ -119,7 +119,12 @@ const lotData = z.object({
   traits: traits.optional(),
 })
 
-const batchData = z.object({ name: line(300).optional(), file: line(500).optional() })
+const batchData = z.object({
+  name: line(300).optional(),
+  file: line(500).optional(),
+  /** Tells the content of the file from others. */
+  digest: line(100).optional(),
+})
 
 /** Shape of each noun's data, beside its code. */
 export const subjectData = {

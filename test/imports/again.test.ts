@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { showHistory, showUnit } from '../../src/contract/units.ts'
 import { clientOf } from '../support/client.ts'
@@ -60,6 +61,53 @@ forEachStore('a file about units that are there', (open) => {
       })
     }
     expect((await client.call(showUnit, { unit: 'L1' })).id).toBe(1)
+  })
+
+  it('says which of them stand elsewhere, and moves them when that is wanted', async () => {
+    const client = clientOf(await open())
+    const rows = (...places: readonly [string, string, string]) =>
+      `item,serial,location,status\n${places.map((said, n) => `LAMP,L${n},${said}\n`).join('')}`
+    const first = rows('A,In stock', 'A,In stock', 'A,Delivered')
+    await loadFile(client, { path: newFile('first.csv', first) })
+    const standing = async () => {
+      const units = ['L0', 'L1', 'L2'].map((unit) => client.call(showUnit, { unit }))
+      return (await Promise.all(units)).map(({ status, place }) => [status, place.location?.code])
+    }
+    const before = await standing()
+    const path = newFile('second.csv', rows('a,In stock', 'B,Delivered', 'B,In stock'))
+    const { warnings } = await planFile(client, { path })
+    expect(warnings).toMatchObject([{ code: 'unit_elsewhere', count: 2, lines: [3, 4] }])
+    expect(warnings[0]!.message).toContain('L1 is in stock at A, and the row says delivered')
+    const left = await loadFile(client, { path })
+    expect(left.counts).toMatchObject({ newLocations: 1, knownUnits: 3, refused: 0 })
+    expect(await standing()).toEqual(before)
+
+    const moved = await loadFile(client, { path, moveKnown: true })
+    expect(moved.warnings).toMatchObject([{ code: 'unit_moved', count: 2 }])
+    expect(await standing()).toEqual([
+      ['in_stock', 'A'],
+      ['delivered', 'ELSEWHERE'],
+      ['returned', 'B'],
+    ])
+    await undoBatch(client, moved.batch!)
+    expect(await standing()).toEqual(before)
+  })
+
+  it('is not counted twice where its stock has no numbers', async () => {
+    const client = clientOf(await open())
+    const path = join(import.meta.dirname, '../data/templates/inventree.csv')
+    const { batch, counts: first } = await loadFile(client, { path })
+    const { counts, refusals } = await planFile(client, { path })
+    expect(counts).toMatchObject({ newUnits: 0, knownUnits: 3 })
+    expect(refusals).toMatchObject([{ code: 'stock_again', count: counts.refused }])
+    expect(refusals[0]!.message).toContain(batch!)
+    expect((await loadFile(client, { path })).counts).toMatchObject(counts)
+    const more = await loadFile(client, { path, again: true })
+    expect(more.counts).toMatchObject({ newUnits: first.newUnits - 3, refused: 0 })
+    for (const done of [more.batch, batch]) {
+      expect((await undoBatch(client, done!)).refused).toEqual([])
+    }
+    expect((await loadFile(client, { path })).counts).toMatchObject({ refused: 0 })
   })
 
   it('may be about a place that is known under another spelling', async () => {

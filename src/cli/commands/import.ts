@@ -32,6 +32,8 @@ interface ImportOptions {
   readonly sheet?: string
   readonly mapping?: string
   readonly refused?: string
+  readonly moveKnown?: boolean
+  readonly again?: boolean
   /** The data is on a server, so the file goes there first. */
   readonly isRemote?: boolean
 }
@@ -51,6 +53,8 @@ export function addImportCommands(program: Command, world: World): void {
       '--mapping <name or file>',
       'a saved mapping, or a JSON file as --dry-run --json gives it',
     )
+    .option('--move-known', 'bring units that are there already to where the file says')
+    .option('--again', 'add stock without numbers, though the file was imported before')
     .option('--refused <path>', 'where refused rows go; into this folder when absent')
     .action((path: string, options: ImportOptions) =>
       inSession(world, importFile, (session) => {
@@ -125,11 +129,13 @@ function freeName(name: string, ending: string): string {
   }
 }
 
-async function inputOf({ location, item, sheet, mapping }: ImportOptions) {
+async function inputOf({ location, item, sheet, mapping, ...options }: ImportOptions) {
   return {
     ...(location !== undefined && { location }),
     ...(item !== undefined && { item }),
     ...(sheet !== undefined && { sheet }),
+    ...(options.moveKnown && { moveKnown: true }),
+    ...(options.again && { again: true }),
     ...(mapping?.endsWith('.json') && { mapping: await readMapping(mapping) }),
     ...(mapping !== undefined && !mapping.endsWith('.json') && { savedMapping: mapping }),
   }

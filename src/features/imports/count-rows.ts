@@ -1,5 +1,5 @@
 import type { ImportCounts } from '../../contract/imports.ts'
-import type { KnownDetail } from './known-units.ts'
+import type { KnownUnits } from './known-units.ts'
 import { piecesOf, type ItemFacts, type ReadRow } from './row-commands.ts'
 import type { SubjectCommand } from './subjects.ts'
 
@@ -34,7 +34,7 @@ export function countSubject(counts: ImportCounts, { kind }: SubjectCommand): vo
 export function countUnits(
   counts: ImportCounts,
   rows: readonly ReadRow[],
-  known: KnownDetail,
+  known: KnownUnits,
   itemFacts: (sku: string) => ItemFacts,
 ): void {
   for (const row of rows) {

@@ -11,6 +11,7 @@ import { prepareImport, type ImportInput, type Prepared } from './prepare.ts'
 import { groupProblems, type ProblemGroups } from './problem-groups.ts'
 import { openRefusedFile, type RefusedFile } from './refused-file.ts'
 import { rowCommands, type ReadRow, type RowCommand } from './row-commands.ts'
+import { differenceFrom } from './stands-elsewhere.ts'
 import { meetSubjects, type MetSubjects } from './subjects.ts'
 
 /** One import under way. */
@@ -20,6 +21,9 @@ interface Load {
   readonly batch: () => Promise<string>
   readonly counts: ImportCounts
   readonly refusals: ProblemGroups
+  readonly warnings: ProblemGroups
+  /** Whether known units are brought to where the file says. */
+  readonly moveKnown: boolean
   readonly subjects: MetSubjects
   readonly refusedFile: RefusedFile
 }
@@ -47,15 +51,17 @@ export async function* load(
   const warnings = groupProblems()
   const load: Load = {
     context,
-    batch: () => (batch ??= openBatch(context, input.path)),
+    batch: () => (batch ??= openBatch(context, input.path, prepared)),
     counts: noCounts(),
     refusals: groupProblems(),
+    warnings,
+    moveKnown: input.moveKnown ?? false,
     subjects: meetSubjects(context.store, prepared.mapping.kind === 'items'),
     refusedFile,
   }
   const { counts } = load
   try {
-    for await (const line of loadChunks(load, prepared, warnings)) {
+    for await (const line of loadChunks(load, prepared)) {
       yield { ...line, batch: (await batch) ?? null }
     }
   } catch (error) {
@@ -76,8 +82,8 @@ export async function* load(
   }
 }
 
-async function* loadChunks(load: Load, prepared: Prepared, warnings: ProblemGroups) {
-  const { counts } = load
+async function* loadChunks(load: Load, prepared: Prepared) {
+  const { counts, warnings } = load
   const waiting: Promise<void>[] = []
   try {
     for await (const rows of prepared.chunks()) {
@@ -109,12 +115,14 @@ function withWayBack(error: unknown, batch: string | undefined): unknown {
 async function openBatch(
   { ledger, access: { actor }, now }: Context,
   path: string,
+  prepared: Prepared,
 ): Promise<string> {
   const file = path.split(/[\\/]/).at(-1)!
   const stamp = new Date(now()).toISOString().replace(/\D/g, '').slice(0, 14)
   const id = uuidv7()
   const code = `IMPORT-${stamp}-${id.slice(-4)}`
-  const input = { code, name: `Import of ${file}`.slice(0, 300), file: file.slice(0, 500) }
+  const digest = await prepared.digest()
+  const input = { code, name: `Import of ${file}`.slice(0, 300), file: file.slice(0, 500), digest }
   const answer = await ledger.record({ id, kind: 'create_batch', input, actor })
   if (!answer.ok) throw new ProblemError(problemOf(answer.refusal))
   return code
@@ -136,9 +144,15 @@ async function loadChunk(
   }
   good = good.filter((row) => !refused.has(row))
   const known = await findKnownUnits(context.store, subjects, good)
-  const commands = rowCommands(good, known, subjects.itemFacts)
+  const commands = rowCommands(good, known, subjects.itemFacts, load.moveKnown)
   const answers = commands.map((command) => send(load, command.kind, command.input, command.time))
-  for (const row of good) if (row.mapped.unit && known(row)) counts.knownUnits += 1
+  for (const row of good) {
+    const there = row.mapped.unit && known(row)
+    if (!there) continue
+    counts.knownUnits += 1
+    const warning = differenceFrom(row.mapped, there, load.moveKnown)?.warning
+    if (warning) load.warnings.add(warning.code, warning.message, row.mapped.line)
+  }
   return { durable: finishChunk(load, commands, answers, refused) }
 }
 

@@ -9,6 +9,7 @@ import type { Mapping } from './columns/mapping.ts'
 import { findKnownUnits } from './known-units.ts'
 import { prepareImport, type ImportInput, type Prepared } from './prepare.ts'
 import { groupProblems } from './problem-groups.ts'
+import { differenceFrom } from './stands-elsewhere.ts'
 import { meetSubjects } from './subjects.ts'
 
 /** Reads a whole file and says what an import of it would do; changes nothing. */
@@ -39,6 +40,12 @@ export async function* plan(
     })
     const known = await findKnownUnits(store, subjects, countable)
     countUnits(counts, countable, known, subjects.itemFacts)
+    for (const row of countable) {
+      const there = known(row)
+      const difference = there && differenceFrom(row.mapped, there, input.moveKnown ?? false)
+      if (!difference) continue
+      warnings.add(difference.warning.code, difference.warning.message, row.mapped.line)
+    }
     yield { progress: prepared.progress(counts.rows) }
   }
   yield {

@@ -10,6 +10,8 @@ import { bindMapping, mapping as mappingSchema, type Mapping } from './columns/m
 import type { MappedRow } from './columns/mapped-row.ts'
 import { createRowChecks } from './columns/row-checks.ts'
 import { fault, valueProblem } from './columns/value-problem.ts'
+import { hasValue } from './columns/values.ts'
+import { digestOf, earlierImport } from './earlier-import.ts'
 import { openTable, type SourceTable } from '../../files/read/open-table.ts'
 import { FileError } from '../../files/read/problem.ts'
 import type { SourceRow } from '../../files/read/table.ts'
@@ -27,6 +29,8 @@ export interface Prepared {
   readonly table: SourceTable
   readonly mapping: Mapping
   readonly guess: GuessedMapping
+  /** Tells the file, read by this mapping, from others. */
+  digest(): Promise<string>
   /** The rows of the file, read by the mapping and compared with each other, in batches. */
   chunks(): AsyncIterable<ReadRow[]>
   progress(rows: number): { rows: number; bytesRead: number; bytesTotal: number | null }
@@ -62,8 +66,16 @@ async function prepareTable(
   const checks = createRowChecks(mapping.kind)
   const model = modelTrait(mapping)
   const usual = mapping.kind === 'units' ? await usualLocation(store) : ''
+  const placeColumn = bound.columns.find(({ field }) => field === 'location')
+  const namesPlace = ({ values }: SourceRow) =>
+    input.location !== undefined ||
+    (placeColumn !== undefined && hasValue(values[placeColumn.index] ?? ''))
+  let digest: Promise<string> | undefined
+  const digestOnce = () => (digest ??= digestOf(input.path, mapping))
+  const refuseAgain = againRefuser(store, digestOnce, input.again)
   const read = (source: SourceRow): ReadRow => {
     const mapped = withPlace(checks.check(applyMapping(bound, source)), usual)
+    if (mapped.unit) mapped.unit.namesPlace = namesPlace(source)
     if (model !== undefined && mapped.item) mapped.item.traits[model] ??= mapped.item.sku
     return { source, mapped }
   }
@@ -71,10 +83,11 @@ async function prepareTable(
     table,
     mapping,
     guess,
+    digest: digestOnce,
     async *chunks() {
       try {
-        yield sample.map(read)
-        for await (const batch of rows) yield batch.map(read)
+        yield await refuseAgain(sample.map(read))
+        for await (const batch of rows) yield await refuseAgain(batch.map(read))
       } catch (error) {
         fileProblem(error)
       } finally {
@@ -88,6 +101,32 @@ async function prepareTable(
     }),
   }
 }
+
+/** Refuses stock without numbers that an earlier import of the same file has brought in. */
+function againRefuser(
+  store: Store,
+  digest: () => Promise<string>,
+  again = false,
+): (rows: ReadRow[]) => Promise<ReadRow[]> {
+  let earlier: Promise<string | undefined> | undefined
+  return async (rows) => {
+    if (again || !rows.some(isUnnumbered)) return rows
+    const batch = await (earlier ??= digest().then((own) => earlierImport(store, own)))
+    if (batch === undefined) return rows
+    return rows.map((row) => {
+      if (!isUnnumbered(row)) return row
+      const { mapped } = row
+      const problem = valueProblem(fault('stock_again', { batch }), mapped.line, null)
+      return { ...row, mapped: { ...mapped, problems: [problem] } }
+    })
+  }
+}
+
+const isUnnumbered = ({ mapped: { unit, problems } }: ReadRow): boolean =>
+  problems.length === 0 &&
+  unit !== undefined &&
+  unit.serial === undefined &&
+  Object.keys(unit.identifiers).length === 0
 
 /** Units that have left need no place; where others name none, the usual one is taken and told. */
 const gone: readonly Status[] = ['in_transit', 'delivered', 'lost', 'consumed', 'disposed']

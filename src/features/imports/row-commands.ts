@@ -1,8 +1,9 @@
 import { parseQuantity } from '../../domain/quantity.ts'
-import type { Status } from '../../domain/status.ts'
 import type { UnitState } from '../../domain/unit-state.ts'
 import type { SourceRow } from '../../files/read/table.ts'
-import type { KnownDetail } from './known-units.ts'
+import type { KnownUnits } from './known-units.ts'
+import { differenceFrom } from './stands-elsewhere.ts'
+import { stepsTo } from './steps-to.ts'
 import type { MappedItem, MappedRow, MappedUnit } from './columns/mapped-row.ts'
 
 /** A command to record, with the row behind each of its entries. */
@@ -25,45 +26,34 @@ export interface ItemFacts {
   readonly decimals: number
 }
 
-/** A step of a unit's life as a command says it. */
-type Step = readonly [kind: string, common?: Readonly<Record<string, unknown>>]
-
-/** Steps after the arrival that lead to the status which a file says a unit has. */
-const stepsTo: Readonly<Partial<Record<Status, (unit: MappedUnit) => readonly Step[]>>> = {
-  in_transit: () => [['ship']],
-  delivered: () => [['ship'], ['deliver']],
-  returned: ({ location }) => [['ship'], ['deliver'], ['return', { location }]],
-  reserved: ({ order }) =>
-    order === undefined ? [['hold', { hold: 'Reserved' }]] : [['reserve', { order }]],
-  packed: () => [['pack']],
-  picked: () => [['pick']],
-  in_progress: () => [['change', { stage: 'work_in_progress' }]],
-  lost: () => [['lose']],
-  consumed: () => [['dispose']],
-  disposed: () => [['dispose']],
-}
-
 /**
  * The commands that record the rows of one chunk, in the order in which they must be recorded:
  * arrivals, then what the file says of the units afterwards, by time. Rows that say the same of
  * their units share a command, so that a thousand rows are a handful of events.
  *
  * @param known what is recorded of the unit of a row; `null` when it is not there yet
+ * @param moveKnown whether units that are there already are brought to where the file says
  */
 export function rowCommands(
   rows: readonly ReadRow[],
-  known: KnownDetail,
+  known: KnownUnits,
   itemFacts: (sku: string) => ItemFacts,
+  moveKnown: boolean,
 ): RowCommand[] {
   const arrivals = new Groups()
   const later = new Groups()
   for (const row of rows) {
     const { item, unit } = row.mapped
     if (!item || !unit) continue
-    const detail = known(row)
-    if (detail) addChanges(later, row, item, unit, detail)
+    const there = known(row)
+    if (there) addChanges(later, row, item, unit, there.detail)
     else addArrival(arrivals, row, item, unit, itemFacts(item.sku))
-    addAfterwards(later, row, item, unit, detail ?? {})
+    addAfterwards(later, row, item, unit, there?.detail ?? {})
+    if (!there || !moveKnown) continue
+    for (const [kind, common = {}] of differenceFrom(row.mapped, there, true)?.steps ?? []) {
+      const said: Said = { kind, time: unit.lastSeen, common, list: 'units' }
+      later.add(row, said, [unitRef(item, unit)])
+    }
   }
   return [...arrivals.commands(), ...later.commands().toSorted(byTime)]
 }

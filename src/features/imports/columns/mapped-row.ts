@@ -29,6 +29,8 @@ export interface MappedUnit {
   identifiers: Record<string, string>
   lot?: string
   location?: string
+  /** The file says where it is; else the place was assumed. */
+  namesPlace?: boolean
   status?: Status
   /** Why it may not be used, though it is here. */
   hold?: string

@@ -58,6 +58,11 @@ export const valueProblems = {
     'The number {value} stands for {quantity} pieces, so it was taken as their lot, and they get numbers of ours.',
   location_assumed:
     'The row names no place, so {location} was taken. Give one for the whole file if that is wrong.',
+  unit_elsewhere:
+    'The unit {unit} is {is}, and the row says {said}. It was left where it is; to follow the file, import it with --move-known.',
+  unit_moved: 'The unit {unit} is {is}; it is moved, for the row says {said}.',
+  stock_again:
+    'This file was imported before, as {batch}, and rows without a number would be counted twice. If there is more of it, import it with --again.',
   status_unnumbered:
     'Only a thing with a number can be {status}. Give its serial, or leave the row out.',
   status_unknown: 'There is no status "{value}". Use one of: {statuses}.',
