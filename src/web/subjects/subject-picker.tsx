@@ -10,6 +10,8 @@ export function SubjectPicker({
   hint,
   value,
   onChange,
+  onChoose,
+  placeholder,
   required = false,
 }: {
   kind: Subject['kind']
@@ -17,6 +19,10 @@ export function SubjectPicker({
   hint?: string
   value: string
   onChange: (code: string) => void
+  /** Called when one of those proposed is taken. */
+  onChoose?: (code: string) => void
+  /** Stands in the field in place of the label, which is read aloud only. */
+  placeholder?: string
   required?: boolean
 }) {
   const words = useDeferredValue(value.trim())
@@ -25,8 +31,10 @@ export function SubjectPicker({
   const names = new Map(data?.subjects.map(({ code, data: { name } }) => [code, name]))
   return (
     <Autocomplete
-      label={label}
-      description={hint}
+      {...(placeholder === undefined
+        ? { label, description: hint }
+        : { 'aria-label': label, placeholder })}
+      {...(onChoose && { onOptionSubmit: onChoose })}
       required={required}
       value={value}
       onChange={onChange}

@@ -24,10 +24,13 @@ export function TargetPanel({
 }) {
   const t = useText('work')
   const [typed, setTyped] = useState('')
-  const choose = (event: SubmitEvent) => {
-    event.preventDefault()
-    onChange(typed.trim())
+  const choose = (chosen: string) => {
+    onChange(chosen.trim())
     setTyped('')
+  }
+  const send = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (typed.trim() !== '') choose(typed)
   }
   return (
     <section className={styles.target} data-set={code !== null || undefined} aria-label={title}>
@@ -40,21 +43,21 @@ export function TargetPanel({
           </IconButton>
         </p>
       ) : (
-        <>
-          <p className={styles.ask}>{ask}</p>
-          <form className={styles.form} onSubmit={choose}>
-            <SubjectPicker
-              kind={kind}
-              label={t('orChoose')}
-              value={typed}
-              onChange={setTyped}
-              required
-            />
+        <form className={styles.form} onSubmit={send}>
+          <SubjectPicker
+            kind={kind}
+            label={title}
+            placeholder={ask}
+            value={typed}
+            onChange={setTyped}
+            onChoose={choose}
+          />
+          {typed !== '' && (
             <Button type="submit" variant="default">
               {t('take')}
             </Button>
-          </form>
-        </>
+          )}
+        </form>
       )}
     </section>
   )
