@@ -1,5 +1,7 @@
 import type access from './en/access.json'
 import type actions from './en/actions.json'
+import type companies from './en/companies.json'
+import type camera from './en/camera.json'
 import type common from './en/common.json'
 import type door from './en/door.json'
 import type find from './en/find.json'
@@ -17,7 +19,9 @@ import type work from './en/work.json'
 export interface Catalogue {
   access: typeof access
   actions: typeof actions
+  camera: typeof camera
   common: typeof common
+  companies: typeof companies
   door: typeof door
   find: typeof find
   home: typeof home

@@ -4,6 +4,7 @@ import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PendingPage } from './shell/pending-page.tsx'
 import { rootRoute } from './root-route.ts'
 import { companyRoute } from './company-route.ts'
+import { companiesRoute } from './pages/companies/route.ts'
 import { findRoute } from './pages/find/route.ts'
 import { homeRoute } from './pages/home/route.ts'
 import { itemRoute } from './pages/item/route.ts'
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     stationsRoute,
     accessLogRoute,
     homeRoute,
+    companiesRoute,
     findRoute,
     unitRoute,
     itemRoute,

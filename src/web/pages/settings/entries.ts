@@ -1,5 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router'
 import {
+  Building2,
   KeyRound,
   MonitorSmartphone,
   ScrollText,
@@ -66,5 +67,12 @@ export const settingsEntries: readonly SettingsEntry[] = [
     to: '/c/$company/settings/access-log',
     picture: ScrollText,
     ...server,
+  },
+  {
+    namespace: 'companies',
+    title: 'title',
+    detail: 'detail',
+    to: '/c/$company/settings/companies',
+    picture: Building2,
   },
 ]

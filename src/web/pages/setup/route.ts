@@ -8,7 +8,7 @@ export const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
   loader: async () => {
-    await Promise.all([loadTexts('door'), loadSession()])
+    await Promise.all([loadTexts('door', 'companies'), loadSession()])
   },
   component: lazyRouteComponent(() => import('./setup-page.tsx'), 'SetUpPage'),
 })

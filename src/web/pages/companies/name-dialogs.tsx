@@ -1,0 +1,100 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { openWebClient, type Company } from '../../../client/web-client.ts'
+import { refreshCompanies } from '../../companies/use-companies.ts'
+import { errorFor, useAsk } from '../../data/ask.ts'
+import { reloadSession } from '../../data/identity.ts'
+import { ClientContext } from '../../data/session.ts'
+import { tell } from '../../feedback/feedback.ts'
+import { useText } from '../../texts/texts.ts'
+import { Form } from '../../ui/form.tsx'
+import { Row } from '../../ui/page.tsx'
+import { Button, Modal, TextInput } from '../../ui/parts.ts'
+import { Complaint } from '../door/door.tsx'
+
+const nameMax = 100
+
+/** Makes a company and goes there. */
+export function NewCompanyDialog({ onClose }: { onClose: () => void }) {
+  const t = useText('companies')
+  const navigate = useNavigate()
+  const { ask, problem, isAsking } = useAsk()
+  const [name, setName] = useState('')
+  const send = async () => {
+    const made = await ask('createCompany', { name })
+    if (!made) return
+    await reloadSession()
+    await refreshCompanies()
+    onClose()
+    tell({ kind: 'done', words: t('created', { name: made.name }) })
+    await navigate({ to: '/c/$company', params: made })
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('create')}>
+      <Form onSend={send}>
+        <p>{t('createDetail')}</p>
+        {problem?.field !== 'name' && <Complaint problem={problem} />}
+        <TextInput
+          label={t('name')}
+          required
+          data-autofocus
+          maxLength={nameMax}
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          {...errorFor(problem, 'name')}
+        />
+        <Row end>
+          <Button type="submit" loading={isAsking}>
+            {t('create')}
+          </Button>
+        </Row>
+      </Form>
+    </Modal>
+  )
+}
+
+/** Gives a company, whether it is the open one or not, another name. */
+export function RenameDialog({ one, onClose }: { one: Company; onClose: () => void }) {
+  const [client] = useState(() =>
+    openWebClient({ fetch: (...request) => fetch(...request), company: one.company }),
+  )
+  return (
+    <ClientContext value={client}>
+      <RenameForm one={one} onClose={onClose} />
+    </ClientContext>
+  )
+}
+
+function RenameForm({ one, onClose }: { one: Company; onClose: () => void }) {
+  const t = useText('companies')
+  const { ask, problem, isAsking } = useAsk()
+  const [name, setName] = useState(one.name)
+  const send = async () => {
+    const done = await ask('renameCompany', { name })
+    if (!done) return
+    await refreshCompanies()
+    onClose()
+    tell({ kind: 'done', words: t('renamed', { name: done.name }) })
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('renameTitle', { name: one.name })}>
+      <Form onSend={send}>
+        {problem?.field !== 'name' && <Complaint problem={problem} />}
+        <TextInput
+          label={t('name')}
+          required
+          data-autofocus
+          maxLength={nameMax}
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          {...errorFor(problem, 'name')}
+        />
+        <Row end>
+          <Button type="submit" loading={isAsking}>
+            {t('save')}
+          </Button>
+        </Row>
+      </Form>
+    </Modal>
+  )
+}
