@@ -89,26 +89,31 @@ const isSure = ({ format, lines }: FoundSymbol): boolean => correcting.test(form
 
 const keyOf = ({ format, text }: FoundSymbol): string => `${format}\n${text}`
 
-/** Reads symbols in a picture: as it is, then, when there was none, in the ways that help. */
-export async function readPicture(
+/** Looks at a picture once: as it is, or in one of the {@link passCount} other ways. */
+export async function lookAt(
   picture: GreyPicture,
   decode: Decode,
-  { mostPasses = passes.length }: { mostPasses?: number } = {},
+  pass: number | null,
 ): Promise<ReadSymbol[]> {
-  const look = async (prepared: GreyPicture, pass: string): Promise<ReadSymbol[]> => {
-    const { width, height } = prepared
-    const found = await decode(rgbaOf(prepared), width, height, { thorough: true })
-    return unique(found.filter(isCredible)).map((symbol) => ({
-      ...symbol,
-      pass,
-      scan: symbol.identifier + symbol.text,
-    }))
-  }
-  const first = await look(picture, 'as it is')
+  const way = pass === null ? undefined : passes[pass % passCount]!
+  const prepared = way === undefined ? picture : way.prepare(picture)
+  const { width, height } = prepared
+  const found = await decode(rgbaOf(prepared), width, height, { thorough: true })
+  const name = way?.name ?? 'as it is'
+  return unique(found.filter(isCredible)).map((symbol) => ({
+    ...symbol,
+    pass: name,
+    scan: symbol.identifier + symbol.text,
+  }))
+}
+
+/** Reads symbols in a picture: as it is, then, when there was none, in the ways that help. */
+export async function readPicture(picture: GreyPicture, decode: Decode): Promise<ReadSymbol[]> {
+  const first = await lookAt(picture, decode, null)
   if (first.length > 0) return first
   const doubtful = new Set<string>()
-  for (const { name, prepare } of passes.slice(0, mostPasses)) {
-    const found = await look(prepare(picture), name)
+  for (let pass = 0; pass < passCount; pass += 1) {
+    const found = await lookAt(picture, decode, pass)
     // A linear symbol that only a second look finds must be found so twice, or by many lines.
     const sure = found.filter((symbol) => isSure(symbol) || doubtful.has(keyOf(symbol)))
     if (sure.length > 0) return sure

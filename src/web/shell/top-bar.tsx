@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { LiveState } from '../data/live.ts'
 import { useCompany } from '../data/session.ts'
+import { CameraButton } from '../scan/camera/camera-button.tsx'
 import { useText } from '../texts/texts.ts'
 import { UniversalBox } from './universal-box.tsx'
 import { LiveIndicator } from './live-indicator.tsx'
@@ -24,6 +25,7 @@ export function TopBar({ live }: { live: LiveState }) {
         <UniversalBox />
       </div>
       <div className={styles.end}>
+        <CameraButton />
         <LiveIndicator state={live} />
         <CompanyMenu />
         <DisplayMenu />
