@@ -6,6 +6,7 @@ import { addExportCommand } from './commands/export.ts'
 import { addFindCommands } from './commands/find.ts'
 import { addGs1Command } from './commands/gs1.ts'
 import { addImportCommands } from './commands/import.ts'
+import { addLabelCommand } from './commands/label.ts'
 import { addLookCommands } from './commands/look.ts'
 import { addMakeCommands } from './commands/make.ts'
 import { addMappingCommands } from './commands/mapping.ts'
@@ -51,6 +52,7 @@ export async function runCommandLine(parameters: readonly string[], world: World
   addImportCommands(program, world)
   addMappingCommands(program, world)
   addExportCommand(program, world)
+  addLabelCommand(program, world)
   addSchemeCommands(program, world)
   addScanCommand(program, world)
   addGs1Command(program, world)

@@ -23,7 +23,7 @@ export const showUnit = operation({
 })
 
 /** Ids as runs, as a command says what it created: `1-1000,1005`. */
-const runs = z
+export const unitIdRuns = z
   .string()
   .regex(/^\d{1,15}(-\d{1,15})?(,\d{1,15}(-\d{1,15})?)*$/, { error: 'write ids as 1-1000,1005' })
   .refine((text) => countOf(text) <= unitsPerCommandMax, {
@@ -42,7 +42,7 @@ export const listSerials = operation({
   path: '/serials',
   summary: 'List the serials of units by id, such as those that a command created',
   needs: 'read',
-  input: z.object({ units: runs }),
+  input: z.object({ units: unitIdRuns }),
   output: z.object({ serials: z.array(z.object({ id: z.int(), serial: z.string().nullable() })) }),
 })
 

@@ -79,6 +79,7 @@ export const transitions = {
   identify: step([...known, ...ended], null, 'other', null),
   replace: step([...known, ...ended], null, 'commissioning', null),
   observe: step([...known, ...ended], null, 'sensor_reporting', null),
+  print_label: step([...known, ...ended], null, 'encoding', null),
   find: step(['lost'], 'in_stock', 'cycle_counting', 'sellable_accessible'),
   lose: step([...here, ...out], 'lost', 'cycle_counting', 'unknown'),
   adjust: step(here, null, 'cycle_counting', null),

@@ -7,6 +7,7 @@ import { demoRoutes } from './demos/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { mappingRoutes } from './imports/mapping-routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { labelRoutes } from './labels/routes.ts'
 import { passkeyRoutes } from './people/passkey-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
@@ -36,6 +37,7 @@ export const handlers: readonly Handler[] = [
   ...importRoutes,
   ...mappingRoutes,
   ...storeCareRoutes,
+  ...labelRoutes,
   ...companyRoutes,
   ...demoRoutes,
   ...sessionRoutes,

@@ -2,7 +2,14 @@ import type { Context } from './context.ts'
 import { notFound } from './context.ts'
 
 /** Kinds of things that people save under a name. */
-export type SettingKind = 'view' | 'mapping' | 'import'
+export type SettingKind =
+  | 'view'
+  | 'mapping'
+  | 'import'
+  | 'label_template'
+  | 'label_settings'
+  | 'label_job'
+  | 'printer'
 
 /** Something saved under a name. */
 export interface Setting {

@@ -18,6 +18,7 @@ import { observe } from './observe.ts'
 import { pack } from './pack.ts'
 import { pick } from './pick.ts'
 import { put } from './put.ts'
+import { printLabel } from './print-label.ts'
 import { receive } from './receive.ts'
 import { release } from './release.ts'
 import { replace } from './replace.ts'
@@ -65,6 +66,7 @@ const all: readonly AnyEventKind[] = [
   repairStart,
   repairFinish,
   consume,
+  printLabel,
 ]
 
 /** Every kind of event by its name. */

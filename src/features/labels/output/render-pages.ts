@@ -38,7 +38,8 @@ export function pageRenderer(tools: LabelTools): RenderPages {
         const laidOut = layOut(data)
         const all = [...laidOut.findings, ...(await readBackOf(laidOut, tools))]
         for (const finding of all) findings.push({ label, finding })
-        if (!isRefused(all)) placed.push({ label: laidOut, ...positionOf(task, slot) })
+        if (!isRefused(all) || task.isPreview)
+          placed.push({ label: laidOut, ...positionOf(task, slot) })
         label += 1
       }
       if (placed.length === page.labels.length) pages.push(write(task, placed, tools, used))

@@ -9,6 +9,8 @@ export interface RenderTask {
   readonly dpi: number
   readonly format: OutputFormat
   readonly darkness?: number | undefined
+  /** Shows a label with all its faults, to whoever designs it. */
+  readonly isPreview?: boolean
   readonly pages: readonly RenderPage[]
 }
 

@@ -1,0 +1,106 @@
+import { labelsPerRunMax, type LabelSubject } from '../../contract/labels.ts'
+import { parseRuns } from '../../domain/event.ts'
+import type { LabelData } from '../../label/index.ts'
+import { searchUnits, type ListCursor } from '../../store/search/search-units.ts'
+import { invalid, type Context } from '../context.ts'
+import { parseSearch } from '../parse-search.ts'
+import { locationLabelData, runFacts, unitLabelData, type RunFacts } from './label-data.ts'
+
+/** What a run of labels is about: units, or locations. */
+export interface LabelSubjects {
+  readonly total: number
+  /** Ids of the units in the order of their labels; empty for locations. */
+  readonly units: readonly number[]
+  /** The fields of every label, some at a time. */
+  data(): AsyncIterable<LabelData[]>
+}
+
+/** Units whose fields are read at once. */
+const unitsPerRead = 500
+
+/** Finds what labels are asked for; ends with a problem where there is nothing, or too much. */
+export async function findLabelSubjects(
+  { store, now }: Pick<Context, 'store' | 'now'>,
+  input: LabelSubject,
+): Promise<LabelSubjects> {
+  const { query, units, locations, copies } = input
+  const asked = [query, units, locations].filter((one) => one !== undefined)
+  if (asked.length !== 1) {
+    invalid('query', 'Say which labels: by a search, by ids of units or by codes of locations.')
+  }
+  const facts = await runFacts(store, now())
+  if (locations !== undefined) return locationSubjects(store, locations, copies, facts)
+  const ids = units === undefined ? await unitIds(store, query!, copies, now) : parseRuns(units)
+  if (ids.length === 0) invalid('query', 'No unit is found, so there is no label to make.')
+  if (ids.length * copies > labelsPerRunMax) tooMany()
+  return {
+    total: ids.length * copies,
+    units: ids,
+    data: () => unitData(store, ids, copies, facts),
+  }
+}
+
+const tooMany = (): never =>
+  invalid('query', `More than ${labelsPerRunMax} labels. Make them in parts, by a narrower search.`)
+
+/** Ids of the units that a search finds, oldest first: so they were made, and so they lie. */
+async function unitIds(
+  store: Context['store'],
+  text: string,
+  copies: number,
+  now: () => number,
+): Promise<number[]> {
+  const query = parseSearch(text, 0, now)
+  const ids: number[] = []
+  for (let after: ListCursor | null = null; ;) {
+    const { units, next } = await searchUnits(store, query, { limit: 1000, after })
+    for (const { id } of units) ids.push(id)
+    if (ids.length * copies > labelsPerRunMax) tooMany()
+    if (next === null) break
+    after = next
+  }
+  // A search that says an order keeps it.
+  return query.sort.length > 0 ? ids : ids.sort((a, b) => a - b)
+}
+
+async function* unitData(
+  store: Context['store'],
+  ids: readonly number[],
+  copies: number,
+  facts: RunFacts,
+): AsyncIterable<LabelData[]> {
+  for (let at = 0; at < ids.length; at += unitsPerRead) {
+    const data = await unitLabelData(store, ids.slice(at, at + unitsPerRead), facts)
+    yield data.flatMap((one) => copiesOf(one, copies))
+  }
+}
+
+/** Copies of one run count on, so that each says which it is. */
+function copiesOf(data: LabelData, copies: number): LabelData[] {
+  return Array.from({ length: copies }, (_, index) => {
+    const copy = Number(data['copy']) + index
+    return { ...data, copy, 'copy.note': copy > 1 ? `Copy ${copy}` : '' }
+  })
+}
+
+async function locationSubjects(
+  store: Context['store'],
+  text: string,
+  copies: number,
+  facts: RunFacts,
+): Promise<LabelSubjects> {
+  const codes = text.split(/[,\n]/).map((code) => code.trim())
+  const { data, missing } = await locationLabelData(
+    store,
+    codes.filter((code) => code !== ''),
+    facts,
+  )
+  const [first] = missing
+  if (first !== undefined) invalid('locations', `There is no location ${first}. Check its code.`)
+  const labels = data.flatMap((one) => Array.from({ length: copies }, () => one))
+  if (labels.length === 0) invalid('locations', 'Name at least one location.')
+  async function* all() {
+    yield labels
+  }
+  return { total: labels.length, units: [], data: all }
+}

@@ -1,0 +1,69 @@
+import { failWith } from '../../contract/problem.ts'
+import { readTemplate, readyTemplates, type Finding, type Template } from '../../label/index.ts'
+import type { Store } from '../../store/store.ts'
+import { invalid, notFound, type Context } from '../context.ts'
+import { listSettings } from '../settings.ts'
+
+/** Own templates that are listed. */
+const ownTemplatesMax = 1000
+
+/** A template and where it comes from. */
+export interface KnownTemplate {
+  readonly template: Template
+  readonly isReady: boolean
+}
+
+/** Every template by its name; the company's own go before those that come with Seriatim. */
+export async function listTemplates(context: Context): Promise<KnownTemplate[]> {
+  const { settings: own } = await listSettings(context, 'label_template', {
+    limit: ownTemplatesMax,
+  })
+  const templates = new Map<string, KnownTemplate>()
+  for (const template of readyTemplates) templates.set(template.name, { template, isReady: true })
+  for (const { data } of own) {
+    const read = readTemplate(data)
+    // One that a later release does not understand any more is left out, not lost.
+    if (read.ok) templates.set(read.template.name, { template: read.template, isReady: false })
+  }
+  return [...templates.values()]
+}
+
+/** The template of a name; ends with a problem when there is none. */
+export async function findTemplate(
+  { store }: { readonly store: Store },
+  name: string,
+): Promise<KnownTemplate> {
+  const row = await store.read
+    .selectFrom('settings')
+    .select('data')
+    .where('kind', '=', 'label_template')
+    .where('name', '=', name)
+    .executeTakeFirst()
+  if (row) return { template: checkedTemplate(JSON.parse(row.data)), isReady: false }
+  const ready = readyTemplates.find((template) => template.name === name)
+  if (ready) return { template: ready, isReady: true }
+  const names = readyTemplates.map((template) => template.name).join(', ')
+  return notFound(
+    `There is no label template ${name}. There are ${names} and your own.`,
+    'template',
+  )
+}
+
+/** A template that keeps the rules; ends with a problem that says what is wrong. */
+export function checkedTemplate(value: unknown): Template {
+  const read = readTemplate(value)
+  return read.ok ? read.template : invalid('template', sentences(read.findings))
+}
+
+/** The first findings in words. */
+export function sentences(findings: readonly Finding[]): string {
+  const shown = findings.slice(0, 3).map(({ element, message }) => {
+    return element === null ? message : `Element ${element}: ${message}`
+  })
+  const more = findings.length > 3 ? ` (${findings.length - 3} more)` : ''
+  return shown.join(' ') + more
+}
+
+/** Ends the work because a label cannot be released. */
+export const refuseLabel = (which: string, findings: readonly Finding[]): never =>
+  failWith('label_refused', `${which}: ${sentences(findings)}`)
