@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { raiseFence } from './fence.ts'
+import { makeFolder } from './make-folder.ts'
 import { restoreSchema } from './postgres/backup.ts'
 import { companySchemas, schemaExists, schemaOf } from './postgres/connection.ts'
 import { readSchemaSetting, removeSchema, renameSchema } from './postgres/company-schema.ts'
@@ -18,7 +19,7 @@ export type StoreAddress =
 /** Opens a company's store, making it if there is none. */
 export async function openStore(address: StoreAddress): Promise<Store> {
   if (address.engine === 'postgres') return openPostgresStore(address.url, address.company)
-  mkdirSync(dirname(address.path), { recursive: true })
+  makeFolder(dirname(address.path))
   return openSqliteStore(address.path)
 }
 
@@ -83,7 +84,7 @@ export async function restoreStore(
     await fenceAndClose(await openStore(address), now)
   } else {
     if (existsSync(address.path)) return false
-    mkdirSync(dirname(address.path), { recursive: true })
+    makeFolder(dirname(address.path))
     await restoreFile(address.path, backup, now)
   }
   return true

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import { openPostgresAccounts } from '../postgres/accounts.ts'
 import { openSqliteAccounts } from '../sqlite/accounts.ts'
 import type { AccountStore } from './account-store.ts'
@@ -12,6 +12,6 @@ export type AccountsAddress =
 /** Opens the accounts of a server, making them if there are none. */
 export async function openAccounts(address: AccountsAddress): Promise<AccountStore> {
   if (address.engine === 'postgres') return openPostgresAccounts(address.url, address.schema)
-  mkdirSync(dirname(address.path), { recursive: true })
+  makeFolder(dirname(address.path))
   return openSqliteAccounts(address.path)
 }

@@ -33,7 +33,7 @@ export function openSqliteStore(path: string): Store {
     read,
     longRead: longReads.kysely,
     search,
-    transact: transactor(writer, () => checkpointer.between(), search.wake),
+    transact: transactor(path, writer, () => checkpointer.between(), search.wake),
     ...hotReads(reader),
     backup: (target) => backup(path, target),
     async close() {
@@ -41,9 +41,18 @@ export function openSqliteStore(path: string): Store {
       await longReads.close()
       await checkpointer.close()
       reader.close()
-      writer.pragma('wal_checkpoint(TRUNCATE)')
+      emptyLog(writer)
       writer.close()
     },
+  }
+}
+
+/** What stays in the log because the disk refuses it is durable there, and moved the next time. */
+function emptyLog(writer: Connection): void {
+  try {
+    writer.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (!uncertain.test(String((error as { code?: unknown }).code))) throw error
   }
 }
 
@@ -57,18 +66,34 @@ async function backup(path: string, target: string): Promise<void> {
 /** Commits that fail for these reasons leave it open what reached the disk. */
 const uncertain = /^SQLITE_(IOERR|FULL|CORRUPT|NOTADB|READONLY)/
 
-function transactor(writer: Connection, between: () => void, onCommit: () => void) {
+/** The end of the last transaction on each file that this process has open. */
+const turns = new Map<string, Promise<unknown>>()
+
+/**
+ * Does one after the other what writes to a file. SQLite would block the thread until the other
+ * transaction ended, and in one process that waits for the same thread.
+ */
+function inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(path) ?? Promise.resolve()).then(work)
+  const forget = () => {
+    if (turns.get(path) === end) turns.delete(path)
+  }
+  const end: Promise<void> = turn.then(forget, forget)
+  turns.set(path, end)
+  return turn
+}
+
+function transactor(
+  path: string,
+  writer: Connection,
+  between: () => void,
+  onCommit: () => void,
+): Store['transact'] {
   const open = transactionOpener(writer)
   const begin = writer.prepare('begin immediate')
   const commit = writer.prepare('commit')
   const rollback = writer.prepare('rollback')
   let failed: Error | undefined
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work)
-    last = turn.catch(() => {})
-    return turn
-  }
   const run = async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
     if (failed) throw failed
     try {
@@ -91,7 +116,7 @@ function transactor(writer: Connection, between: () => void, onCommit: () => voi
       throw error
     }
   }
-  return <T>(work: (transaction: LedgerTransaction) => Promise<T>) => inTurn(() => run(work))
+  return <T>(work: (transaction: LedgerTransaction) => Promise<T>) => inTurn(path, () => run(work))
 }
 
 function hotReads(reader: Connection): Pick<Store, 'history' | 'resolve'> {
