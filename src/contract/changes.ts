@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { subjectKinds } from '../domain/subject.ts'
-import { live } from './operation.ts'
+import { live, operation, page } from './operation.ts'
 
 /** Most units that a change names; an event of more says how many there are. */
 export const unitsNamedMax = 100
@@ -44,4 +44,42 @@ export const followChanges = live({
     /** Null says that nothing happened since, so that a silence is known to be one. */
     change: change.nullable(),
   }),
+})
+
+/** An event with its number. */
+const numberedChange = z.object({ id: z.int(), change })
+
+export const listChanges = operation({
+  name: 'listChanges',
+  method: 'GET',
+  path: '/events',
+  summary: 'List what happened, the latest first',
+  needs: 'read',
+  input: z.object(page),
+  output: z.object({ changes: z.array(numberedChange), cursor: z.string().nullable() }),
+})
+
+export const listReviews = operation({
+  name: 'listReviews',
+  method: 'GET',
+  path: '/reviews',
+  summary: 'List late facts that contradict what is known, and wait for somebody to look at them',
+  needs: 'read',
+  input: z.object(page),
+  output: z.object({
+    /** How many wait in all. */
+    total: z.int(),
+    changes: z.array(numberedChange),
+    cursor: z.string().nullable(),
+  }),
+})
+
+export const settleReview = operation({
+  name: 'settleReview',
+  method: 'POST',
+  path: '/reviews/{event}',
+  summary: 'Leave a contested event as it is: somebody has looked at it',
+  needs: 'record',
+  input: z.object({ event: z.coerce.number().int().min(1) }),
+  output: z.object({ event: z.int() }),
 })

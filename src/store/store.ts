@@ -100,6 +100,13 @@ export interface LedgerTransaction {
   /** Id of an actor; made now if the code is new. */
   actor(code: string): Promise<number>
   write(batch: Batch): Promise<void>
+  /**
+   * Notes that somebody has looked at a contested event.
+   *
+   * @param time when, in milliseconds UTC
+   * @returns for how many units it waited
+   */
+  settleReview(event: number, time: number): Promise<number>
   /** Keeps something under a kind and a name, in place of what had the name; `null` deletes it. */
   keepSetting(kind: string, name: string, data: string | null, changed: number): Promise<void>
 }

@@ -19,7 +19,7 @@ export type Change = {
   })[]
   unitCount: number
   subject: {
-    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch'
+    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease'
     id: number
     code: string
   } | null
@@ -393,6 +393,49 @@ export type ImportRun = {
   problem: string | null
 }
 
+export type LabelFinding = {
+  level: 'error' | 'warning'
+  code: string
+  element: string | null
+  message: string
+}
+
+export type Lease = {
+  code: string
+  item: Reference | null
+  holder: string
+  pattern: string
+  count: number
+  account: {
+    allocated: number
+    encoded: number
+    commissioned: number
+    scrapped: number
+    returned: number
+  }
+  until: string | null
+  isOverdue: boolean
+  isBeforeRestore: boolean
+}
+
+export type LeaseInput = {
+  item: number | string
+  count: number
+  holder: string
+  until?: number
+  code?: string
+  location?: number | string
+  order?: number | string
+  lot?: string
+  traits?: Record<string, string | number | boolean | null>
+}
+
+export type LeaseReportInput = {
+  lease: number | string
+  state: 'encoded' | 'scrapped' | 'returned'
+  serials?: string[]
+}
+
 export type LoseInput = {
   units: (number | string | {
     item: string
@@ -569,7 +612,7 @@ export type Reference = {
 }
 
 export type Refusal = {
-  code: 'input_invalid' | 'kind_unknown' | 'command_conflict' | 'time_in_future' | 'unit_unknown' | 'unit_ambiguous' | 'unit_repeated' | 'item_unknown' | 'location_unknown' | 'party_unknown' | 'order_unknown' | 'lot_unknown' | 'batch_unknown' | 'event_unknown' | 'code_taken' | 'code_elsewhere' | 'serial_taken' | 'identifier_taken' | 'serial_missing' | 'scheme_missing' | 'scheme_exhausted' | 'scheme_invalid' | 'status_forbids' | 'held' | 'hold_unknown' | 'reserved_elsewhere' | 'not_a_container' | 'container_cycle' | 'not_inside' | 'container_full' | 'not_a_portion' | 'content_short' | 'creation_kept' | 'correction_of_correction' | 'correction_blocked' | 'correction_stale' | 'location_cycle' | 'too_many' | 'store_busy'
+  code: 'input_invalid' | 'kind_unknown' | 'command_conflict' | 'time_in_future' | 'unit_unknown' | 'unit_ambiguous' | 'unit_repeated' | 'item_unknown' | 'location_unknown' | 'party_unknown' | 'order_unknown' | 'lot_unknown' | 'lease_unknown' | 'serial_not_leased' | 'lease_forbids' | 'batch_unknown' | 'event_unknown' | 'code_taken' | 'code_elsewhere' | 'serial_taken' | 'identifier_taken' | 'serial_missing' | 'scheme_missing' | 'scheme_exhausted' | 'scheme_invalid' | 'status_forbids' | 'held' | 'hold_unknown' | 'reserved_elsewhere' | 'not_a_container' | 'container_cycle' | 'not_inside' | 'container_full' | 'not_a_portion' | 'content_short' | 'creation_kept' | 'correction_of_correction' | 'correction_blocked' | 'correction_stale' | 'location_cycle' | 'too_many' | 'store_busy'
   message: string
   facts: Record<string, string | number | null>
 }
@@ -722,7 +765,7 @@ export type Station = {
 }
 
 export type Subject = {
-  kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch'
+  kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease'
   id: number
   code: string
   parent: number | null
@@ -806,6 +849,17 @@ export interface Inputs {
   followChanges: {
     after?: number | undefined
   }
+  listChanges: {
+    limit?: number | undefined
+    cursor?: string | undefined
+  }
+  listReviews: {
+    limit?: number | undefined
+    cursor?: string | undefined
+  }
+  settleReview: {
+    event: number
+  }
   showUnit: {
     unit: string
     at?: string | undefined
@@ -839,6 +893,30 @@ export interface Inputs {
     serialScope?: 'item' | 'maker' | 'everywhere' | undefined
     serial?: string | undefined
   }
+  leaseSerials: {
+    id: string
+    item: string
+    count: number
+    holder: string
+    until?: number | undefined
+    location?: string | undefined
+    order?: string | undefined
+    lot?: string | undefined
+  }
+  listLeases: {
+    words?: string | undefined
+    limit?: number | undefined
+    cursor?: string | undefined
+  }
+  reportLease: {
+    lease: string
+    id: string
+    state: 'encoded' | 'scrapped' | 'returned'
+    serials?: readonly string[] | undefined
+  }
+  showLease: {
+    lease: string
+  }
   searchUnits: {
     query: string
     timeZoneOffsetMinutes?: number | undefined
@@ -869,14 +947,14 @@ export interface Inputs {
     cursor?: string | undefined
   }
   listSubjects: {
-    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch'
+    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease'
     words?: string | undefined
     item?: string | undefined
     limit?: number | undefined
     cursor?: string | undefined
   }
   showSubject: {
-    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch'
+    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease'
     code: string
     item?: string | undefined
   }
@@ -935,6 +1013,48 @@ export interface Inputs {
     cursor?: string | undefined
   }
   checkStore: Record<string, never>
+  listLabelTemplates: Record<string, never>
+  saveLabelTemplate: {
+    template: Record<string, unknown>
+  }
+  showLabelTemplate: {
+    template: string
+  }
+  deleteLabelTemplate: {
+    template: string
+  }
+  previewLabel: {
+    template: string | Record<string, unknown>
+    unit?: number | undefined
+    dpi?: number | undefined
+  }
+  renderLabels: {
+    template: string
+    query?: string | undefined
+    units?: string | undefined
+    locations?: string | undefined
+    copies?: number | undefined
+    format?: 'pdf' | 'svg' | 'png' | 'zpl' | undefined
+    dpi?: number | undefined
+    startAt?: number | undefined
+    darkness?: number | undefined
+  }
+  downloadLabels: {
+    template: string
+    query?: string | undefined
+    units?: string | undefined
+    locations?: string | undefined
+    copies?: number | undefined
+    format?: 'pdf' | 'svg' | 'png' | 'zpl' | undefined
+    dpi?: number | undefined
+    startAt?: number | undefined
+    darkness?: number | undefined
+  }
+  showLabelSettings: Record<string, never>
+  saveLabelSettings: {
+    linkStem?: string | undefined
+    companyName?: string | undefined
+  }
   listCompanies: Record<string, never>
   createCompany: {
     name: string
@@ -1078,6 +1198,24 @@ export interface Outputs {
     id: number
     change: Change | null
   }
+  listChanges: {
+    changes: {
+      id: number
+      change: Change
+    }[]
+    cursor: string | null
+  }
+  listReviews: {
+    total: number
+    changes: {
+      id: number
+      change: Change
+    }[]
+    cursor: string | null
+  }
+  settleReview: {
+    event: number
+  }
   showUnit: Unit
   showHistory: {
     unit: Unit
@@ -1188,6 +1326,43 @@ export interface Outputs {
         message: string
       } | null
     } | null
+  }
+  leaseSerials: {
+    lease: Lease
+    serials: ({
+      serial: string
+      state: 'allocated' | 'encoded' | 'commissioned' | 'scrapped' | 'returned'
+    })[]
+    contradictions: ({
+      serial: string
+      reported: 'encoded' | 'scrapped' | 'returned'
+    })[]
+  }
+  listLeases: {
+    leases: Lease[]
+    cursor: string | null
+  }
+  reportLease: {
+    lease: Lease
+    serials: ({
+      serial: string
+      state: 'allocated' | 'encoded' | 'commissioned' | 'scrapped' | 'returned'
+    })[]
+    contradictions: ({
+      serial: string
+      reported: 'encoded' | 'scrapped' | 'returned'
+    })[]
+  }
+  showLease: {
+    lease: Lease
+    serials: ({
+      serial: string
+      state: 'allocated' | 'encoded' | 'commissioned' | 'scrapped' | 'returned'
+    })[]
+    contradictions: ({
+      serial: string
+      reported: 'encoded' | 'scrapped' | 'returned'
+    })[]
   }
   searchUnits: {
     units: Unit[]
@@ -1328,6 +1503,56 @@ export interface Outputs {
       unit: number | null
       fault: string
     })[]
+  }
+  listLabelTemplates: {
+    templates: ({
+      name: string
+      title: string
+      width: number
+      height: number
+      labelsPerSheet: number | null
+      isReady: boolean
+    })[]
+    fields: string[]
+  }
+  saveLabelTemplate: {
+    name: string
+  }
+  showLabelTemplate: {
+    template: Record<string, unknown>
+    isReady: boolean
+  }
+  deleteLabelTemplate: {
+    name: string
+  }
+  previewLabel: {
+    svg: string | null
+    findings: LabelFinding[]
+  }
+  renderLabels: {
+    done: number
+    total: number
+    warnings: ({
+      level: 'error' | 'warning'
+      code: string
+      element: string | null
+      message: string
+      label: number
+    })[]
+    file?: {
+      name: string
+      mediaType: string
+      bytes: string
+    }
+  }
+  downloadLabels: Blob
+  showLabelSettings: {
+    linkStem?: string
+    companyName?: string
+  }
+  saveLabelSettings: {
+    linkStem?: string
+    companyName?: string
   }
   listCompanies: {
     companies: Company[]

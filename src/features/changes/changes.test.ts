@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { clientOf } from '../../../test/support/client.ts'
 import { serveStore } from '../../../test/support/served.ts'
 import {
   accept,
@@ -7,6 +8,7 @@ import {
   type OpenedStore,
 } from '../../../test/support/stores.ts'
 import { openWebClient, type Outputs } from '../../client/web-client.ts'
+import { listChanges, listReviews, settleReview } from '../../contract/changes.ts'
 
 type Told = Outputs['followChanges']
 
@@ -86,5 +88,35 @@ describeStore('a server that closes', 'sqlite', (open) => {
     const body = response.text()
     await server.close()
     expect(await body).toBe('id: 0\ndata: {"id":0,"change":null}\n\n')
+  })
+})
+
+forEachStore('what happened', (open) => {
+  it('is listed with the latest first, and what contradicts it waits for a look', async () => {
+    const opened = await open()
+    const { ledger } = opened
+    const client = clientOf(opened)
+    await accept(ledger, 'create_location', { code: 'HQ' })
+    await accept(ledger, 'create_item', { code: 'CASE', kind: 'container', scheme: 'C{seq:1}' })
+    await accept(ledger, 'create_item', { code: 'LAMP', scheme: 'L{seq:1}' })
+    await accept(ledger, 'commission', { item: 'CASE', count: 1, location: 'HQ' }, { time: 1000 })
+    await accept(ledger, 'commission', { item: 'LAMP', count: 1, location: 'HQ' }, { time: 2000 })
+    await accept(ledger, 'dispose', { units: ['C1'] }, { time: 3000 })
+    const late = await accept(ledger, 'put', { units: ['L1'], container: 'C1' }, { time: 2500 })
+    expect(late.contested).toBe(true)
+
+    const first = await client.call(listChanges, { limit: 4 })
+    expect(first.changes.map(({ id }) => id)).toEqual([7, 6, 5, 4])
+    expect(first.changes[1]!.change).toMatchObject({ kind: 'dispose', units: [{ serial: 'C1' }] })
+    const rest = await client.call(listChanges, { limit: 4, cursor: first.cursor! })
+    expect(rest).toMatchObject({ changes: [{ id: 3 }, { id: 2 }, { id: 1 }], cursor: null })
+
+    const waiting = await client.call(listReviews, {})
+    expect(waiting).toMatchObject({ total: 1, changes: [{ id: 7, change: { contested: true } }] })
+    await client.call(settleReview, { event: 7 })
+    expect(await client.call(listReviews, {})).toEqual({ total: 0, changes: [], cursor: null })
+    await expect(client.call(settleReview, { event: 7 })).rejects.toMatchObject({
+      problem: { type: 'not_found' },
+    })
   })
 })

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { followChanges } from '../../contract/changes.ts'
-import { handleStream, type Context, type Handler } from '../context.ts'
+import { followChanges, listChanges, listReviews, settleReview } from '../../contract/changes.ts'
+import { handle, handleStream, invalid, notFound, type Context, type Handler } from '../context.ts'
 import { feedOf } from './feed.ts'
-import { lastEvent, readChanges } from './view-changes.ts'
+import { changesOf, lastEvent, latestChanges, readChanges } from './view-changes.ts'
 
 /** After so many milliseconds without an event it is said that there was none. */
 const silenceMs = 15_000
@@ -35,4 +35,40 @@ async function* follow(
   }
 }
 
-export const changeRoutes: readonly Handler[] = [handleStream(followChanges, follow)]
+export const changeRoutes: readonly Handler[] = [
+  handleStream(followChanges, follow),
+  handle(listChanges, async ({ limit, cursor }, { store }) => {
+    const changes = await latestChanges(store, numberIn(cursor), limit)
+    return { changes, cursor: cursorAfter(changes, limit) }
+  }),
+  handle(listReviews, async ({ limit, cursor }, { store }) => {
+    const open = store.read.selectFrom('reviews').where('settled', 'is', null)
+    const { total } = await open
+      .select(({ fn }) => fn.count<number>('event').distinct().as('total'))
+      .executeTakeFirstOrThrow()
+    const found = await open
+      .select('event')
+      .distinct()
+      .where('event', '>', numberIn(cursor) ?? 0)
+      .orderBy('event')
+      .limit(limit)
+      .execute()
+    const events = found.map(({ event }) => event)
+    const changes = await changesOf(store, events)
+    return { total: Number(total), changes, cursor: cursorAfter(changes, limit) }
+  }),
+  handle(settleReview, async ({ event }, { store, now }) => {
+    const settled = await store.transact((transaction) => transaction.settleReview(event, now()))
+    return settled > 0 ? { event } : notFound(`The event ${event} waits for no review.`, 'event')
+  }),
+]
+
+const cursorAfter = (changes: readonly { readonly id: number }[], limit: number) =>
+  changes.length < limit ? null : String(changes.at(-1)!.id)
+
+/** The event that a page begins after, if it is not the first. */
+function numberIn(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined
+  if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
+  return invalid('cursor', 'Take the cursor of the page before, as it was given.')
+}

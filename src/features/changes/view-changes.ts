@@ -14,19 +14,30 @@ export interface NumberedChange {
   readonly change: Change
 }
 
-/** What happened after an event, in order: a handful of queries, however much it is. */
-export async function readChanges(
-  store: Store,
-  after: number,
-  limit: number,
-): Promise<NumberedChange[]> {
-  const events = await store.read
-    .selectFrom('events')
-    .selectAll()
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+/** What happened after an event, in order. */
+export const readChanges = async (store: Store, after: number, limit: number) =>
+  viewChanges(
+    store,
+    await eventsOf(store).where('id', '>', after).orderBy('id').limit(limit).execute(),
+  )
+
+/** What happened last, the newest first; before an event where one is given. */
+export const latestChanges = async (store: Store, before: number | undefined, limit: number) => {
+  const events = eventsOf(store).orderBy('id', 'desc').limit(limit)
+  const found = before === undefined ? events : events.where('id', '<', before)
+  return (await viewChanges(store, (await found.execute()).reverse())).reverse()
+}
+
+/** Events by number, in order. */
+export const changesOf = async (store: Store, ids: readonly number[]) =>
+  ids.length === 0
+    ? []
+    : viewChanges(store, await eventsOf(store).where('id', 'in', ids).orderBy('id').execute())
+
+const eventsOf = (store: Store) => store.read.selectFrom('events').selectAll()
+
+/** Events in order as they are told: a handful of queries, however many they are. */
+async function viewChanges(store: Store, events: readonly EventTable[]): Promise<NumberedChange[]> {
   if (events.length === 0) return []
   const units = events.map((event) => parseRuns(event.units))
   const named = units.map((ids) => ids.slice(0, unitsNamedMax))

@@ -33,6 +33,8 @@ const statements = {
   actor: `with made as (
       insert into actors (code) values ($1) on conflict (code) do nothing returning id
     ) select id from made union all select id from actors where code = $1`,
+  settleReview: `update reviews set settled = $2 where event = $1 and settled is null
+    returning unit`,
   keepSetting: `insert into settings (kind, name, data, changed) values ($1, $2, $3, $4)
     on conflict (kind, name) do update set data = excluded.data, changed = excluded.changed`,
   dropSetting: 'delete from settings where kind = $1 and name = $2',
@@ -101,6 +103,7 @@ export async function openTransaction(client: pg.PoolClient): Promise<LedgerTran
     },
     actor: async (code) => (await ask<{ id: number }>('actor', code))[0]!.id,
     write: (batch) => writeBatch(client, batch),
+    settleReview: async (event, time) => (await ask('settleReview', event, time)).length,
     async keepSetting(kind, name, data, changed) {
       if (data === null) await ask('dropSetting', kind, name)
       else await ask('keepSetting', kind, name, data, changed)

@@ -61,6 +61,9 @@ function prepare(connection: Connection) {
     ),
     findActor: prepared<{ id: number }>('select id from actors where code = ?'),
     addActor: prepared<never>('insert into actors (code) values (?)'),
+    settleReview: prepared<never>(
+      'update reviews set settled = ? where event = ? and settled is null',
+    ),
     keepSetting: prepared<never>(
       `insert into settings (kind, name, data, changed) values (?, ?, ?, ?)
        on conflict do update set data = excluded.data, changed = excluded.changed`,
@@ -120,6 +123,7 @@ function openTransaction(
       return known?.id ?? Number(statements.addActor.run(code).lastInsertRowid)
     },
     write: async (batch) => write(batch),
+    settleReview: async (event, time) => statements.settleReview.run(time, event).changes,
     async keepSetting(kind, name, data, changed) {
       if (data === null) statements.dropSetting.run(kind, name)
       else statements.keepSetting.run(kind, name, data, changed)
