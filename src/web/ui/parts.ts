@@ -9,7 +9,6 @@ export {
   Drawer,
   Loader,
   Menu,
-  Modal,
   NativeSelect,
   PasswordInput,
   Progress,
@@ -25,3 +24,4 @@ export {
   VisuallyHidden,
 } from '@mantine/core'
 export { IconButton } from './icon-button.tsx'
+export { Modal } from './modal.tsx'

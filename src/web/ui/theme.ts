@@ -157,6 +157,8 @@ export const theme = createTheme({
     Input: { vars: () => ({ wrapper: { '--input-height': targetHeight } }) },
     InputWrapper: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true, padding: 'lg', radius: 'lg' } },
+    // The head of a dialog is not the head of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   },
 })

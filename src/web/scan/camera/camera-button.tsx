@@ -2,6 +2,7 @@ import { Camera } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { loadTexts, useText } from '../../texts/texts.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import styles from './camera-button.module.css'
 
 /** The camera is loaded when somebody first wants it. */
 const CameraDialog = lazy(async () => {
@@ -15,7 +16,7 @@ export function CameraButton() {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <IconButton label={t('box.camera')} onClick={() => setOpen(true)}>
+      <IconButton className={styles.button} label={t('box.camera')} onClick={() => setOpen(true)}>
         <Camera aria-hidden />
       </IconButton>
       {isOpen && (

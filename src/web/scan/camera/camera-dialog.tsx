@@ -32,9 +32,14 @@ export function CameraDialog({ onClose }: { onClose: () => void }) {
       <Stack>
         <View key={attempt} onRead={onRead} onAgain={() => setAttempt(attempt + 1)} />
         <p className={styles.last} aria-live="polite">
-          {scans.length === 0
-            ? t('nothingYet')
-            : `${t('count', { count: scans.length })} · ${withoutIdentifier(scans.at(-1)!)}`}
+          {scans.length === 0 ? (
+            t('nothingYet')
+          ) : (
+            <>
+              {t('count', { count: scans.length })} ·{' '}
+              <code>{withoutIdentifier(scans.at(-1)!)}</code>
+            </>
+          )}
         </p>
         <Switch
           label={t('continuous')}
