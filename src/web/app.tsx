@@ -9,6 +9,9 @@ import { cssVariables, theme } from './ui/theme.ts'
 /** The value that the server put into the page, by which styles of ours are let through. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
+// Dialogs stop the page behind them from scrolling by a style that asks for the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 /** Everything that pages rely on, around the router. */
 export function App() {
   const scheme = useScheme()

@@ -27,10 +27,7 @@ export function OperatorMenu() {
     <>
       <Menu position="bottom-end" width={260}>
         <Menu.Target>
-          <button type="button" className={styles.button} aria-label={t('operator.of', { name })}>
-            <span className={styles.initials} aria-hidden>
-              {initialsOf(name)}
-            </span>
+          <button type="button" className={styles.button} data-initials={initialsOf(name)}>
             <span className={styles.name}>{name}</span>
           </button>
         </Menu.Target>

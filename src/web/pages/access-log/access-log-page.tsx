@@ -31,7 +31,7 @@ export function AccessLogPage() {
                       </>
                     }
                     detail={[detail, t('log.from', { address })].filter(Boolean).join(' · ')}
-                    marks={<bdi>{actor}</bdi>}
+                    marks={t('log.by', { actor })}
                     actions={<TimeText time={time} />}
                   />
                 ))}

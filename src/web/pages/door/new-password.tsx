@@ -29,7 +29,7 @@ export function NewPassword({
   return (
     <PasswordInput
       label={label ?? t('newPassword.label')}
-      description={hint}
+      {...(problem?.field !== field && { description: hint })}
       required
       autoComplete="new-password"
       minLength={least}
