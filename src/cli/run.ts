@@ -11,6 +11,7 @@ import { addLookCommands } from './commands/look.ts'
 import { addMakeCommands } from './commands/make.ts'
 import { addMappingCommands } from './commands/mapping.ts'
 import { addPeopleCommands } from './commands/people.ts'
+import { addPoolCommands } from './commands/pool.ts'
 import { addRecordCommands } from './commands/record.ts'
 import { addSchemeCommands } from './commands/scheme.ts'
 import { addTokenCommands } from './commands/tokens.ts'
@@ -54,6 +55,7 @@ export async function runCommandLine(parameters: readonly string[], world: World
   addExportCommand(program, world)
   addLabelCommand(program, world)
   addSchemeCommands(program, world)
+  addPoolCommands(program, world)
   addScanCommand(program, world)
   addGs1Command(program, world)
   addCompanyCommands(program, world)

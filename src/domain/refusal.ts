@@ -25,6 +25,16 @@ export const refusals = {
   party_unknown: [404, 'There is no party {party}. Create it first, or check its code.'],
   order_unknown: [404, 'There is no order {order}. Create it first, or check its number.'],
   lot_unknown: [404, 'There is no lot {lot}.'],
+  lease_unknown: [
+    404,
+    'There is no lease {lease}. One that was handed out after the backup which was restored is not' +
+      ' known any more; its serials stay out of use.',
+  ],
+  serial_not_leased: [422, 'The serial {serial} is not of the lease {lease}. Check the label.'],
+  lease_forbids: [
+    409,
+    'The serial {serial} of the lease {lease} is {state}; it cannot become {wanted}.',
+  ],
   batch_unknown: [404, 'There is no batch {batch}.'],
   event_unknown: [404, 'There is no event {event}.'],
   code_taken: [409, 'The {subject} code {code} is in use. Change that one, or take another code.'],

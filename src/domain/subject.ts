@@ -4,10 +4,10 @@ import { serialFoldings } from './identifier.ts'
 import { stages, unitKinds } from './status.ts'
 
 /**
- * The nouns that units refer to: items, locations, parties, orders, lots and batches. Each has a
- * code that people use, a name, and data of its own kind.
+ * The nouns that units refer to: items, locations, parties, orders, lots and batches; and leases of
+ * serials. Each has a code that people use, a name, and data of its own kind.
  */
-export const subjectKinds = ['item', 'location', 'party', 'order', 'lot', 'batch'] as const
+export const subjectKinds = ['item', 'location', 'party', 'order', 'lot', 'batch', 'lease'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 const printable = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u
@@ -126,6 +126,28 @@ const batchData = z.object({
   digest: line(100).optional(),
 })
 
+/** Numbers of a counter as runs, such as `1-1000,1005`. */
+const runs = z.string()
+
+const leaseData = z.object({
+  item: z.int(),
+  /** The scheme and what the serials are made from besides their numbers. */
+  pattern: z.string(),
+  fields: z.record(z.string(), z.string()),
+  date: z.object({ year: z.int(), month: z.int(), day: z.int() }),
+  /** Who has the serials: a line, a printer, an offline station. */
+  holder: line(200),
+  /** When they shall be accounted for, in milliseconds UTC. */
+  until: z.int().optional(),
+  /** How often the company had been restored from a backup when they were handed out. */
+  epoch: z.int(),
+  /** All numbers, and those that were printed, destroyed and given back. */
+  numbers: runs,
+  encoded: runs,
+  scrapped: runs,
+  returned: runs,
+})
+
 /** Shape of each noun's data, beside its code. */
 export const subjectData = {
   item: itemData,
@@ -134,6 +156,7 @@ export const subjectData = {
   order: orderData,
   lot: lotData,
   batch: batchData,
+  lease: leaseData,
 } as const satisfies Record<SubjectKind, z.ZodType>
 
 export type SubjectData = { [K in SubjectKind]: z.infer<(typeof subjectData)[K]> }

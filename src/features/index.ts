@@ -13,6 +13,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { scanRoutes } from './scan/routes.ts'
 import { placeRoutes } from './places/routes.ts'
+import { poolRoutes } from './pools/routes.ts'
 import { schemeRoutes } from './schemes/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { viewRoutes } from './search/view-routes.ts'
@@ -30,6 +31,7 @@ export const handlers: readonly Handler[] = [
   ...scanRoutes,
   ...placeRoutes,
   ...schemeRoutes,
+  ...poolRoutes,
   ...searchRoutes,
   ...exportRoutes,
   ...viewRoutes,

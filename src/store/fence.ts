@@ -9,7 +9,7 @@ const hurry = 4
 /**
  * Makes a restored company skip the serials that may have been given out since its backup was made,
  * which nobody can know. How many these are is estimated generously from how many it gave out a day
- * before; see docs/decisions/0016-a-restored-store-skips-numbers.md.
+ * before; see docs/decisions/0018-a-restored-store-skips-numbers.md.
  *
  * @param now the clock, in milliseconds UTC
  */

@@ -65,7 +65,7 @@ export async function gatherFacts(
       isMade: lines.some(({ time }) => isBefore(time, before)),
       item,
       lot,
-      maker: byCode(subjects.party, item?.data.maker),
+      maker: byCode(subjects.party, item?.data.maker as string | undefined),
       supplier: byCode(subjects.party, supplierIn(lines, before)),
       traits: { ...present(item?.data.traits), ...present(lot?.data.traits), ...view.traits },
       above: chainOf(subjects.location, view.place.location?.id ?? null),

@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander'
 import type { z } from 'zod'
 import { listSerials } from '../../contract/units.ts'
 import type { Answer } from '../../domain/command.ts'
+import { eventKinds } from '../../domain/event-kinds/index.ts'
 import { subjectData, subjectKinds, type SubjectKind } from '../../domain/subject.ts'
 import { withExamples } from '../examples.ts'
 import { collectSetting, jsonOr, parseCount } from '../inputs.ts'
@@ -51,13 +52,14 @@ async function printSerials(session: Session, answer: Answer): Promise<void> {
 }
 
 function addCreate(program: Command, world: World): void {
-  const properties = subjectKinds.map(
+  const kinds = subjectKinds.filter((kind) => eventKinds.has(`create_${kind}`))
+  const properties = kinds.map(
     (kind) => `  ${kind.padEnd(9)} ${Object.keys(subjectData[kind].shape).join(', ')}`,
   )
   const create = program
     .command('create')
     .summary('create an item, location, party, order or lot')
-    .addArgument(new Argument('<kind>', subjectKinds.join(', ')).choices(subjectKinds))
+    .addArgument(new Argument('<kind>', kinds.join(', ')).choices(kinds))
     .argument('<code>', 'the code that people will use')
     .option('--set <name=value>', 'a property, such as name=Bolt or kind=bin', collectSetting)
     .addHelpText('after', `\nProperties:\n${properties.join('\n')}`)

@@ -73,7 +73,7 @@ it('kinds keep the storage codes that released stores have', () => {
       'pick pack ship deliver return split measure find lose adjust observe dispose replace correct',
       'create_item change_item create_location change_location create_party change_party',
       'create_order change_order create_lot change_lot create_batch change_batch',
-      'start finish repair_start repair_finish consume',
+      'start finish repair_start repair_finish consume print_label lease lease_report',
     ].flatMap((line) => line.split(' ')),
   )
 })

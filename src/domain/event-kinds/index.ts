@@ -11,6 +11,8 @@ import { expect } from './expect.ts'
 import { find } from './find.ts'
 import { hold } from './hold.ts'
 import { identify } from './identify.ts'
+import { lease } from './lease.ts'
+import { leaseReport } from './lease-report.ts'
 import { lose } from './lose.ts'
 import { measure } from './measure.ts'
 import { move } from './move.ts'
@@ -67,6 +69,8 @@ const all: readonly AnyEventKind[] = [
   repairFinish,
   consume,
   printLabel,
+  lease,
+  leaseReport,
 ]
 
 /** Every kind of event by its name. */

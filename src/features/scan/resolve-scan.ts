@@ -149,9 +149,8 @@ function subjectCandidate(
 ): ScanCandidate {
   const isByCode = code.toUpperCase() === data.trim().toUpperCase()
   const by = isByCode ? 'code' : (number ?? code).length === 14 ? 'GTIN' : 'number'
-  const kinds = { batch: 'text' } as const
   return candidate({
-    kind: kind === 'batch' ? kinds.batch : kind,
+    kind: kind === 'batch' || kind === 'lease' ? 'text' : kind,
     title: name ?? code,
     why: `It is the ${by} of this ${kind}.`,
     confidence: isByCode ? 0.94 : kind === 'item' ? 0.9 : kind === 'lot' ? 0.6 : 0.92,

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { previewScheme } from '../../contract/schemes.ts'
 import type { Subject } from '../../domain/subject.ts'
-import { serialKeyName } from '../../domain/next-serial.ts'
 import { capacity, guessProbability, issuableBelow } from '../../domain/schemes/capacity.ts'
 import { knownValues } from '../../domain/schemes/align-serial.ts'
 import { parseScheme } from '../../domain/schemes/parse-scheme.ts'
@@ -13,6 +12,7 @@ import type { Part, Scheme, SerialParts } from '../../domain/schemes/scheme.ts'
 import { symbolSizes } from '../../domain/schemes/symbol-size.ts'
 import { subjectOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
+import { readSerialKey } from '../../store/views/serial-key.ts'
 import { spell } from '../../store/views/serial-meaning.ts'
 import { notFound } from '../context.ts'
 import { findCollisions, noCollisions } from './collisions.ts'
@@ -33,7 +33,8 @@ export async function preview(store: Store, input: PreviewInput, now: number): P
   if (!room.ok) return { ...nothing, error: placed(room.error) }
   const warnings = schemeWarnings(scheme, parts)
   const given = await givenBy(store, scheme, parts)
-  const key = await serialKey(store)
+  // Until there is a key, the examples of an unguessable scheme come from one of no meaning.
+  const key = (await readSerialKey(store)) ?? new Uint8Array(keyLength)
   const next = renderSerials(scheme, parts, { from: given + 1, count: examplesMax, key })
   const examples = next.ok ? next.value.serials.map(({ serial }) => serial) : []
   return {
@@ -105,7 +106,7 @@ function sampleParts(
     if (part.kind !== 'field') continue
     const traits: Readonly<Record<string, unknown>> = item?.data.traits ?? {}
     const trait = traits[part.name.replace(/^trait\./, '')]
-    const value = given[part.name] ?? (trait === undefined ? sample(part.name) : String(trait))
+    const value = given[part.name] ?? (isText(trait) ? String(trait) : sample(part.name))
     const isExample = given[part.name] === undefined
     fields[part.name] =
       isExample && part.width !== null ? value.padEnd(part.width, 'X').slice(0, part.width) : value
@@ -122,6 +123,9 @@ function sampleParts(
   }
 }
 
+const isText = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number'
+
 const sample = (name: string): string =>
   name.replace(/^item\.code$|^trait\..*/, 'ITEM').toUpperCase()
 
@@ -134,17 +138,6 @@ async function givenBy(store: Store, scheme: Scheme, parts: SerialParts): Promis
     .where('key', '=', name.value)
     .executeTakeFirst()
   return row?.last ?? 0
-}
-
-/** The company's key; until there is one, the examples come from one of no meaning. */
-async function serialKey(store: Store): Promise<Uint8Array> {
-  const row = await store.read
-    .selectFrom('settings')
-    .select('data')
-    .where('kind', '=', 'secret')
-    .where('name', '=', serialKeyName)
-    .executeTakeFirst()
-  return row ? Buffer.from(JSON.parse(row.data) as string, 'hex') : new Uint8Array(keyLength)
 }
 
 const nameOf = (part: Part): string => {
