@@ -6,6 +6,7 @@ import type common from './en/common.json'
 import type door from './en/door.json'
 import type find from './en/find.json'
 import type home from './en/home.json'
+import type imports from './en/imports.json'
 import type scanner from './en/scanner.json'
 import type shell from './en/shell.json'
 import type things from './en/things.json'
@@ -25,6 +26,7 @@ export interface Catalogue {
   door: typeof door
   find: typeof find
   home: typeof home
+  imports: typeof imports
   scanner: typeof scanner
   shell: typeof shell
   things: typeof things

@@ -16,6 +16,9 @@ import { orderRoute } from './pages/order/route.ts'
 import { ordersRoute } from './pages/orders/route.ts'
 import { partiesRoute } from './pages/parties/route.ts'
 import { partyRoute } from './pages/party/route.ts'
+import { importRoute } from './pages/import/route.ts'
+import { importRunRoute } from './pages/import-run/route.ts'
+import { importsRoute } from './pages/imports/route.ts'
 import { invitationRoute } from './pages/invitation/route.ts'
 import { accountRoute } from './pages/account/route.ts'
 import { peopleRoute } from './pages/people/route.ts'
@@ -59,6 +62,9 @@ const routeTree = rootRoute.addChildren([
     partiesRoute,
     partyRoute,
     receiveRoute,
+    importRoute,
+    importsRoute,
+    importRunRoute,
     moveRoute,
     packRoute,
     shipRoute,

@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   Boxes,
   ClipboardList,
+  FileUp,
   Handshake,
   MapPin,
   Settings,
@@ -44,5 +45,6 @@ export const destinations: readonly Destination[] = [
   { name: 'locations', to: '/c/$company/locations', picture: MapPin, group: 'things' },
   { name: 'orders', to: '/c/$company/orders', picture: ClipboardList, group: 'things' },
   { name: 'parties', to: '/c/$company/parties', picture: Handshake, group: 'things' },
+  { name: 'imports', to: '/c/$company/imports', picture: FileUp, group: 'manage' },
   { name: 'settings', to: '/c/$company/settings', picture: Settings, group: 'manage' },
 ]

@@ -1,0 +1,103 @@
+import { FileUp } from 'lucide-react'
+import { useRef, useState, type DragEvent } from 'react'
+import type { Outputs } from '../../client/web-client.ts'
+import { useClient } from '../data/session.ts'
+import { useLanguage, useText } from '../texts/texts.ts'
+import { Panel } from '../ui/panel.tsx'
+import { Button, Progress } from '../ui/parts.ts'
+import { ErrorState } from '../ui/states.tsx'
+import styles from './imports.module.css'
+import { fileSize } from './file-size.ts'
+import { uploadFile } from './upload-file.ts'
+
+interface Sending {
+  readonly file: File
+  readonly bytes: number
+  readonly stop: AbortController
+}
+
+/** Takes a file, by dropping it or choosing it, and uploads it. */
+export function ChooseFile({ onDone }: { onDone: (done: Outputs['uploadFile']) => void }) {
+  const t = useText('imports')
+  const client = useClient()
+  const field = useRef<HTMLInputElement>(null)
+  const [sending, setSending] = useState<Sending>()
+  const [error, setError] = useState<unknown>()
+  const [isOver, setOver] = useState(false)
+  const send = async (file: File | undefined) => {
+    if (!file) return
+    const stop = new AbortController()
+    setError(undefined)
+    setSending({ file, bytes: 0, stop })
+    const onProgress = (bytes: number) => setSending({ file, bytes, stop })
+    try {
+      onDone(await uploadFile(client, file, { signal: stop.signal, onProgress }))
+    } catch (reason) {
+      if (!stop.signal.aborted) setError(reason)
+    } finally {
+      setSending(undefined)
+    }
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    void send(event.dataTransfer.files[0])
+  }
+  if (sending) return <UploadProgress sending={sending} />
+  return (
+    <Panel>
+      {error !== undefined && <ErrorState error={error} />}
+      <div
+        className={styles.drop}
+        data-over={isOver || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <FileUp aria-hidden className={styles.dropPicture} />
+        <p className={styles.dropTitle}>{t('drop.title')}</p>
+        <p className={styles.soft}>{t('drop.detail')}</p>
+        <Button onClick={() => field.current?.click()}>{t('drop.choose')}</Button>
+        <input
+          ref={field}
+          type="file"
+          hidden
+          aria-label={t('drop.choose')}
+          accept=".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson"
+          onChange={({ currentTarget }) => void send(currentTarget.files?.[0])}
+        />
+        <ul className={styles.hints} aria-label={t('drop.first')}>
+          {t('drop.hints')
+            .split('|')
+            .map((hint) => (
+              <li key={hint}>{hint}</li>
+            ))}
+        </ul>
+      </div>
+    </Panel>
+  )
+}
+
+function UploadProgress({ sending: { file, bytes, stop } }: { sending: Sending }) {
+  const t = useText('imports')
+  const language = useLanguage()
+  const [sent, total] = [bytes, file.size].map((one) => fileSize(one, language))
+  return (
+    <Panel title={t('drop.uploading', { name: file.name })}>
+      <Progress
+        value={file.size === 0 ? 100 : (bytes / file.size) * 100}
+        size="xl"
+        aria-label={t('drop.uploading', { name: file.name })}
+      />
+      <p className={styles.soft} role="status">
+        {t('drop.progress', { sent: sent!, total: total! })}
+      </p>
+      <Button variant="default" onClick={() => stop.abort()}>
+        {t('drop.stop')}
+      </Button>
+    </Panel>
+  )
+}
