@@ -55,7 +55,7 @@ export const changeRoutes: readonly Handler[] = [
       .execute()
     const events = found.map(({ event }) => event)
     const changes = await changesOf(store, events)
-    return { total: Number(total), changes, cursor: cursorAfter(changes, limit) }
+    return { total, changes, cursor: cursorAfter(changes, limit) }
   }),
   handle(settleReview, async ({ event }, { store, now }) => {
     const settled = await store.transact((transaction) => transaction.settleReview(event, now()))

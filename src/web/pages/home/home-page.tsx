@@ -1,15 +1,33 @@
+import { useOperation } from '../../data/operations.ts'
 import { useText } from '../../texts/texts.ts'
-import { EmptyState } from '../../ui/states.tsx'
-import { Page } from '../../ui/page.tsx'
-import { Panel } from '../../ui/panel.tsx'
+import { Columns, Page, Stack } from '../../ui/page.tsx'
+import { AttentionPanel } from './attention-panel.tsx'
+import { LatestPanel } from './latest-panel.tsx'
+import { ReviewPanel } from './review-panel.tsx'
+import { StartPanel } from './start-panel.tsx'
+import { TodayPanel } from './today-panel.tsx'
 
+/** What needs somebody today, what was done, and what has just happened. */
 export function HomePage() {
   const t = useText('home')
+  const { data: latest } = useOperation('listChanges', { limit: 15 })
+  const isEmpty = latest?.changes.length === 0
   return (
     <Page title={t('title')}>
-      <Panel>
-        <EmptyState title={t('title')} />
-      </Panel>
+      {isEmpty ? (
+        <StartPanel />
+      ) : (
+        <>
+          <TodayPanel />
+          <Columns>
+            <Stack>
+              <ReviewPanel />
+              <AttentionPanel />
+            </Stack>
+            <LatestPanel changes={latest?.changes} />
+          </Columns>
+        </>
+      )}
     </Page>
   )
 }
