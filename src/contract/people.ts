@@ -43,9 +43,7 @@ export const personView = z
   .meta({ id: 'Person' })
 
 /** A link that can be used once; it is shown once. */
-export const oneTimeLink = z
-  .object({ link: z.string(), expires: z.string() })
-  .meta({ id: 'OneTimeLink' })
+const oneTimeLink = z.object({ link: z.string(), expires: z.string() }).meta({ id: 'OneTimeLink' })
 
 const person = z.coerce.number().int().min(1)
 

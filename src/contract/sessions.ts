@@ -51,7 +51,7 @@ export const whoAmI = operation({
 })
 
 /** The secret part of a link, as it stands after the `#`. */
-export const linkSecret = z.string().min(20).max(200)
+const linkSecret = z.string().min(20).max(200)
 
 export const showLink = operation({
   name: 'showLink',

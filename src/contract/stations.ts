@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation, plainText } from './operation.ts'
 
 /** Longest that a person stays signed in at a station without doing anything, in minutes. */
-export const stationIdleMinutesMax = 480
+const stationIdleMinutesMax = 480
 
 const settings = {
   name: plainText(60),

@@ -6,7 +6,7 @@ import { permissionNames } from './permission.ts'
 export const tokenPrefix = 'srt_'
 
 /** Longest life of a token, in days. */
-export const tokenDaysMax = 3660
+const tokenDaysMax = 3660
 
 export const tokenView = z
   .object({

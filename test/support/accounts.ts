@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { inject, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
+import { invitePerson, ownerLink } from '../../src/contract/people.ts'
+import type { Role } from '../../src/contract/permission.ts'
+import { acceptLink, setUp } from '../../src/contract/sessions.ts'
 import type { Single } from '../../src/contract/operation.ts'
 import { answer } from '../../src/features/answer.ts'
 import type { Companies } from '../../src/features/companies.ts'
@@ -12,7 +15,8 @@ import { accessIn, identifierOf, machine, stranger } from '../../src/features/id
 import { localVisit, type Kept } from '../../src/features/visit.ts'
 import type { AccountStore } from '../../src/store/accounts/account-store.ts'
 import { openAccounts, type AccountsAddress } from '../../src/store/accounts/open.ts'
-import type { Engine } from './stores.ts'
+import { companiesOf } from './served.ts'
+import type { Engine, OpenStore } from './stores.ts'
 
 /** Opens accounts of their own for one test. */
 export async function newAccounts(
@@ -90,3 +94,46 @@ export function openMachine({ accounts, companies, now }: Place): Pick<Browser, 
 
 /** The secret of a one-time link. */
 export const secretOf = ({ link }: { link: string }): string => link.split('#')[1]!
+
+/** The password of the owner; those of others begin with it. */
+export const ownerPassword = 'amber tractor sings'
+
+/** What a refused call is rejected with. */
+export const problemLike = (type: string, detail = /./) => ({
+  problem: expect.objectContaining({
+    type,
+    detail: expect.stringMatching(detail) as string,
+  }) as object,
+})
+
+/** A server whose owner is signed in at a browser, with a clock that the test moves. */
+export async function openOwnedServer(open: OpenStore, engine: Engine) {
+  const { accounts, address } = await newAccounts(engine)
+  const opened = await open()
+  const clock = { time: Date.UTC(2026, 0, 5) }
+  const place = { accounts, companies: companiesOf(opened), now: () => clock.time }
+  const machine = openMachine(place)
+  const owner = openBrowser(place)
+  const link = await machine.call(ownerLink, {})
+  const who = { login: 'Olu', name: 'Olu Adeyemi', password: ownerPassword }
+  const session = await owner.call(setUp, { secret: secretOf(link), ...who })
+  const invite = async (login: string, role: Role) => {
+    const wish = { login, name: login, memberships: [{ company: 'main', role }] }
+    const made = await owner.call(invitePerson, wish)
+    const browser = openBrowser(place)
+    const password = `${ownerPassword} ${role}`
+    await browser.call(acceptLink, { secret: secretOf(made), password })
+    return { id: made.person.id, browser, password }
+  }
+  return {
+    ...opened,
+    accountsAddress: address,
+    place,
+    clock,
+    machine,
+    owner,
+    link,
+    session,
+    invite,
+  }
+}

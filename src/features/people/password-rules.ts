@@ -4,7 +4,7 @@ import { passwordLength } from '../../contract/password-length.ts'
 import { failWith } from '../../contract/problem.ts'
 
 /** Bytes that are kept of the hash of each leaked password. */
-export const leakedHashBytes = 5
+const leakedHashBytes = 5
 
 /** How a leaked password is looked up: letter case does not make it another one. */
 export const leakedHashOf = (password: string): Buffer =>

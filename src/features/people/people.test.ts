@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest'
-import { newAccounts, openBrowser, openMachine, secretOf } from '../../../test/support/accounts.ts'
-import { companiesOf } from '../../../test/support/served.ts'
-import { accept, forEachStore } from '../../../test/support/stores.ts'
+import {
+  openBrowser,
+  openOwnedServer,
+  ownerPassword as password,
+  problemLike as problem,
+  secretOf,
+} from '../../../test/support/accounts.ts'
+import { forEachStore } from '../../../test/support/stores.ts'
 import { listAccessLog } from '../../contract/access-log.ts'
 import {
   changePerson,
@@ -9,11 +14,9 @@ import {
   listPeople,
   ownerLink,
   resetPerson,
-  setBadge,
 } from '../../contract/people.ts'
 import {
   acceptLink,
-  changeOperator,
   changePassword,
   endSession,
   listSessions,
@@ -23,52 +26,11 @@ import {
   signOut,
   whoAmI,
 } from '../../contract/sessions.ts'
-import { calibrateStation, changeStation, registerStation } from '../../contract/stations.ts'
 import { openAccounts } from '../../store/accounts/open.ts'
 
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const password = 'amber tractor sings'
-
-const problem = (type: string, detail = /./) => ({
-  problem: expect.objectContaining({
-    type,
-    detail: expect.stringMatching(detail) as string,
-  }) as object,
-})
-
+const hourMs = 60 * 60_000
 forEachStore('people', (open, engine) => {
-  /** A server whose owner is signed in at a browser, with a clock that the test moves. */
-  async function openServer() {
-    const { accounts, address } = await newAccounts(engine)
-    const opened = await open()
-    const clock = { time: Date.UTC(2026, 0, 5) }
-    const place = { accounts, companies: companiesOf(opened), now: () => clock.time }
-    const machine = openMachine(place)
-    const owner = openBrowser(place)
-    const link = await machine.call(ownerLink, {})
-    const who = { login: 'Olu', name: 'Olu Adeyemi', password }
-    const session = await owner.call(setUp, { secret: secretOf(link), ...who })
-    const invite = async (login: string, role: 'owner' | 'operator' | 'viewer') => {
-      const wish = { login, name: login, memberships: [{ company: 'main', role }] }
-      const made = await owner.call(invitePerson, wish)
-      const browser = openBrowser(place)
-      await browser.call(acceptLink, { secret: secretOf(made), password: `${password} ${role}` })
-      return { id: made.person.id, browser, password: `${password} ${role}` }
-    }
-    return {
-      ...opened,
-      accounts,
-      accountsAddress: address,
-      place,
-      clock,
-      machine,
-      owner,
-      link,
-      session,
-      invite,
-    }
-  }
+  const openServer = () => openOwnedServer(open, engine)
 
   it('makes the first owner by a link that works once, and no other way', async () => {
     const { place, owner, link, session, machine } = await openServer()
@@ -252,54 +214,5 @@ forEachStore('people', (open, engine) => {
     const help = await machine.call(ownerLink, { login: 'ann' })
     const accepted = { secret: secretOf(help), password: `${password} four` }
     expect(await other.call(acceptLink, accepted)).toMatchObject({ role: 'owner' })
-  })
-
-  it('lets people change at a shared station by badge and PIN, with no more than they need', async () => {
-    const { place, clock, owner, invite, session, ledger } = await openServer()
-    await accept(ledger, 'create_location', { code: 'DOCK-1' })
-    const { id } = await invite('ann', 'operator')
-    await owner.call(setBadge, { person: id, badge: 'K7Q2M9XT' })
-    await owner.call(setBadge, { person: session.person!.id, badge: 'BADGE-2', pin: '4711' })
-    await expect(
-      owner.call(setBadge, { person: id, badge: 'SRT:BADGE:BADGE-2' }),
-    ).rejects.toMatchObject(problem('name_taken', /badge of Olu/))
-    const elsewhere = openBrowser(place)
-    await expect(elsewhere.call(changeOperator, { badge: 'K7Q2M9XT' })).rejects.toMatchObject(
-      problem('permission_denied', /registered stations/),
-    )
-    const wish = { name: 'Dock 1', company: 'main', idleMinutes: 5 }
-    await expect(
-      owner.call(registerStation, { ...wish, location: 'NOWHERE' }),
-    ).rejects.toMatchObject(problem('input_invalid', /no location NOWHERE/))
-    const { station } = await owner.call(registerStation, { ...wish, location: 'dock-1' })
-    const scan = (badge: string, pin?: string) =>
-      owner.call(changeOperator, { badge, ...(pin !== undefined && { pin }) })
-    const told = await scan('SRT:BADGE:K7Q2M9XT')
-    expect(told.session).toMatchObject({
-      person: { login: 'ann' },
-      station: { name: 'Dock 1', location: 'dock-1' },
-      idleSeconds: 300,
-    })
-    await owner.call(calibrateStation, { calibration: { suffix: 'Enter' } })
-    expect(await scan('BADGE-2')).toMatchObject({
-      needsPin: true,
-      session: { person: { login: 'ann' } },
-    })
-    await expect(scan('BADGE-2', '0000')).rejects.toMatchObject(problem('sign_in_refused', /PIN/))
-    await expect(scan('BADGE-9')).rejects.toMatchObject(problem('sign_in_refused', /Nobody has/))
-    const byBadge = await scan('BADGE-2', '4711')
-    expect(byBadge.session).toMatchObject({
-      person: { login: 'olu' },
-      permissions: ['read', 'record', 'manage'],
-      station: { calibration: { suffix: 'Enter' } },
-    })
-    await expect(
-      owner.call(changeStation, { station: station.id, idleMinutes: 100 }),
-    ).rejects.toMatchObject(problem('permission_denied'))
-    clock.time += 6 * minuteMs
-    expect(await owner.call(whoAmI, {})).toMatchObject({
-      as: 'nobody',
-      station: { name: 'Dock 1' },
-    })
   })
 })

@@ -24,8 +24,8 @@ const peopleTables = ({ integer, code, text, clustered, ordinary, risingKey }: S
 const entryTables = ({ integer, text, clustered, ordinary, risingKey }: SchemaDialect) => [
   `create table sessions (
      id ${risingKey}, hash ${text} not null unique, person ${integer} not null,
-     means ${text} not null, station ${integer}, created ${integer} not null, seen ${integer} not null,
-     expires ${integer} not null, idle ${integer} not null, address ${text} not null,
+     means ${text} not null, station ${integer}, created ${integer} not null,
+     seen ${integer} not null, expires ${integer} not null, idle ${integer} not null, address ${text} not null,
      agent ${text} not null
    ) ${ordinary}`,
   `create index sessions_by_person on sessions (person)`,

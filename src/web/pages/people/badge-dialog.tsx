@@ -15,19 +15,16 @@ const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const newBadge = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => signs[byte % 32]).join('')
 
+interface Asked {
+  readonly person: Person
+  readonly onClose: () => void
+}
+
 /** Gives a person a badge for shared stations, with or without a PIN. */
-export function BadgeDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+export function BadgeDialog({ person, onClose }: Asked) {
   const t = useText('access')
   const { name } = person
-  const { ask, problem, isAsking } = useAsk()
-  const [badge, setBadge] = useState('')
-  const [pin, setPin] = useState('')
-  const send = async (code: string | null) => {
-    const change = { person: person.id, badge: code, pin: pin === '' ? null : pin }
-    if (!(await ask('setBadge', change))) return
-    tell({ kind: 'done', words: t(code === null ? 'badge.removed' : 'badge.set', { name }) })
-    onClose()
-  }
+  const { badge, setBadge, pin, setPin, send, problem, isAsking } = useBadge({ person, onClose })
   const isShown = problem?.field === 'badge' || problem?.field === 'pin'
   return (
     <Modal opened onClose={onClose} title={t('badge.title', { name })} size="lg">
@@ -78,4 +75,18 @@ export function BadgeDialog({ person, onClose }: { person: Person; onClose: () =
       </Form>
     </Modal>
   )
+}
+
+function useBadge({ person: { id, name }, onClose }: Asked) {
+  const t = useText('access')
+  const { ask, problem, isAsking } = useAsk()
+  const [badge, setBadge] = useState('')
+  const [pin, setPin] = useState('')
+  const send = async (code: string | null) => {
+    const change = { person: id, badge: code, pin: pin === '' ? null : pin }
+    if (!(await ask('setBadge', change))) return
+    tell({ kind: 'done', words: t(code === null ? 'badge.removed' : 'badge.set', { name }) })
+    onClose()
+  }
+  return { badge, setBadge, pin, setPin, send, problem, isAsking }
 }

@@ -25,18 +25,7 @@ export function BadgeForm({ onDone }: { onDone: (session: Session) => void }) {
     setBadge(code)
     setNeedsPin(true)
   }
-  const latest = useRef(enter)
-  useEffect(() => {
-    latest.current = enter
-  })
-  useEffect(
-    () =>
-      listenToScanner(({ strokes }) => {
-        const [code] = orderedReadings(strokes)
-        if (code !== undefined) void latest.current(code)
-      }),
-    [],
-  )
+  useScannedBadge(enter)
   const field = {
     required: true,
     autoFocus: true,
@@ -69,5 +58,21 @@ export function BadgeForm({ onDone }: { onDone: (session: Session) => void }) {
         {t('badge.submit')}
       </Button>
     </Form>
+  )
+}
+
+/** Takes the scan of a badge wherever the focus is, as on the pages inside. */
+function useScannedBadge(enter: (code: string) => unknown): void {
+  const latest = useRef(enter)
+  useEffect(() => {
+    latest.current = enter
+  })
+  useEffect(
+    () =>
+      listenToScanner(({ strokes }) => {
+        const [code] = orderedReadings(strokes)
+        if (code !== undefined) latest.current(code)
+      }),
+    [],
   )
 }

@@ -57,24 +57,8 @@ function PasswordForm({
   hasPasskeys: boolean
 }) {
   const t = useText('door')
-  const client = useClient()
-  const { ask, problem, setProblem, isAsking } = useAsk()
-  const [login, setLogin] = useState('')
-  const [password, setPassword] = useState('')
-  const signIn = async () => {
-    const session = await ask('signIn', { login, password })
-    if (session) onDone(session)
-  }
-  const usePasskey = async () => {
-    setProblem(undefined)
-    try {
-      const session = await signInWithPasskey(client)
-      if (session) onDone(session)
-      else setProblem({ text: t('signIn.cancelled'), field: undefined })
-    } catch (error) {
-      setProblem({ text: problemText(error), field: undefined })
-    }
-  }
+  const { login, setLogin, password, setPassword, signIn, passkey, problem, isAsking } =
+    useSignIn(onDone)
   return (
     <Form onSend={signIn}>
       <Complaint problem={problem} />
@@ -104,7 +88,7 @@ function PasswordForm({
             variant="default"
             fullWidth
             leftSection={<KeyRound aria-hidden />}
-            onClick={() => void usePasskey()}
+            onClick={() => void passkey()}
           >
             {t('signIn.passkey')}
           </Button>
@@ -112,4 +96,27 @@ function PasswordForm({
       )}
     </Form>
   )
+}
+
+function useSignIn(onDone: (session: Session) => void) {
+  const t = useText('door')
+  const client = useClient()
+  const { ask, problem, setProblem, isAsking } = useAsk()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const signIn = async () => {
+    const session = await ask('signIn', { login, password })
+    if (session) onDone(session)
+  }
+  const passkey = async () => {
+    setProblem(undefined)
+    try {
+      const session = await signInWithPasskey(client)
+      if (session) onDone(session)
+      else setProblem({ text: t('signIn.cancelled'), field: undefined })
+    } catch (error) {
+      setProblem({ text: problemText(error), field: undefined })
+    }
+  }
+  return { login, setLogin, password, setPassword, signIn, passkey, problem, isAsking }
 }
