@@ -33,8 +33,9 @@ export async function openApp(): Promise<App> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'seriatim-browser-'))
   const child = spawn(process.execPath, ['src/main.ts', 'serve', '--port', '0'], {
     env: { ...process.env, SERIATIM_DATA: dataFolder, DATABASE_URL: undefined },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  showFaults(child.stderr)
   const { address, secret } = await greetingIn(child.stdout)
   const cookie = await makeOwner(address, secret)
   const client = openWebClient({ fetch: signedIn(cookie), company: 'main', server: address })
@@ -63,6 +64,13 @@ export async function openApp(): Promise<App> {
       rmSync(dataFolder, { recursive: true })
     },
   }
+}
+
+/** Shows what the server complains about; the lines about its requests are not for a test run. */
+function showFaults(output: Readable): void {
+  createInterface(output).on('line', (line) => {
+    if (!/^\{"level":[1-4]0,/.test(line)) process.stderr.write(`${line}\n`)
+  })
 }
 
 /** The address and the one-time link that the server prints when it listens. */

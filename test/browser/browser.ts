@@ -1,6 +1,4 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import axe from 'axe-core'
-import { expect } from 'vitest'
 
 /** Where Debian and most other systems have Chromium; CHROMIUM names another. */
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -41,27 +39,4 @@ export interface BrowserPage {
   /** Errors that the page threw or wrote, a breach of the Content-Security-Policy among them. */
   readonly complaints: readonly string[]
   readonly close: () => Promise<void>
-}
-
-interface Violation {
-  readonly id: string
-  readonly help: string
-  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[]
-}
-
-/** Fails with what axe finds on the page as it stands, by the rules of WCAG 2.2 AA and beyond. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source)
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: Violation[] }> }
-    }
-    return (await axe.run()).violations
-  })
-  const found = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    nodes: nodes.map(({ target, failureSummary }) => `${String(target)}: ${failureSummary}`),
-  }))
-  expect(found).toEqual([])
 }

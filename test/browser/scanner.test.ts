@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { layouts, scannerPresses } from '../support/scanner.ts'
 import { openApp, type App } from './app.ts'
-import { closeBrowser, expectAccessible } from './browser.ts'
+import { expectAccessible } from './accessible.ts'
+import { closeBrowser } from './browser.ts'
 import { press } from './keyboard.ts'
 
 /** Letters in both cases, digits and signs that many layouts have elsewhere. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstScreenBytesMax, measureSizes } from '../../scripts/web-build/sizes.ts'
 import { openApp, type App } from './app.ts'
-import { closeBrowser, expectAccessible } from './browser.ts'
+import { expectAccessible } from './accessible.ts'
+import { closeBrowser } from './browser.ts'
 
 let app: App
 beforeAll(async () => {

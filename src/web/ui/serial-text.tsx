@@ -16,13 +16,16 @@ export function SerialText({
   return (
     <bdi className={styles.serial} data-size={size} data-dim={dim || undefined} dir="ltr">
       {groupsOf(serial).map((group, index) => (
-        <span key={index} className={styles.group}>
+        <span key={index} className={styles.group} data-sign={isSigned(group) || undefined}>
           {group}
         </span>
       ))}
     </bdi>
   )
 }
+
+/** Ends with a sign of its own, such as a hyphen. */
+const isSigned = (group: string): boolean => /[^A-Za-z0-9]$/.test(group)
 
 /** Long runs of letters and digits in groups of four; what is grouped already stays as it is. */
 export function groupsOf(serial: string): string[] {

@@ -1,10 +1,10 @@
 import { useLanguage } from '../texts/texts.ts'
 
 /** A moment as the reader's clock and language write it; the exact one on hover. */
-export function TimeText({ time, style = 'short' }: { time: string; style?: 'short' | 'long' }) {
+export function TimeText({ time, length = 'short' }: { time: string; length?: 'short' | 'long' }) {
   const language = useLanguage()
   const date = new Date(time)
-  const text = format(date, language, style)
+  const text = format(date, language, length)
   return (
     <time dateTime={time} title={format(date, language, 'long')}>
       {text}
@@ -15,9 +15,9 @@ export function TimeText({ time, style = 'short' }: { time: string; style?: 'sho
 const day = { year: 'numeric', month: 'short', day: 'numeric' } as const
 const minute = { hour: '2-digit', minute: '2-digit' } as const
 
-function format(date: Date, language: string, style: 'short' | 'long'): string {
+function format(date: Date, language: string, length: 'short' | 'long'): string {
   const locale = language === 'en' ? undefined : language
-  if (style === 'long') {
+  if (length === 'long') {
     return date.toLocaleString(locale, { ...day, ...minute, second: '2-digit' })
   }
   const now = new Date()

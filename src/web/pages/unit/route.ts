@@ -7,6 +7,6 @@ export const unitRoute = createRoute({
   path: '/units/$unit',
   validateSearch: ({ at }: Record<string, unknown>): { readonly at?: string } =>
     typeof at === 'string' ? { at } : {},
-  loader: () => loadTexts('unit'),
+  loader: () => loadTexts('unit', 'actions', 'things'),
   component: lazyRouteComponent(() => import('./unit-page.tsx'), 'UnitPage'),
 })

@@ -1,0 +1,65 @@
+import type { App } from '../../test/browser/app.ts'
+
+const day = (text: string) => Date.parse(`${text}T08:00:00Z`)
+
+/** A small e-bike maker, with something in every state that a screen can show. */
+export async function seedCompany({ accept }: App): Promise<void> {
+  await accept('create_location', { code: 'HAM', name: 'Hamburg', kind: 'site' })
+  const places = ['Receiving dock', 'Assembly', 'Aisle 3', 'Quarantine', 'Shipping dock']
+  for (const [index, name] of places.entries()) {
+    await accept('create_location', { code: `H-${index + 1}`, name, parent: 'HAM', kind: 'zone' })
+  }
+  for (const bin of ['A3-01', 'A3-02', 'A3-03']) {
+    await accept('create_location', { code: bin, parent: 'H-3', kind: 'bin' })
+  }
+  await accept('create_party', { code: 'VOLTA', name: 'Volta Cells', roles: ['supplier'] })
+  await accept('create_party', { code: 'NORTH', name: 'North Bikes', roles: ['customer'] })
+  await accept('create_item', { code: 'EBIKE-T1', name: 'Touring e-bike T1', category: 'E-bikes' })
+  await accept('create_item', { code: 'BATT-500', name: 'Battery 500 Wh', category: 'Parts' })
+  await accept('create_item', { code: 'PALLET', name: 'Euro pallet', kind: 'container' })
+  await accept('create_item', {
+    code: 'PAINT-R',
+    name: 'Frame paint, red',
+    kind: 'portion',
+    measure: 'kg',
+    decimals: 3,
+  })
+  const serials = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      serial: `${prefix}-${String(index + 1).padStart(5, '0')}`,
+      traits: { colour: ['red', 'black', 'sand'][index % 3], firmware: '2.4.1' },
+    }))
+  const bikes = serials('EB-26', 48)
+  await accept('receive', { item: 'EBIKE-T1', location: 'H-1', entries: bikes }, day('2026-05-04'))
+  const cells = serials('VC5', 120)
+  await accept('receive', { item: 'BATT-500', location: 'H-1', entries: cells }, day('2026-05-06'))
+  await accept(
+    'receive',
+    { item: 'PALLET', location: 'H-5', entries: [{ serial: 'PALLET-07' }] },
+    day('2026-05-07'),
+  )
+  const named = (from: number, to: number) => bikes.slice(from, to).map(({ serial }) => serial)
+  await accept('move', { units: named(0, 40), to: 'A3-01' }, day('2026-05-12'))
+  await accept('move', { units: named(8, 20), to: 'H-2' }, day('2026-05-20'))
+  await accept('hold', { units: named(16, 19), hold: 'Brake recall check' }, day('2026-06-01'))
+  await accept('change', { units: named(16, 17), traits: { firmware: '2.5.0' } }, day('2026-06-02'))
+  const wrong = await accept('move', { units: named(16, 17), to: 'H-5' }, day('2026-06-03'))
+  await accept('correct', { event: wrong.event })
+  await accept(
+    'identify',
+    {
+      unit: 'EB-26-00017',
+      identifiers: [{ type: 'maker_serial', value: 'WTU178K45022' }],
+    },
+    day('2026-06-04'),
+  )
+  await accept('move', { units: named(16, 17), to: 'H-4' }, day('2026-06-08'))
+  await accept('put', { units: named(20, 28), container: 'PALLET-07' }, day('2026-06-10'))
+  await accept('ship', { units: named(28, 33), party: 'NORTH' }, day('2026-06-11'))
+  await accept('lose', { units: named(33, 34) }, day('2026-07-01'))
+  await accept(
+    'expect',
+    { item: 'BATT-500', location: 'HAM', party: 'VOLTA', entries: serials('VC6', 12) },
+    day('2026-07-02'),
+  )
+}

@@ -1,0 +1,105 @@
+import { useState, type SubmitEvent } from 'react'
+import type { Unit } from '../../client/web-client.ts'
+import { useRecord } from '../data/record.ts'
+import { useScan } from '../scan/scan-provider.tsx'
+import { useText } from '../texts/texts.ts'
+import { Button, Modal } from '../ui/parts.ts'
+import { Row, Stack } from '../ui/page.tsx'
+import { ActionFieldInput } from './action-field.tsx'
+import { decimalsOf, wholeAmount } from './amounts.ts'
+import { commandOf, type UnitAction, type Values } from './unit-actions.ts'
+
+interface ActionDialogProps {
+  readonly action: UnitAction | undefined
+  /** Ids of the units that it is done to. */
+  readonly units: readonly number[]
+  /** The unit, where it is one: its measure and traits are known. */
+  readonly unit?: Unit
+  readonly onClose: () => void
+  readonly onDone?: () => void
+}
+
+/** Asks what an action needs, and does it; it stays open when it was refused. */
+export function ActionDialog({ action, onClose, ...rest }: ActionDialogProps) {
+  const t = useText('actions')
+  return (
+    <Modal
+      opened={action !== undefined}
+      onClose={onClose}
+      title={action && t(`${action.name}.title`, { count: rest.units.length })}
+    >
+      {action && <ActionForm key={action.name} action={action} onClose={onClose} {...rest} />}
+    </Modal>
+  )
+}
+
+function ActionForm({
+  action,
+  units,
+  unit,
+  onClose,
+  onDone,
+}: ActionDialogProps & { action: UnitAction }) {
+  const t = useText('actions')
+  const common = useText('common')
+  const record = useRecord()
+  const [values, setValues] = useState<Values>({})
+  const [isBusy, setBusy] = useState(false)
+  const wrong = wrongField(action, values, unit)
+  useScan(({ meaning: { candidates } }) => {
+    const named = candidates.find(({ known, ref }) => known && ref !== null)
+    const field = action.fields.find(({ kind }) => kind === named?.kind)
+    if (!field || !named?.ref) return false
+    setValues((former) => ({ ...former, [field.name]: named.ref!.code ?? named.title }))
+  })
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    const words = t(`${action.name}.done`, { count: units.length })
+    const recorded = await record(commandOf(action, units, values, unit), {
+      words,
+      ...(unit?.serial && { code: unit.serial }),
+    })
+    setBusy(false)
+    if (!recorded) return
+    onClose()
+    onDone?.()
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack>
+        {action.fields.map((field, index) => (
+          <ActionFieldInput
+            key={field.name}
+            field={field}
+            unit={unit}
+            isFirst={index === 0}
+            value={values[field.name] ?? ''}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
+        ))}
+        {action.isFinal && <p>{t(`${action.name as 'lose' | 'dispose'}.note`)}</p>}
+        <Row end>
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={isBusy}
+            disabled={wrong}
+            color={action.isFinal ? 'refused' : 'accent'}
+          >
+            {t(`${action.name}.button`)}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  )
+}
+
+const wrongField = ({ fields }: UnitAction, values: Values, unit: Unit | undefined): boolean =>
+  fields.some(({ name, kind, isOptional }) => {
+    const value = values[name]?.trim() ?? ''
+    if (kind === 'amount') return wholeAmount(value, decimalsOf(unit)) === undefined
+    return value === '' && !isOptional
+  })

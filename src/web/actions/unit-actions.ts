@@ -1,0 +1,309 @@
+import {
+  ArrowRight,
+  Ban,
+  CircleCheck,
+  CircleHelp,
+  Hash,
+  type LucideIcon,
+  PackageCheck,
+  PackageMinus,
+  PackagePlus,
+  Replace,
+  Scale,
+  Scissors,
+  SearchCheck,
+  Tag,
+  Trash2,
+  Truck,
+  Undo2,
+  Wrench,
+} from 'lucide-react'
+import type { Unit } from '../../client/web-client.ts'
+import { mayTake, type TransitionName } from '../../domain/life-cycle.ts'
+import { decimalsOf, wholeAmount } from './amounts.ts'
+
+/** What a field of an action asks for. */
+export interface ActionField {
+  /** Its words are the text `actions:field.<name>`. */
+  readonly name:
+    | 'to'
+    | 'reason'
+    | 'container'
+    | 'party'
+    | 'order'
+    | 'trait'
+    | 'value'
+    | 'serial'
+    | 'type'
+    | 'amount'
+    | 'why'
+  readonly kind: 'text' | 'location' | 'party' | 'order' | 'unit' | 'amount' | 'choice'
+  readonly isOptional?: boolean
+  /** Of a choice: values, whose words are the texts `actions:choice.<value>`. */
+  readonly choices?: readonly (
+    | 'imei'
+    | 'mac'
+    | 'asset_tag'
+    | 'maker_serial'
+    | 'rfid'
+    | 'damaged'
+    | 'mistyped'
+  )[]
+}
+
+export type Values = Readonly<Partial<Record<ActionField['name'], string>>>
+
+/** Something that can be done to units, as a value: menus, dialogs and the bulk bar read the list. */
+export interface UnitAction {
+  /** Its words are the texts `actions:<name>.title`, `.button` and `.done`. */
+  readonly name: ActionName
+  /** The command that it records. */
+  readonly kind: TransitionName
+  readonly picture: LucideIcon
+  readonly fields: readonly ActionField[]
+  /** Can be done to a selection. */
+  readonly isForMany: boolean
+  /** Offered as a button of its own, not only in the menu. */
+  readonly isMain?: boolean
+  /** Ends the life of the unit here, so it is set apart. */
+  readonly isFinal?: boolean
+  readonly suits?: (unit: Unit) => boolean
+  /** Input of the command, but for the units of one that takes a list. */
+  readonly input: (values: Values, unit: Unit | undefined) => Record<string, unknown>
+}
+
+export type ActionName =
+  | 'move'
+  | 'hold'
+  | 'release'
+  | 'ship'
+  | 'put'
+  | 'take'
+  | 'trait'
+  | 'identify'
+  | 'measure'
+  | 'split'
+  | 'replace'
+  | 'repair'
+  | 'repaired'
+  | 'deliver'
+  | 'return'
+  | 'lose'
+  | 'found'
+  | 'dispose'
+
+const to: ActionField = { name: 'to', kind: 'location' }
+const isPortion = (unit: Unit) => unit.kind === 'portion'
+const isInside = (unit: Unit) => unit.place.containers.length > 0
+
+export const unitActions: readonly UnitAction[] = [
+  {
+    name: 'move',
+    kind: 'move',
+    picture: ArrowRight,
+    fields: [to],
+    isForMany: true,
+    isMain: true,
+    input: ({ to }) => ({ to }),
+  },
+  {
+    name: 'hold',
+    kind: 'hold',
+    picture: Ban,
+    fields: [{ name: 'reason', kind: 'text' }],
+    isForMany: true,
+    isMain: true,
+    input: ({ reason }) => ({ hold: reason }),
+  },
+  {
+    name: 'release',
+    kind: 'release',
+    picture: CircleCheck,
+    fields: [],
+    isForMany: true,
+    isMain: true,
+    suits: ({ holds }) => holds.length > 0,
+    input: () => ({}),
+  },
+  {
+    name: 'ship',
+    kind: 'ship',
+    picture: Truck,
+    isForMany: true,
+    fields: [
+      { name: 'party', kind: 'party', isOptional: true },
+      { name: 'order', kind: 'order', isOptional: true },
+    ],
+    input: ({ party, order }) => ({ party, order }),
+  },
+  {
+    name: 'put',
+    kind: 'put',
+    picture: PackagePlus,
+    fields: [{ name: 'container', kind: 'unit' }],
+    isForMany: true,
+    input: ({ container }) => ({ container }),
+  },
+  {
+    name: 'take',
+    kind: 'take',
+    picture: PackageMinus,
+    fields: [{ ...to, isOptional: true }],
+    isForMany: true,
+    suits: isInside,
+    input: ({ to }) => ({ to }),
+  },
+  {
+    name: 'trait',
+    kind: 'change',
+    picture: Tag,
+    isForMany: true,
+    fields: [
+      { name: 'trait', kind: 'text' },
+      { name: 'value', kind: 'text', isOptional: true },
+    ],
+    input: ({ trait = '', value }, unit) => ({
+      traits: { [trait]: traitValue(value, unit?.traits[trait]) },
+    }),
+  },
+  {
+    name: 'identify',
+    kind: 'identify',
+    picture: Hash,
+    isForMany: false,
+    fields: [
+      {
+        name: 'type',
+        kind: 'choice',
+        choices: ['maker_serial', 'imei', 'mac', 'asset_tag', 'rfid'],
+      },
+      { name: 'serial', kind: 'text' },
+    ],
+    input: ({ type, serial }) => ({ identifiers: [{ type, value: serial }] }),
+  },
+  {
+    name: 'measure',
+    kind: 'measure',
+    picture: Scale,
+    isForMany: false,
+    suits: isPortion,
+    fields: [{ name: 'amount', kind: 'amount' }],
+    input: ({ amount }, unit) => ({ content: wholeAmount(amount, decimalsOf(unit)) }),
+  },
+  {
+    name: 'split',
+    kind: 'split',
+    picture: Scissors,
+    isForMany: false,
+    suits: isPortion,
+    fields: [
+      { name: 'amount', kind: 'amount' },
+      { name: 'serial', kind: 'text', isOptional: true },
+      { ...to, isOptional: true },
+    ],
+    input: ({ amount, serial, to }, unit) => ({
+      parts: [{ content: wholeAmount(amount, decimalsOf(unit)), serial }],
+      location: to,
+    }),
+  },
+  {
+    name: 'replace',
+    kind: 'replace',
+    picture: Replace,
+    isForMany: false,
+    fields: [
+      { name: 'serial', kind: 'text' },
+      { name: 'why', kind: 'choice', choices: ['damaged', 'mistyped'] },
+    ],
+    input: ({ serial, why }) => ({ serial, why }),
+  },
+  {
+    name: 'repair',
+    kind: 'repair_start',
+    picture: Wrench,
+    isForMany: true,
+    fields: [{ ...to, isOptional: true }],
+    input: ({ to }) => ({ to }),
+  },
+  {
+    name: 'repaired',
+    kind: 'repair_finish',
+    picture: CircleCheck,
+    isForMany: true,
+    fields: [{ ...to, isOptional: true }],
+    input: ({ to }) => ({ to }),
+  },
+  {
+    name: 'deliver',
+    kind: 'deliver',
+    picture: PackageCheck,
+    fields: [],
+    isForMany: true,
+    input: () => ({}),
+  },
+  {
+    name: 'return',
+    kind: 'return',
+    picture: Undo2,
+    fields: [to],
+    isForMany: true,
+    input: ({ to }) => ({ location: to }),
+  },
+  {
+    name: 'found',
+    kind: 'find',
+    picture: SearchCheck,
+    fields: [to],
+    isForMany: true,
+    input: ({ to }) => ({ location: to }),
+  },
+  {
+    name: 'lose',
+    kind: 'lose',
+    picture: CircleHelp,
+    fields: [],
+    isForMany: true,
+    isFinal: true,
+    input: () => ({}),
+  },
+  {
+    name: 'dispose',
+    kind: 'dispose',
+    picture: Trash2,
+    isForMany: true,
+    isFinal: true,
+    fields: [],
+    input: () => ({}),
+  },
+]
+
+/** Commands that are about one unit, not about a list. */
+const single: ReadonlySet<TransitionName> = new Set(['identify', 'measure', 'split', 'replace'])
+
+/** What can be done to a unit as it stands. */
+export const actionsFor = (unit: Unit): UnitAction[] =>
+  unitActions.filter(
+    (action) => mayTake(action.kind, unit.status) && (action.suits?.(unit) ?? true),
+  )
+
+/** The command that does an action to units, with what was filled in. */
+export function commandOf(
+  { kind, input }: UnitAction,
+  units: readonly number[],
+  values: Values,
+  unit: Unit | undefined,
+): { kind: string; input: Record<string, unknown> } {
+  const filled = Object.entries(values).filter(([, value]) => value.trim() !== '')
+  const given = input(Object.fromEntries(filled), unit)
+  const whom = single.has(kind) ? { unit: units[0] } : { units }
+  // A text that is left empty is not said at all.
+  return { kind, input: JSON.parse(JSON.stringify({ ...whom, ...given })) as never }
+}
+
+/** A trait keeps the type that it has; an empty value takes it away. */
+function traitValue(text: string | undefined, former: unknown): string | number | boolean | null {
+  if (text === undefined) return null
+  if (typeof former === 'number' && Number.isFinite(Number(text))) return Number(text)
+  if (typeof former === 'boolean') return text === 'true'
+  return text
+}

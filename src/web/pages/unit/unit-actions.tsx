@@ -1,0 +1,63 @@
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import type { Unit } from '../../../client/web-client.ts'
+import { ActionDialog } from '../../actions/action-dialog.tsx'
+import { actionsFor, type UnitAction } from '../../actions/unit-actions.ts'
+import { useMay } from '../../data/identity.ts'
+import { useCompany } from '../../data/session.ts'
+import { useText } from '../../texts/texts.ts'
+import { Button, Menu } from '../../ui/parts.ts'
+
+/** What can be done to the unit as it stands: the usual as buttons, the rest in a menu. */
+export function UnitActions({ unit }: { unit: Unit }) {
+  const t = useText('unit')
+  const actions = useText('actions')
+  const [chosen, choose] = useState<UnitAction>()
+  const mayRecord = useMay('record', useCompany())
+  if (!mayRecord) return null
+  const possible = actionsFor(unit)
+  const rest = possible.filter(({ isMain }) => !isMain)
+  return (
+    <>
+      {possible
+        .filter(({ isMain }) => isMain)
+        .map((action, index) => (
+          <Button
+            key={action.name}
+            variant={index === 0 ? 'filled' : 'default'}
+            leftSection={<action.picture aria-hidden />}
+            onClick={() => choose(action)}
+          >
+            {actions(`${action.name}.button`)}
+          </Button>
+        ))}
+      {rest.length > 0 && (
+        <Menu position="bottom-end" width={260}>
+          <Menu.Target>
+            <Button variant="default" rightSection={<ChevronDown aria-hidden />}>
+              {t('actions')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {rest.map((action) => (
+              <Menu.Item
+                key={action.name}
+                leftSection={<action.picture aria-hidden />}
+                {...(action.isFinal && { color: 'refused' })}
+                onClick={() => choose(action)}
+              >
+                {actions(`${action.name}.button`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <ActionDialog
+        action={chosen}
+        unit={unit}
+        units={[unit.id]}
+        onClose={() => choose(undefined)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { Undo2 } from 'lucide-react'
+import type { HistoryLine, Unit } from '../../../client/web-client.ts'
+import { useMay } from '../../data/identity.ts'
+import { useRecord } from '../../data/record.ts'
+import { useCompany } from '../../data/session.ts'
+import { useText } from '../../texts/texts.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { IconButton } from '../../ui/parts.ts'
+import { TimeText } from '../../ui/time-text.tsx'
+import { ChangeList } from './change-list.tsx'
+import { useMoment } from './past-slider.tsx'
+import styles from './unit-history.module.css'
+
+/** Everything that happened to the unit, the newest first; each event says what it changed. */
+export function UnitHistory({
+  unit,
+  lines,
+  linesMax,
+  at,
+}: {
+  unit: Unit
+  lines: readonly HistoryLine[]
+  linesMax: number
+  at: string | undefined
+}) {
+  const t = useText('unit')
+  return (
+    <Panel title={t('history')} count={t('historyCount', { count: lines.length })} flush>
+      <ol className={styles.lines}>
+        {lines.toReversed().map((line) => (
+          <Line
+            key={line.event}
+            line={line}
+            unit={unit}
+            isFuture={at !== undefined && line.time > at}
+          />
+        ))}
+      </ol>
+      {lines.length === linesMax && <p className={styles.older}>{t('olderHidden')}</p>}
+    </Panel>
+  )
+}
+
+function Line({ line, unit, isFuture }: { line: HistoryLine; unit: Unit; isFuture: boolean }) {
+  const t = useText('unit')
+  const goTo = useMoment()
+  const { time, sentence, actor, correctedBy, contested } = line
+  const isTakenBack = correctedBy !== null
+  return (
+    <li
+      className={styles.line}
+      data-future={isFuture || undefined}
+      data-taken-back={isTakenBack || undefined}
+      data-contested={contested || undefined}
+    >
+      <span className={styles.tick} aria-hidden />
+      <div className={styles.story}>
+        <p className={styles.sentence}>
+          <span>{sentence}</span>
+          {isTakenBack && <em className={styles.note}>{t('wasTakenBack')}</em>}
+          {contested && <em className={styles.note}>{t('contested')}</em>}
+        </p>
+        <p className={styles.when}>
+          <button
+            type="button"
+            className={styles.moment}
+            title={t('seeThen')}
+            onClick={() => goTo(time)}
+          >
+            <TimeText time={time} />
+          </button>
+          {' · '}
+          {t('by', { actor })}
+        </p>
+        <ChangeList changes={line.changes} unit={unit} />
+      </div>
+      <TakeBack line={line} />
+    </li>
+  )
+}
+
+/** Takes an event back, where that can make sense; the ledger has the last word. */
+function TakeBack({ line: { event, sentence, correctedBy, corrects } }: { line: HistoryLine }) {
+  const t = useText('unit')
+  const record = useRecord()
+  const mayRecord = useMay('record', useCompany())
+  if (correctedBy !== null || corrects !== null || !mayRecord) return null
+  const undo = () =>
+    record(
+      { kind: 'correct', input: { event } },
+      { words: t('takenBack'), detail: t('takenBackDetail', { sentence }) },
+    )
+  return (
+    <IconButton label={t('takeBack')} className={styles.undo} onClick={() => void undo()}>
+      <Undo2 />
+    </IconButton>
+  )
+}
