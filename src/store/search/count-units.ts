@@ -40,29 +40,35 @@ interface Tally {
 
 function openTally(keyCount: number): Tally {
   const shelves = Array.from({ length: keyCount }, openShelf)
-  const counts = new Map<string, number>()
+  const counts = new Map<string | number, { readonly numbers: readonly number[]; count: number }>()
   return {
     add(found, labels) {
       const numbered = labels.map((own, index) => own.labels.map(shelves[index]!.numbersOf))
       for (const [places, count] of countPlaces(found, labels)) {
         const numbers = places.map((place, index) => numbered[index]![place] ?? noLabel)
         for (const combination of combinations(numbers)) {
-          const key = combination.join()
-          counts.set(key, (counts.get(key) ?? 0) + count)
+          const key = keyOf(combination)
+          const counted = counts.get(key)
+          if (counted) counted.count += count
+          else counts.set(key, { numbers: combination, count })
         }
       }
     },
     groups: () =>
-      [...counts].map(([key, count]) => ({
-        labels: key
-          .split(',')
-          .map((number, index) => shelves[index]!.labels[Number(number)] ?? null),
+      [...counts.values()].map(({ numbers, count }) => ({
+        labels: numbers.map((number, index) => shelves[index]!.labels[number] ?? null),
         count,
       })),
   }
 }
 
 const noLabel: readonly number[] = [-1]
+
+/** What tells a combination from others: a number where there are but one or two keys. */
+const keyOf = (numbers: readonly number[]): string | number =>
+  numbers.length > 2
+    ? numbers.join()
+    : numbers.reduce((key, number) => key * 2 ** 26 + number + 1, 0)
 
 /** The labels of one key that were met, each once. */
 function openShelf() {
@@ -78,7 +84,10 @@ function openShelf() {
 }
 
 /** Each choice of one number a key: a unit with several values counts under each of them. */
-const combinations = (numbers: readonly (readonly number[])[]): number[][] =>
+const combinations = (numbers: readonly (readonly number[])[]): readonly (readonly number[])[] =>
+  numbers.every(({ length }) => length === 1) ? [numbers.map(([only]) => only!)] : choices(numbers)
+
+const choices = (numbers: readonly (readonly number[])[]): number[][] =>
   numbers.reduce<number[][]>(
     (before, own) => before.flatMap((rest) => own.map((number) => [...rest, number])),
     [[]],
@@ -93,17 +102,30 @@ function countPlaces(found: Bits, labels: readonly ChunkLabels[]): [places: numb
   const room = sizes.reduce((product, size) => product * size, 1)
   const listed = room <= listedMax ? new Uint16Array(room) : null
   const mapped = new Map<number, number>()
+  const combined = combinePlaces(labels, sizes)
   for (let slot = 0; slot < chunkSize; slot += 1) {
     if (!hasBit(found, slot)) continue
-    let combination = 0
-    for (let index = 0; index < labels.length; index += 1) {
-      combination = combination * sizes[index]! + labels[index]!.places[slot]! + 1
-    }
+    const combination = combined[slot]!
     if (listed) listed[combination]! += 1
     else mapped.set(combination, (mapped.get(combination) ?? 0) + 1)
   }
   listed?.forEach((count, combination) => count > 0 && mapped.set(combination, count))
   return [...mapped].map(([combination, count]) => [placesOf(combination, sizes), count])
+}
+
+/** One number for the places of each unit, whatever the number of keys. */
+function combinePlaces(
+  labels: readonly ChunkLabels[],
+  sizes: readonly number[],
+): Float64Array<ArrayBuffer> {
+  const combined = new Float64Array(chunkSize)
+  for (const [index, { places }] of labels.entries()) {
+    const size = sizes[index]!
+    for (let slot = 0; slot < chunkSize; slot += 1) {
+      combined[slot] = combined[slot]! * size + places[slot]! + 1
+    }
+  }
+  return combined
 }
 
 function placesOf(combination: number, sizes: readonly number[]): number[] {

@@ -114,13 +114,22 @@ function ofTime(name: string): KeyMaker {
     const write = period && periodWriter(period, timeZoneOffsetMinutes)
     return {
       name,
+      isRank: !write,
       label: (value) => {
         const time = value as number
-        return write ? { value: write(time) } : { value: new Date(time).toISOString(), rank: time }
+        return write ? { value: write(time) } : timeLabel(time)
       },
     }
   }
 }
+
+/** Whoever orders by times does not read them. */
+const timeLabel = (time: number): Label => ({
+  get value() {
+    return new Date(time).toISOString()
+  },
+  rank: time,
+})
 
 function ofCode(name: string, names: readonly string[]): KeyMaker {
   return () => ({

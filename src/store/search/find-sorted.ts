@@ -1,7 +1,8 @@
 import type { StatedUnit } from '../views/unit-view.ts'
 import { chunkSize, slotsFalling } from './bits.ts'
 import { foundBits, lookAt } from './find-units.ts'
-import { rankAt, rankOf, type ChunkLabels, type Key } from './keys.ts'
+import type { ChunkView } from './chunk-view.ts'
+import { rankAt, rankOf, type ChunkLabels, type Key, type Rank } from './keys.ts'
 import type { Plan } from './plan.ts'
 import { walkChunks, type Walk } from './walk.ts'
 
@@ -9,8 +10,6 @@ export interface SortBy {
   readonly key: Key
   readonly descending: boolean
 }
-
-type Rank = string | number | null
 
 /** Where a unit stands in an order: its ranks, and among equal ones the newest first. */
 export interface Standing {
@@ -30,12 +29,14 @@ export async function findSorted(
   const best: Standing[] = []
   const names = [...new Set(sort.flatMap(({ key }) => key.names))]
   for await (const view of walkChunks(walk, plan, { names, isWhole: true })) {
-    const slots = slotsFalling(await foundBits(walk, plan, view))
-    const labels: ChunkLabels[] = []
-    for (const { key } of slots.length > 0 ? sort : []) labels.push(await key.read(view, slots))
-    const first = labels[0] && { labels: labels[0], descending: sort[0]!.descending }
     const bounds = { after: after?.ranks[0], worst: best[limit]?.ranks[0], count: limit + 1 }
-    const contenders = first ? leading(slots, first.labels, first.descending, bounds) : []
+    if (isBehind(view, sort[0]!, bounds.worst)) continue
+    const slots = slotsFalling(await foundBits(walk, plan, view))
+    if (slots.length === 0) continue
+    const labels = [await sort[0]!.key.read(view, slots)]
+    const contenders = leading(slots, labels[0]!, sort[0]!.descending, bounds)
+    if (contenders.length === 0) continue
+    for (const { key } of sort.slice(1)) labels.push(await key.read(view, contenders))
     const standings = contenders.map((slot) => ({
       id: view.chunk * chunkSize + slot,
       ranks: labels.map((label) => rankOf(label, slot)),
@@ -57,6 +58,14 @@ interface Bounds {
   readonly worst: Rank | undefined
   /** How many places there are. */
   readonly count: number
+}
+
+/** Whether every unit of a chunk stands behind the last one that has a place so far. */
+function isBehind(view: ChunkView, { key, descending }: SortBy, worst: Rank | undefined): boolean {
+  if (worst === undefined || worst === null) return false
+  const bounds = key.bounds?.(view)
+  if (bounds === undefined) return false
+  return compareRanks(bounds?.[descending ? 1 : 0] ?? null, worst, descending) > 0
 }
 
 /** The units that by the first key alone can have a place: of a chunk few can. */

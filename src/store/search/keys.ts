@@ -25,11 +25,15 @@ export interface Key {
   readonly names: readonly string[]
   /** @param slots the units in question */
   read(view: ChunkView, slots: readonly number[]): Promise<ChunkLabels>
+  /** The first and the last rank of a chunk, where they can be told at a glance; null for none. */
+  bounds?(view: ChunkView): readonly [first: Rank, last: Rank] | null
 }
 
 /** A property, and what its values are called; undefined: it says nothing of the unit. */
 export interface KeySource {
   readonly name: string
+  /** Its values are numbers, and what they are ordered by. */
+  readonly isRank?: boolean
   /** Called with all values of a chunk before any of them is labelled. */
   load?(values: readonly DocumentValue[]): Promise<void>
   label(value: DocumentValue): Label | readonly Label[] | undefined
@@ -45,6 +49,8 @@ export function keyOf(book: TermBook, sources: readonly KeySource[]): Key {
   }
   return {
     names: sources.map(({ name }) => name),
+    ...(sources.length === 1 &&
+      sources[0]!.isRank && { bounds: (view: ChunkView) => boundsOf(view, sources[0]!.name) }),
     async read(view) {
       const places = new Int32Array(chunkSize).fill(-1)
       const labels: (readonly Label[])[] = []
@@ -58,6 +64,14 @@ export function keyOf(book: TermBook, sources: readonly KeySource[]): Key {
       return { places, labels }
     },
   }
+}
+
+function boundsOf(view: ChunkView, name: string): readonly [Rank, Rank] | null {
+  const columns = view.columns(name).filter(({ column }) => column.values.length > 0)
+  if (columns.length === 0) return null
+  const firsts = columns.map(({ column }) => column.values[0]!)
+  const lasts = columns.map(({ column }) => column.values.at(-1)!)
+  return [Math.min(...firsts), Math.max(...lasts)]
 }
 
 /** The values of a column as documents have them. */
@@ -83,7 +97,8 @@ function place(
   }
 }
 
-type Rank = string | number | null
+/** What a unit is ordered by; null where it has no value. */
+export type Rank = string | number | null
 
 /** What a unit is ordered by: the first of its labels. */
 export const rankOf = ({ places, labels }: ChunkLabels, slot: number): Rank =>
