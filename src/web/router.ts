@@ -32,6 +32,8 @@ import { receiveRoute } from './pages/receive/route.ts'
 import { moveRoute } from './pages/move/route.ts'
 import { packRoute } from './pages/pack/route.ts'
 import { shipRoute } from './pages/ship/route.ts'
+import { scannerSheetRoute } from './pages/scanner-sheet/route.ts'
+import { scannersRoute } from './pages/scanners/route.ts'
 import { startRoute } from './pages/start/route.ts'
 import { unitRoute } from './pages/unit/route.ts'
 
@@ -68,6 +70,8 @@ const routeTree = rootRoute.addChildren([
     moveRoute,
     packRoute,
     shipRoute,
+    scannersRoute,
+    scannerSheetRoute,
   ]),
 ])
 

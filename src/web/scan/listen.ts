@@ -3,6 +3,7 @@ import { readByLayout } from './decode.ts'
 import { guardFields } from './field-guard.ts'
 import { isSilent, type KeyStroke } from './key-stroke.ts'
 import { loadScannerProfile } from './scanner-profile.ts'
+import { isTapped } from './stroke-tap.ts'
 
 /** A complete scan: the key presses, and the field that wants it, if it began in such a one. */
 export interface HeardScan {
@@ -40,6 +41,10 @@ export function listenToScanner(onScan: (scan: HeardScan) => void): () => void {
     if (event.repeat || event.isComposing) return
     const stroke = strokeOf(event)
     if (isSilent(stroke)) return
+    if (isTapped(stroke)) {
+      event.preventDefault()
+      return
+    }
     clearTimeout(timer)
     const profile = loadScannerProfile()
     const wasOver =

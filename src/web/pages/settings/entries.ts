@@ -2,6 +2,7 @@ import type { LinkProps } from '@tanstack/react-router'
 import {
   Building2,
   KeyRound,
+  ScanBarcode,
   MonitorSmartphone,
   ScrollText,
   UserRound,
@@ -35,6 +36,13 @@ export const settingsEntries: readonly SettingsEntry[] = [
     detail: 'account.detail',
     to: '/c/$company/settings/account',
     picture: UserRound,
+  },
+  {
+    namespace: 'scanner',
+    title: 'title',
+    detail: 'detail',
+    to: '/c/$company/settings/scanners',
+    picture: ScanBarcode,
   },
   {
     namespace: 'access',

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useScan, type Scan } from '../../scan/scan-provider.tsx'
+import { useText } from '../../texts/texts.ts'
+import { Fact, Facts, Panel } from '../../ui/panel.tsx'
+import styles from './scanners.module.css'
+
+/** Shows what a scan is and what it means, without recording anything. */
+export function TryPanel() {
+  const t = useText('scanner')
+  const [scan, setScan] = useState<Scan>()
+  useScan(setScan)
+  return (
+    <Panel title={t('try.title')}>
+      <p>{t('try.detail')}</p>
+      <div aria-live="polite">{scan ? <Meaning scan={scan} /> : <p>{t('try.nothing')}</p>}</div>
+    </Panel>
+  )
+}
+
+function Meaning({ scan: { code, meaning } }: { scan: Scan }) {
+  const t = useText('scanner')
+  const { symbology, problem, candidates } = meaning
+  const [first, ...others] = candidates
+  return (
+    <Facts>
+      <Fact name={t('try.code')}>
+        <code className={styles.code}>
+          {code.replaceAll(/[\0-\x1f]/g, (control) =>
+            String.fromCharCode(0x2400 + control.charCodeAt(0)),
+          )}
+        </code>
+      </Fact>
+      <Fact name={t('try.symbology')}>{symbology ?? t('try.unknownSymbology')}</Fact>
+      {problem && <Fact name={t('try.problem')}>{problem.message}</Fact>}
+      <Fact name={t('try.likeliest')}>{first?.title}</Fact>
+      <Fact name={t('try.why')}>{first?.why}</Fact>
+      {first?.facts.map(({ name, value }) => (
+        <Fact key={name} name={name}>
+          {value}
+        </Fact>
+      ))}
+      {others.length > 0 && (
+        <Fact name={t('try.others')}>{others.map(({ title }) => title).join(' · ')}</Fact>
+      )}
+    </Facts>
+  )
+}
