@@ -1,7 +1,7 @@
 /**
- * Builds the web app into dist/web, compressed beside each file, and says how large it is.
+ * Builds the web app into dist/web, compressed beside each file.
  *
- *   node scripts/build.ts              build
+ *   node scripts/build.ts              build, and say how large each screen is
  *   node scripts/build.ts --if-stale   build only when a source is newer than what was built
  */
 import { join } from 'node:path'
@@ -19,6 +19,6 @@ if (!isConditional || isStale()) {
     if (isConditional && !isStale()) return
     if (isConditional) console.log('Building the web app (only when it has changed) ...')
     await buildWeb()
-    console.log(describeSizes(measureSizes()))
+    if (!isConditional) console.log(describeSizes(measureSizes()))
   })
 }
