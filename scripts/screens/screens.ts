@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { importScreens } from './import-screens.ts'
 
 /** A screen that a picture is taken of. */
 export interface Screen {
@@ -34,4 +35,5 @@ export const screens: readonly Screen[] = [
       await page.getByRole('option').first().waitFor()
     },
   },
+  ...importScreens,
 ]
