@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operation, page, streamed } from './operation.ts'
+import { operation, page, pageSizeMax, streamed } from './operation.ts'
 import { unitView } from './views.ts'
 
 const query = z.string().max(2000)
@@ -26,6 +26,26 @@ export const searchUnits = operation({
     /** The search as it was understood: in its canonical form, and in words. */
     query: z.string(),
     sentence: z.string(),
+  }),
+})
+
+export const outlineUnits = operation({
+  name: 'outlineUnits',
+  method: 'GET',
+  path: '/search/outline',
+  summary: 'Say how long the list of a search is, and the cursors at which it can be read on',
+  needs: 'read',
+  input: z.object({
+    query,
+    timeZoneOffsetMinutes,
+    /** Units of one part; a very long list has larger parts. */
+    every: z.coerce.number().int().min(50).max(pageSizeMax).default(200),
+  }),
+  output: z.object({
+    total: z.int(),
+    every: z.int(),
+    /** Where each part begins, null for the first; no list where the search has a `sort`. */
+    cursors: z.array(z.string().nullable()).nullable(),
   }),
 })
 

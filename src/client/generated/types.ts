@@ -125,7 +125,7 @@ export type ChangePartyInput = {
 }
 
 export type CommissionInput = {
-  item: number | string
+  item?: number | string
   entries?: ({
     serial?: string
     identifiers?: {
@@ -134,7 +134,9 @@ export type CommissionInput = {
     }[]
     traits?: Record<string, string | number | boolean | null>
     lot?: string
+    expiry?: number
     content?: number
+    scan?: string
   })[]
   count?: number
   location?: number | string
@@ -180,7 +182,9 @@ export type ConsumeInput = {
       }[]
       traits?: Record<string, string | number | boolean | null>
       lot?: string
+      expiry?: number
       content?: number
+      scan?: string
     })[]
     count?: number
     location?: number | string
@@ -284,7 +288,7 @@ export type DisposeInput = {
 }
 
 export type ExpectInput = {
-  item: number | string
+  item?: number | string
   entries?: ({
     serial?: string
     identifiers?: {
@@ -293,7 +297,9 @@ export type ExpectInput = {
     }[]
     traits?: Record<string, string | number | boolean | null>
     lot?: string
+    expiry?: number
     content?: number
+    scan?: string
   })[]
   count?: number
   location?: number | string
@@ -398,6 +404,24 @@ export type LabelFinding = {
   code: string
   element: string | null
   message: string
+}
+
+export type LabelJob = {
+  id: string
+  state: 'waiting' | 'sending' | 'unsure' | 'printed' | 'cancelled'
+  template: string
+  printer: string
+  total: number
+  printed: number
+  unsure: {
+    from: number
+    to: number
+  } | null
+  problem: string | null
+  unseen: number | null
+  units: number
+  actor: string
+  created: string
 }
 
 export type Lease = {
@@ -548,6 +572,16 @@ export type PrintLabelInput = {
   job?: string
 }
 
+export type Printer = {
+  name: string
+  kind: 'zpl' | 'ipp'
+  host: string
+  port: number | 515 | 631
+  path?: string
+  dpi: number
+  darkness?: number
+}
+
 export type Problem = {
   type: string
   title: string
@@ -586,7 +620,9 @@ export type ReceiveInput = {
     }[]
     traits?: Record<string, string | number | boolean | null>
     lot?: string
+    expiry?: number
     content?: number
+    scan?: string
   })[]
   count?: number
   location: number | string
@@ -612,7 +648,7 @@ export type Reference = {
 }
 
 export type Refusal = {
-  code: 'input_invalid' | 'kind_unknown' | 'command_conflict' | 'time_in_future' | 'unit_unknown' | 'unit_ambiguous' | 'unit_repeated' | 'item_unknown' | 'location_unknown' | 'party_unknown' | 'order_unknown' | 'lot_unknown' | 'lease_unknown' | 'serial_not_leased' | 'lease_forbids' | 'batch_unknown' | 'event_unknown' | 'code_taken' | 'code_elsewhere' | 'serial_taken' | 'identifier_taken' | 'serial_missing' | 'scheme_missing' | 'scheme_exhausted' | 'scheme_invalid' | 'status_forbids' | 'held' | 'hold_unknown' | 'reserved_elsewhere' | 'not_a_container' | 'container_cycle' | 'not_inside' | 'container_full' | 'not_a_portion' | 'content_short' | 'creation_kept' | 'correction_of_correction' | 'correction_blocked' | 'correction_stale' | 'location_cycle' | 'too_many' | 'store_busy'
+  code: 'input_invalid' | 'kind_unknown' | 'command_conflict' | 'time_in_future' | 'unit_unknown' | 'unit_ambiguous' | 'unit_repeated' | 'item_unknown' | 'location_unknown' | 'party_unknown' | 'order_unknown' | 'lot_unknown' | 'lease_unknown' | 'serial_not_leased' | 'lease_forbids' | 'batch_unknown' | 'event_unknown' | 'gtin_unknown' | 'gtin_differs' | 'lot_expiry_differs' | 'code_taken' | 'code_elsewhere' | 'serial_taken' | 'identifier_taken' | 'serial_missing' | 'scheme_missing' | 'scheme_exhausted' | 'scheme_invalid' | 'status_forbids' | 'held' | 'hold_unknown' | 'reserved_elsewhere' | 'not_a_container' | 'container_cycle' | 'not_inside' | 'container_full' | 'not_a_portion' | 'content_short' | 'creation_kept' | 'correction_of_correction' | 'correction_blocked' | 'correction_stale' | 'location_cycle' | 'too_many' | 'store_busy'
   message: string
   facts: Record<string, string | number | null>
 }
@@ -736,6 +772,7 @@ export type SplitInput = {
     }[]
     traits?: Record<string, string | number | boolean | null>
     lot?: string
+    expiry?: number
     content: number
   })[]
   location?: number | string
@@ -923,6 +960,11 @@ export interface Inputs {
     limit?: number | undefined
     cursor?: string | undefined
   }
+  outlineUnits: {
+    query: string
+    timeZoneOffsetMinutes?: number | undefined
+    every?: number | undefined
+  }
   countUnits: {
     query: string
     timeZoneOffsetMinutes?: number | undefined
@@ -1054,6 +1096,49 @@ export interface Inputs {
   saveLabelSettings: {
     linkStem?: string | undefined
     companyName?: string | undefined
+  }
+  listPrinters: Record<string, never>
+  savePrinter: Record<string, never>
+  deletePrinter: {
+    printer: string
+  }
+  checkPrinter: {
+    printer: string
+  }
+  createLabelJob: {
+    template: string
+    query?: string | undefined
+    units?: string | undefined
+    locations?: string | undefined
+    copies?: number | undefined
+    id: string
+    printer: string
+    blanks?: {
+      item: string
+      count: number
+    } | undefined
+  }
+  listLabelJobs: {
+    limit?: number | undefined
+    cursor?: string | undefined
+  }
+  showLabelJob: {
+    job: string
+    limit?: number | undefined
+  }
+  sendLabelJob: {
+    job: string
+  }
+  settleLabelJob: {
+    job: string
+    printed: number
+  }
+  cancelLabelJob: {
+    job: string
+  }
+  seeLabel: {
+    job: string
+    scan: string
   }
   listCompanies: Record<string, never>
   createCompany: {
@@ -1378,6 +1463,11 @@ export interface Outputs {
     query: string
     sentence: string
   }
+  outlineUnits: {
+    total: number
+    every: number
+    cursors: (string | null)[] | null
+  }
   countUnits: {
     total: number
     keys: string[]
@@ -1553,6 +1643,43 @@ export interface Outputs {
   saveLabelSettings: {
     linkStem?: string
     companyName?: string
+  }
+  listPrinters: {
+    printers: Printer[]
+  }
+  savePrinter: {
+    name: string
+  }
+  deletePrinter: {
+    name: string
+  }
+  checkPrinter: {
+    isReady: boolean
+    problems: string[]
+  }
+  createLabelJob: LabelJob
+  listLabelJobs: {
+    jobs: LabelJob[]
+    cursor: string | null
+  }
+  showLabelJob: {
+    job: LabelJob
+    unseen: ({
+      id: number
+      serial: string | null
+    })[]
+  }
+  sendLabelJob: {
+    printed: number
+    total: number
+  }
+  settleLabelJob: LabelJob
+  cancelLabelJob: LabelJob
+  seeLabel: {
+    unit: number
+    serial: string | null
+    wasSeen: boolean
+    unseen: number
   }
   listCompanies: {
     companies: Company[]

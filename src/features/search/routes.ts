@@ -1,4 +1,4 @@
-import { countUnits, searchUnits } from '../../contract/search.ts'
+import { countUnits, outlineUnits, searchUnits } from '../../contract/search.ts'
 import {
   describeQuery,
   formatFieldName,
@@ -7,6 +7,7 @@ import {
 } from '../../domain/search/index.ts'
 import {
   countUnits as countFound,
+  outlineUnits as outline,
   searchUnits as find,
   type ListCursor,
 } from '../../store/search/search-units.ts'
@@ -26,6 +27,13 @@ export const searchRoutes: readonly Handler[] = [
       query: formatQuery(parsed),
       sentence: describeQuery(parsed),
     }
+  }),
+  handle(outlineUnits, async ({ query, timeZoneOffsetMinutes, every }, { store, now }) => {
+    const parsed = parseSearch(query, timeZoneOffsetMinutes, now)
+    const found = await outline(store, parsed, every)
+    if (!found) return { total: (await countFound(store, parsed, [])).total, every, cursors: null }
+    const cursors = found.after.map((unit) => (unit === null ? null : writeCursor(unit)))
+    return { total: found.total, every: found.every, cursors }
   }),
   handle(countUnits, async ({ query, timeZoneOffsetMinutes, group }, { store, now }) => {
     const grouped = group === undefined ? query : `${query} group:${group}`

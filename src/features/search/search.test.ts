@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
-import { countUnits, exportUnits, searchUnits } from '../../contract/search.ts'
+import { countUnits, exportUnits, outlineUnits, searchUnits } from '../../contract/search.ts'
 import { deleteView, listViews, saveView } from '../../contract/saved-views.ts'
 import { accept, forEachStore } from '../../../test/support/stores.ts'
 import { machineAccess } from '../access.ts'
 import { answer, answerStream } from '../answer.ts'
 import type { Context } from '../context.ts'
 
+type Outline = { total: number; every: number; cursors: (string | null)[] | null }
 type Found = { units: { serial: string }[]; cursor: string | null; served: { by: string } }
 
 forEachStore('search', (open) => {
@@ -61,6 +62,26 @@ forEachStore('search', (open) => {
     const all = [...first.units, ...second.units].map(({ serial }) => serial)
     expect(all.sort()).toEqual(['SN-001', 'SN-002', 'SN-003', 'SN-004'])
     expect(second.cursor).toBeNull()
+    await close()
+  })
+
+  it('can be read on in the middle of a long list', async () => {
+    const { context, ledger, find, close } = await openCompany()
+    const entries = Array.from({ length: 130 }, (_, index) => ({ serial: `LONG-${index}` }))
+    await accept(ledger, 'receive', { item: 'DRIVE', location: 'DOCK', entries })
+    const query = 'place:DOCK'
+    const outline = async (more = '') =>
+      (await answer(outlineUnits, { query: query + more, every: 50 }, context)) as Outline
+    const { total, every, cursors } = await outline()
+    expect([total, every, cursors!.length]).toEqual([131, 50, 3])
+    const parts = await Promise.all(
+      cursors!.map((cursor) => find(query, { limit: every, ...(cursor !== null && { cursor }) })),
+    )
+    const whole = await find(query, { limit: 1000 })
+    expect(parts.flatMap(({ units }) => units)).toEqual(whole.units)
+    expect(parts.map(({ units }) => units.length)).toEqual([50, 50, 31])
+    expect(await outline(' sort:serial')).toEqual({ total: 131, every: 50, cursors: null })
+    expect((await outline(' serial:LONG-1*')).cursors).toHaveLength(1)
     await close()
   })
 

@@ -8,6 +8,7 @@ import { countUnits as countPlanned, type Counted } from './count-units.ts'
 import { fieldKey, groupKey, type KeyContext } from './field-keys.ts'
 import { findNewest } from './find-units.ts'
 import { findSorted, type SortBy, type Standing } from './find-sorted.ts'
+import { outlineFound, type Outline } from './outline.ts'
 import { takeSnapshot, unitCount } from './snapshot.ts'
 import { openTermBook } from './term-book.ts'
 import { openWalk, type Walk } from './walk.ts'
@@ -68,6 +69,18 @@ export function countUnits(
     const counted = await countPlanned(search.walk, search.compiled.plan, keys)
     return { ...counted, served: servedBy(search, query) }
   })
+}
+
+/** The parts of the list of what is searched for; null for a list that has an order of its own. */
+export async function outlineUnits(
+  store: Store,
+  query: SearchQuery,
+  every: number,
+): Promise<Outline | null> {
+  if (query.sort.length > 0) return null
+  return withSearch(store, query, 'long', ({ walk, compiled }) =>
+    outlineFound(walk, compiled.plan, every),
+  )
 }
 
 interface Search {
