@@ -71,5 +71,6 @@ export const listContents = operation({
     at: z.string().optional(),
     ...page,
   }),
+  /** A page can end early where many units were there at other times; the next one goes on. */
   output: z.object({ units: z.array(unitView), cursor: z.string().nullable() }),
 })

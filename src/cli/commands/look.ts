@@ -1,4 +1,5 @@
 import { Argument, type Command } from 'commander'
+import type { Client } from '../../client/client.ts'
 import { listSubjects } from '../../contract/subjects.ts'
 import { listContents, showHistory, showUnit } from '../../contract/units.ts'
 import type { HistoryLineView, UnitView } from '../../contract/views.ts'
@@ -83,7 +84,7 @@ function addAsOf(program: Command, world: World): void {
       inSession(world, asOf, async ({ client, print }) => {
         const { location, limit } = options
         if (location !== undefined) {
-          const { units } = await client.call(listContents, { location, at, limit })
+          const units = await contentsAt(client, { location, at, limit })
           print(units, () => describeUnits(units))
           return
         }
@@ -101,6 +102,25 @@ function addAsOf(program: Command, world: World): void {
     'seriatim as-of 2013-07-01 Z300GQ9K',
     'seriatim as-of 2013-07-01T12:00Z --location HQ --limit 200',
   )
+}
+
+/** As many units as are wanted, over as many pages as it takes. */
+async function contentsAt(
+  client: Client,
+  { limit, ...asked }: { location: string; at: string; limit: number },
+): Promise<UnitView[]> {
+  const units: UnitView[] = []
+  for (let cursor: string | null | undefined; cursor !== null && units.length < limit;) {
+    const left = limit - units.length
+    const page = await client.call(listContents, {
+      ...asked,
+      limit: left,
+      ...(cursor && { cursor }),
+    })
+    units.push(...page.units)
+    cursor = page.cursor
+  }
+  return units
 }
 
 const nothingListed = (kind: SubjectKind, words: readonly string[]): string =>

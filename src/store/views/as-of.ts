@@ -32,6 +32,8 @@ export async function unitsAsOf(
 
 /** How many candidates are looked at in one go. */
 const candidatesPerStep = 500
+/** How many for a page: it ends early where many were there at other times, to be gone on with. */
+const candidatesPerPageMax = 5000
 
 /**
  * One page of the units that stood in a location at a past moment, by rising id: every unit that
@@ -46,7 +48,8 @@ export async function contentsAsOf(
   { after, limit }: { after: number; limit: number },
 ): Promise<{ units: StatedUnit[]; next: number | null }> {
   const units: StatedUnit[] = []
-  for (let from = after; ;) {
+  let from = after
+  for (let looked = 0; looked < candidatesPerPageMax; looked += candidatesPerStep) {
     const candidates = await everThere(store, location, from)
     const histories = await historiesOf(store, candidates)
     for (const id of candidates) {
@@ -58,6 +61,7 @@ export async function contentsAsOf(
     if (candidates.length < candidatesPerStep) return { units, next: null }
     from = candidates.at(-1)!
   }
+  return { units, next: from }
 }
 
 async function everThere(store: Store, location: number, after: number): Promise<number[]> {
