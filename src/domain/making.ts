@@ -28,14 +28,21 @@ const identifierType = z
 
 export const identifier = z.object({ type: identifierType, value: z.string() })
 
+/** The last millisecond that a date can name. */
+const timeMax = 8_640_000_000_000_000
+
 /** One unit to be made; what is absent is taken from the command or the item. */
 export const newUnit = z.object({
   serial: z.string().optional(),
   identifiers: z.array(identifier).max(20).optional(),
   traits: traits.optional(),
   lot: code.optional(),
+  /** When it expires, in milliseconds UTC; kept on its lot, on the unit where it has none. */
+  expiry: z.int().min(-timeMax).max(timeMax).optional(),
   /** Amount in the item's smallest unit of measure; 1 for a discrete unit. */
   content: z.int().min(0).optional(),
+  /** The maker's own code on it, as scanned: GTIN, serial, lot and expiry are taken from it. */
+  scan: z.string().min(1).max(4000).optional(),
 })
 export type NewUnit = z.infer<typeof newUnit>
 
@@ -73,6 +80,23 @@ export function lotOf(draft: Draft, item: Subject<'item'>, lot: string): number 
   return (known ?? makeSubject(draft, 'lot', lot, null, { item: item.id })).id
 }
 
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
+/** Says when a lot expires; all its units read it there. */
+function keepExpiry(draft: Draft, id: number, expiry: number): void {
+  const lot = seekSubject(draft, 'lot', id) ?? need({ subjects: [{ kind: 'lot', id }] })
+  const known = lot.data.expiry
+  if (known === expiry) return
+  if (known !== undefined) {
+    const days = { known: dayOf(known), expiry: dayOf(expiry) }
+    refuse('lot_expiry_differs', { lot: lot.code, ...days })
+  }
+  draft.subjects.set(id, { ...lot, data: { ...lot.data, expiry } })
+  // The readers of lots are told, as the event is about the units.
+  const { lots = [] } = draft.facts.data as { lots?: readonly number[] }
+  draft.facts.data = { ...draft.facts.data, lots: [...lots, id] }
+}
+
 /**
  * Makes one unit, or brings in the one that its serial already names: an expected one, or one whose
  * making was corrected away. Everything is checked before anything is changed.
@@ -89,6 +113,8 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
   const lot = entry.lot === undefined ? making.lot : lotOf(draft, item, entry.lot)
   const content = kind === 'portion' ? entry.content : 1
   const before = stateOf(draft, unit)
+  const dated = lot ?? before.lot
+  if (dated !== null && entry.expiry !== undefined) keepExpiry(draft, dated, entry.expiry)
   const after: Record<string, Scalar> = {
     item: item.id,
     ...natureOf(item, before),
@@ -105,6 +131,7 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
   }
   for (const name in making.traits) after[`trait.${name}`] = making.traits[name]!
   for (const name in entry.traits) after[`trait.${name}`] = entry.traits[name]!
+  if (dated === null && entry.expiry !== undefined) after['trait.expiry'] = dayOf(entry.expiry)
   Object.assign(after, identifiers)
   if (unit === nextUnit(draft)) draft.created.push(unit)
   const folded = foldIdentifier(serial, rule.folding)

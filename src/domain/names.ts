@@ -1,6 +1,7 @@
 import type { SubjectRef, UnitRef } from './command.ts'
 import { formsOf, identifierProblem } from './identifier.ts'
 import type { NewUnit } from './making.ts'
+import { numbersInCode } from './scanned-unit.ts'
 import type { SubjectKind } from './subject.ts'
 
 /** What the commands of a batch name, gathered so that each table is asked once. */
@@ -60,7 +61,8 @@ export function nameNumber(names: Names, value: string): void {
 
 /** Names the numbers of units that shall be made. */
 export function nameNewUnits(names: Names, entries: readonly NewUnit[] | undefined): void {
-  for (const { serial, identifiers } of entries ?? []) {
+  for (const { serial, scan, identifiers } of entries ?? []) {
+    if (scan !== undefined) for (const number of numbersInCode(scan)) nameNumber(names, number)
     if (serial !== undefined) nameNumber(names, serial)
     for (const { value } of identifiers ?? []) nameNumber(names, value)
   }

@@ -10,6 +10,8 @@ export interface Need {
   readonly counters?: readonly string[]
   /** Names of secret keys, which are made when they are first needed. */
   readonly secrets?: readonly string[]
+  /** GTINs of items. */
+  readonly gtins?: readonly string[]
   /** Numbers that name nothing: what may a hand have meant by them? */
   readonly meant?: readonly string[]
   readonly subjects?: readonly { readonly kind: SubjectKind; readonly id: number }[]

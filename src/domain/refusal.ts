@@ -37,6 +37,12 @@ export const refusals = {
   ],
   batch_unknown: [404, 'There is no batch {batch}.'],
   event_unknown: [404, 'There is no event {event}.'],
+  gtin_unknown: [404, 'No item has the GTIN {gtin}. Create the item with it, or name the item.'],
+  gtin_differs: [409, 'The code has the GTIN {gtin}, but the item {item} has {own}. Scan another.'],
+  lot_expiry_differs: [
+    409,
+    'The lot {lot} expires on {known}, and this says {expiry}. Check the label, or change the lot.',
+  ],
   code_taken: [409, 'The {subject} code {code} is in use. Change that one, or take another code.'],
   code_elsewhere: [422, 'The location ELSEWHERE is built in and cannot be changed.'],
   serial_taken: [

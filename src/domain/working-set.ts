@@ -50,6 +50,8 @@ export interface WorkingSet {
   readonly correctedBy: Map<number, number>
   /** Where each counter stands; `null` for one that never gave a number. */
   readonly counters: Map<string, number | null>
+  /** Ids of the items with a GTIN, as far as they were asked for. */
+  readonly itemsByGtin: Map<string, readonly number[]>
   /** Secret keys by name. */
   readonly secrets: Map<string, Uint8Array>
   /** Numbers that a hand may have meant by a number that names nothing, in all their forms. */
@@ -78,6 +80,7 @@ export const emptyWorkingSet = (
   events: new Map(),
   correctedBy: new Map(),
   counters: new Map(),
+  itemsByGtin: new Map(),
   secrets: new Map(),
   meant: new Map(),
   fence: next.fence ?? openFence,

@@ -2,7 +2,13 @@ import { formsOf } from '../domain/identifier.ts'
 import type { Need } from '../domain/need.ts'
 import type { Names } from '../domain/names.ts'
 import { serialsMeant } from '../domain/schemes/serials-meant.ts'
-import { subjectKey, type Subject, type SubjectKind, type SubjectName } from '../domain/subject.ts'
+import {
+  subjectKey,
+  type Subject,
+  type SubjectData,
+  type SubjectKind,
+  type SubjectName,
+} from '../domain/subject.ts'
 import {
   putIdentifier,
   putInside,
@@ -46,10 +52,27 @@ export async function loadNeeded(
   await loadEvents(transaction, set, need.events ?? [])
   await loadCodes(transaction, set, need.codes ?? [])
   for (const { kind, id } of need.subjects ?? []) await loadSubjects(transaction, set, kind, [id])
+  if (need.gtins) await loadGtins(transaction, set, need.gtins)
   for (const name of need.secrets ?? []) set.secrets.set(name, await transaction.secret(name))
   if (need.meant) await loadMeant(transaction, set, need.meant)
   if (need.counters) {
     for (const [key, last] of await transaction.counters(need.counters)) set.counters.set(key, last)
+  }
+}
+
+async function loadGtins(
+  transaction: LedgerTransaction,
+  set: WorkingSet,
+  gtins: readonly string[],
+): Promise<void> {
+  const items = await transaction.subjectsByNumber('item', gtins)
+  addSubjects(set, items)
+  for (const gtin of gtins) {
+    const found = items.filter(({ data }) => (data as SubjectData['item']).gtin === gtin)
+    set.itemsByGtin.set(
+      gtin,
+      found.map(({ id }) => id),
+    )
   }
 }
 

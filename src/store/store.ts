@@ -80,6 +80,8 @@ export interface LedgerTransaction {
   /** The units that are, or ever were, in the containers. */
   everInside(containers: readonly number[]): Promise<{ container: number; unit: number }[]>
   subjectsByCode(names: readonly SubjectName[]): Promise<Subject[]>
+  /** Subjects by their GTIN or GLN. */
+  subjectsByNumber(kind: SubjectKind, numbers: readonly string[]): Promise<Subject[]>
   subjectsById(kind: SubjectKind, ids: readonly number[]): Promise<Subject[]>
   events(ids: readonly number[]): Promise<EventRecord[]>
   /** The events that correct one of those given. */

@@ -248,6 +248,7 @@ function newUnit(source: Source) {
     traits: maybe(source, 0.1, () => traits(source)),
     lot: maybe(source, 0.1, () => source.random.pick(['L1', 'L4'])),
     content: maybe(source, 0.8, () => source.random.below(200)),
+    expiry: maybe(source, 0.1, () => Date.UTC(2026, source.random.below(2), 1)),
   }
 }
 

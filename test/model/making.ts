@@ -2,6 +2,7 @@ import type { SubjectRef, UnitRef } from '../../src/domain/command.ts'
 import { mayMake, transitions, type TransitionName } from '../../src/domain/life-cycle.ts'
 import type { Status } from '../../src/domain/status.ts'
 import type { Scalar } from '../../src/domain/unit-state.ts'
+import { valueOf } from './history.ts'
 import {
   checkEntry,
   findContainer,
@@ -23,6 +24,7 @@ export interface NewUnit {
   readonly traits?: Readonly<Record<string, Scalar>> | undefined
   readonly lot?: string | undefined
   readonly content?: number | undefined
+  readonly expiry?: number | undefined
 }
 
 /** What all units of a command have in common. */
@@ -120,6 +122,8 @@ export function makeUnit(trial: Trial, making: Making, entry: NewUnit, serials: 
   const lot = entry.lot === undefined ? making.lot : lotOf(trial, item, entry.lot)
   const kind = (item.data['kind'] ?? 'discrete') as string
   const content = kind === 'portion' ? (entry.content ?? null) : 1
+  const dated = lot ?? valueOf(stateOf(trial, unit), 'lot')
+  if (dated !== null && entry.expiry !== undefined) expire(trial, Number(dated), entry.expiry)
   const says: Record<string, Scalar> = {
     item: item.id,
     kind,
@@ -136,9 +140,19 @@ export function makeUnit(trial: Trial, making: Making, entry: NewUnit, serials: 
   for (const { type, value } of entry.identifiers ?? []) {
     says[`identifier.${type}.${folded(value)}`] = value.trim()
   }
+  if (dated === null && entry.expiry !== undefined) {
+    says['trait.expiry'] = new Date(entry.expiry).toISOString().slice(0, 10)
+  }
   if (unit === nextUnit(trial)) trial.made.push(unit)
   say(trial, unit, says)
   return unit
+}
+
+/** All units of a lot expire together. */
+function expire(trial: Trial, id: number, expiry: number): void {
+  const lot = seekSubject(trial, 'lot', id)!
+  if ((lot.data['expiry'] ?? expiry) !== expiry) refuse('lot_expiry_differs')
+  trial.subjects.set(id, { ...lot, data: { ...lot.data, expiry } })
 }
 
 /** What is given; of the rest, what was announced of the unit holds. */

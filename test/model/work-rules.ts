@@ -97,6 +97,9 @@ function consume(trial: Trial, input: ConsumeInput): void {
     checkReservation(trial, unit, order)
     return { unit, quantity }
   })
+  if (input.into !== undefined && units.includes(findUnit(trial, input.into))) {
+    refuse('unit_repeated')
+  }
   const total = sumOf(trial, parts)
   const where = whereIs(trial, units[0]!)
   for (const part of parts) useUp(trial, part, order)

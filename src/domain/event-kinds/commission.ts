@@ -4,16 +4,18 @@ import { findContainer, linkContainer } from '../contents.ts'
 import { findSubject, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import type { TransitionName } from '../life-cycle.ts'
-import { lotOf, makeUnit, needLots, newUnit, type Making } from '../making.ts'
+import { lotOf, makeUnit, needLots, newUnit, type Making, type NewUnit } from '../making.ts'
 import { nameNewUnits, nameSubject, nameUnit, type Names } from '../names.ts'
 import { needSerials } from '../next-serial.ts'
-import { refuse } from '../refusal.ts'
-import { code, traits } from '../subject.ts'
+import { refuse, RefusedError } from '../refusal.ts'
+import { itemOfCode, withCode } from '../scanned-unit.ts'
+import { code, traits, type Subject } from '../subject.ts'
 import { forEachEntry } from '../unit-steps.ts'
 
 /** What every command that makes units can say. */
 export const makingInput = z.object({
-  item: subjectRef,
+  /** What they are; by the GTIN of their codes when absent. */
+  item: subjectRef.optional(),
   /** The units to make; or `count` of them, with serials by the item's scheme. */
   entries: z.array(newUnit).min(1).max(unitsPerCommandMax).optional(),
   count: z.int().min(1).max(unitsPerCommandMax).optional(),
@@ -44,7 +46,7 @@ export function makeUnits(
   step: TransitionName,
   mark: string,
 ): number[] {
-  const item = findSubject(draft, 'item', input.item)
+  const item = itemOfInput(draft, input)
   const { location, order, party, container, lot } = input
   const making: Making = {
     step,
@@ -62,15 +64,36 @@ export function makeUnits(
   }
   draft.facts.location = making.location
   draft.facts.order = making.order
-  const entries = input.entries ?? Array.from({ length: input.count! }, () => ({}))
+  const given = input.entries ?? Array.from({ length: input.count! }, () => ({}))
+  const read = given.map((entry) => readEntry(draft, item, entry))
+  const entries = read.flatMap((entry) => (entry instanceof RefusedError ? [] : [entry]))
   needLots(draft, item, entries)
   needSerials(draft, making, entries)
   const made: number[] = []
-  forEachEntry(draft, entries, input.partial, (entry) => {
+  forEachEntry(draft, read, input.partial, (entry) => {
+    if (entry instanceof RefusedError) throw entry
     made.push(makeUnit(draft, making, entry))
   })
   if (making.filling) linkContainer(draft, making.filling.chain[0])
   return made
+}
+
+function itemOfInput(draft: Draft, { item, entries }: MakingInput): Subject<'item'> {
+  if (item !== undefined) return findSubject(draft, 'item', item)
+  const scan = entries?.find((entry) => entry.scan !== undefined)?.scan
+  return scan === undefined
+    ? refuse('input_invalid', { field: 'item', problem: 'name it, or scan codes with its GTIN' })
+    : itemOfCode(draft, scan)
+}
+
+/** An entry with what its code says; one whose code is wrong is refused when its turn comes. */
+function readEntry(draft: Draft, item: Subject<'item'>, entry: NewUnit): NewUnit | RefusedError {
+  try {
+    return withCode(draft, item, entry)
+  } catch (error) {
+    if (error instanceof RefusedError) return error
+    throw error
+  }
 }
 
 /** Units get their serials: they exist from now on. */

@@ -42,7 +42,10 @@ const schema = z.object({
   /** What a portion gains by it, where that is not the sum of what goes in. */
   gained: amount.optional(),
   /** The units that are made of them, in place of `into`. */
-  make: makingInput.omit({ order: true, party: true, partial: true }).optional(),
+  make: makingInput
+    .omit({ order: true, party: true, partial: true })
+    .extend({ item: subjectRef })
+    .optional(),
   order: subjectRef.optional(),
 })
 type Input = z.infer<typeof schema>
@@ -69,18 +72,16 @@ export const consume = eventKind<Input>({
     const order = input.order === undefined ? null : findSubject(draft, 'order', input.order).id
     draft.facts.order = order
     const inputs = findInputs(draft, input, order)
+    if (input.into !== undefined) checkApart(draft, inputs, findUnit(draft, input.into))
     const mass = massOf(draft, inputs)
     const place = placeOf(draft, inputs[0]!.unit)
     for (const one of inputs) useUp(draft, one, order)
     const outputs = input.make
       ? makeOutputs(draft, { ...input, make: { ...input.make, order: input.order } }, place, mass)
       : fillInto(draft, input, mass)
-    for (const { unit } of outputs) {
-      const isInput = inputs.some((one) => one.unit === unit)
-      if (isInput) refuse('unit_repeated', { unit: describeUnit(draft, unit) })
-    }
+    for (const { unit } of outputs) checkApart(draft, inputs, unit)
     tie(draft, inputs, outputs)
-    draft.facts.data = balanceOf(mass, outputs)
+    draft.facts.data = { ...draft.facts.data, ...balanceOf(mass, outputs) }
   },
   sentence: ({ changes, name }) => {
     if (changes['item']) return 'Made of other units'
@@ -120,6 +121,13 @@ function findInputs(draft: Draft, { inputs }: Input, order: number | null): Used
     checkReservation(draft, unit, order)
     return { unit, quantity, isPortion }
   })
+}
+
+/** Refuses to use a unit for itself. */
+function checkApart(draft: Draft, inputs: readonly Used[], output: number): void {
+  if (inputs.some(({ unit }) => unit === output)) {
+    refuse('unit_repeated', { unit: describeUnit(draft, output) })
+  }
 }
 
 /** Takes the quantity out of a unit; what is used to the last is gone. */

@@ -8,7 +8,7 @@ import type { Scalar } from '../unit-state.ts'
 import { changeWithContents, forEachUnit } from '../unit-steps.ts'
 import { makeUnits, makingInput, nameMaking } from './commission.ts'
 
-const schema = makingInput.partial({ item: true }).extend({
+const schema = makingInput.extend({
   location: subjectRef,
   /** Units that are known already; or `item` and `entries` for what arrives for the first time. */
   units: unitRefs.optional(),
@@ -24,13 +24,14 @@ export const receive = eventKind<z.infer<typeof schema>>({
   schema,
   names(input, names) {
     nameUnits(names, input.units)
-    nameMaking({ ...input, item: input.item! }, names)
+    nameMaking(input, names)
   },
   decide(draft, input) {
     const { item, units, partial } = input
-    if (item !== undefined) {
+    const isNew = item !== undefined || input.entries?.some(({ scan }) => scan !== undefined)
+    if (isNew) {
       if (units) refuse('input_invalid', { field: 'units', problem: 'give units, or an item' })
-      makeUnits(draft, { ...input, item }, 'receive', 'received')
+      makeUnits(draft, input, 'receive', 'received')
       return
     }
     if (!units) refuse('input_invalid', { field: 'units', problem: 'give units, or an item' })

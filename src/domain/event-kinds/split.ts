@@ -22,7 +22,7 @@ import { checkPortion } from './measure.ts'
 const schema = z.object({
   unit: unitRef,
   parts: z
-    .array(newUnit.extend({ content: z.int().min(1) }))
+    .array(newUnit.omit({ scan: true }).extend({ content: z.int().min(1) }))
     .min(1)
     .max(1000),
   /** Where the parts go; to where the portion is when absent. */

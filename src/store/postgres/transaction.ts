@@ -22,6 +22,7 @@ const statements = {
     union select parent, id from units where parent = any($1)`,
   subjectsByCode: `select s.* from unnest($1::text[], $2::bigint[], $3::text[]) n (kind, item, key)
     join subjects s on s.kind = n.kind and s.item = n.item and s.key = n.key`,
+  subjectsByNumber: 'select * from subjects where kind = $1 and number = any($2) order by id',
   subjectsById: 'select * from subjects where kind = $1 and id = any($2)',
   events: 'select * from events where id = any($1)',
   corrections: 'select id, corrects from events where corrects = any($1)',
@@ -81,6 +82,8 @@ export async function openTransaction(client: pg.PoolClient): Promise<LedgerTran
       const keys = names.map(({ code }) => code.toUpperCase())
       return (await ask<SubjectTable>('subjectsByCode', kinds, items, keys)).map(subjectOf)
     },
+    subjectsByNumber: async (kind, numbers) =>
+      (await ask<SubjectTable>('subjectsByNumber', kind, numbers)).map(subjectOf),
     subjectsById: async (kind, ids) =>
       (await ask<SubjectTable>('subjectsById', kind, ids)).map(subjectOf),
     events: async (ids) => (await ask<EventTable>('events', ids)).map(eventOf),

@@ -67,7 +67,11 @@ async function readChanged(reads: Reads, kept: Kept, after: number): Promise<voi
     .where('id', '>', after)
     .where('subject', 'is not', null)
     .execute()
-  for (const [kind, changed] of Map.groupBy(events, ({ subject_kind }) => subject_kind)) {
+  const told = await lotsTold(reads, after)
+  for (const [kind, changed] of Map.groupBy(
+    [...events, ...told],
+    ({ subject_kind }) => subject_kind,
+  )) {
     if (!kind || !(kind in kept)) continue
     const rows = await reads.db
       .selectFrom('subjects')
@@ -77,6 +81,23 @@ async function readChanged(reads: Reads, kept: Kept, after: number): Promise<voi
       .execute()
     for (const row of rows) keep(kept, subjectOf(row))
   }
+}
+
+/** Lots of which events on units said when they expire. */
+async function lotsTold(
+  { db }: Reads,
+  after: number,
+): Promise<{ subject_kind: string; subject: number }[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('data')
+    .where('id', '>', after)
+    .where('data', 'like', '%"lots":[%')
+    .execute()
+  return rows.flatMap(({ data }) => {
+    const { lots = [] } = JSON.parse(data) as { lots?: number[] }
+    return lots.map((subject) => ({ subject_kind: 'lot', subject }))
+  })
 }
 
 function keep(kept: Kept, subject: Subject): void {

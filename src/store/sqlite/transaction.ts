@@ -41,6 +41,9 @@ function prepare(connection: Connection) {
       `select s.* from json_each(?) name join subjects s
          on s.kind = name.value ->> 0 and s.item = name.value ->> 1 and s.key = name.value ->> 2`,
     ),
+    subjectsByNumber: prepared<SubjectTable>(
+      `select * from subjects where kind = ? and ${inList('number')} order by id`,
+    ),
     subjectsById: prepared<SubjectTable>(
       `select * from subjects where kind = ? and ${inList('id')}`,
     ),
@@ -99,6 +102,8 @@ function openTransaction(
       const keys = names.map(({ kind, item, code }) => [kind, item, code.toUpperCase()])
       return statements.subjectsByCode.all(list(keys)).map(subjectOf)
     },
+    subjectsByNumber: async (kind: SubjectKind, numbers) =>
+      statements.subjectsByNumber.all(kind, list(numbers)).map(subjectOf),
     subjectsById: async (kind: SubjectKind, ids) =>
       statements.subjectsById.all(kind, list(ids)).map(subjectOf),
     events: async (ids) => statements.events.all(list(ids)).map(eventOf),
