@@ -57,7 +57,7 @@ export async function openBenchStore(
 export const serialOf = (n: number): string => `SN${String(n).padStart(9, '0')}`
 
 /** Makes an item, two places and `count` units in one of them. */
-export async function fillStore(bench: BenchStore, count: number): Promise<void> {
+export async function fillStore(bench: Pick<BenchStore, 'record'>, count: number): Promise<void> {
   await bench.record('create_item', { code: 'DRIVE', name: 'Hard drive' })
   await bench.record('create_location', { code: 'A-1' })
   await bench.record('create_location', { code: 'A-2' })

@@ -4,6 +4,7 @@ import { startPostgres } from '../test/support/postgres.ts'
 import type { Engine } from './bench-store.ts'
 import type { Figure } from './figure.ts'
 import { historyBench } from './history.ts'
+import { httpBench } from './http.ts'
 import { importBench } from './imports.ts'
 import { describeMachine } from './machine.ts'
 import { meaningBench } from './scan.ts'
@@ -18,6 +19,7 @@ import { searchBench } from './search.ts'
 const benches: Readonly<Record<string, (engine: Engine, url: string) => Promise<Figure[]>>> = {
   scans: scanBench,
   history: historyBench,
+  http: httpBench,
   imports: importBench,
   meaning: meaningBench,
   search: searchBench,
