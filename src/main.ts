@@ -159,6 +159,7 @@ const world: World = {
   withClient,
   serve,
   restore: ({ company }, path) => companies.restore(company, path),
+  restoreAccounts: (path) => accounts.restore(path),
   defaultCompany: settings.company,
   defaultToken: settings.token,
   stdin: process.stdin,

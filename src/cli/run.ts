@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { ProblemError } from '../contract/problem.ts'
+import { addAccountsCommands } from './commands/accounts.ts'
 import { addCareCommands } from './commands/care.ts'
 import { addCompanyCommands } from './commands/companies.ts'
 import { addExportCommand } from './commands/export.ts'
@@ -61,6 +62,7 @@ export async function runCommandLine(parameters: readonly string[], world: World
   addCompanyCommands(program, world)
   addPeopleCommands(program, world)
   addTokenCommands(program, world)
+  addAccountsCommands(program, world)
   addCareCommands(program, world)
   try {
     await program.parseAsync(parameters, { from: 'user' })

@@ -31,6 +31,8 @@ export interface World {
   serve(options: ServeOptions): Promise<void>
   /** Makes a company from a backup; refuses when the company exists. */
   restore(place: Place, path: string): Promise<void>
+  /** Makes the accounts from a backup; refuses when there are any. */
+  restoreAccounts(path: string): Promise<void>
   readonly defaultCompany: string
   readonly defaultToken?: string | undefined
   readonly stdin: Readable & { readonly isTTY?: boolean }

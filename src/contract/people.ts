@@ -134,3 +134,16 @@ export const ownerLink = operation({
   input: z.object({ login: login.optional() }),
   output: oneTimeLink,
 })
+
+/** Writes a copy of the accounts, as `backupStore` does of a company. */
+export const backupAccounts = operation({
+  name: 'backupAccounts',
+  method: 'POST',
+  scope: 'server',
+  path: '/backups',
+  summary: 'Write a consistent copy of the accounts to a file',
+  needs: 'administer',
+  isLocal: true,
+  input: z.object({ path: plainText(1000) }),
+  output: z.object({ path: z.string() }),
+})

@@ -140,7 +140,7 @@ it('serves every operation but those on files of its machine', async () => {
     const url = apiPath(operation).replace(/\{(\w+)\}/g, ':$1')
     return [operation.name, server.hasRoute({ method: operation.method, url })]
   })
-  const local = ['backupStore', 'ownerLink']
+  const local = ['backupStore', 'ownerLink', 'backupAccounts']
   expect(has).toEqual(handlers.map(({ operation: { name } }) => [name, !local.includes(name)]))
 })
 

@@ -26,6 +26,7 @@ export async function runLine(
       work(server === undefined ? client : openHttpClient(server, company, token)),
     serve: unexpected,
     restore: unexpected,
+    restoreAccounts: unexpected,
     defaultCompany: 'main',
     stdin: Readable.from([stdin]),
     stdout: stdout.stream,

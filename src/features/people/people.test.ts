@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { newFolder } from '../../../test/imports/import-file.ts'
 import {
+  newAccounts,
   openBrowser,
   openOwnedServer,
   ownerPassword as password,
@@ -9,6 +12,7 @@ import {
 import { forEachStore } from '../../../test/support/stores.ts'
 import { listAccessLog } from '../../contract/access-log.ts'
 import {
+  backupAccounts,
   changePerson,
   invitePerson,
   listPeople,
@@ -26,7 +30,7 @@ import {
   signOut,
   whoAmI,
 } from '../../contract/sessions.ts'
-import { openAccounts } from '../../store/accounts/open.ts'
+import { openAccounts, restoreAccounts, type AccountsAddress } from '../../store/accounts/open.ts'
 
 const hourMs = 60 * 60_000
 forEachStore('people', (open, engine) => {
@@ -215,4 +219,26 @@ forEachStore('people', (open, engine) => {
     const accepted = { secret: secretOf(help), password: `${password} four` }
     expect(await other.call(acceptLink, accepted)).toMatchObject({ role: 'owner' })
   })
+
+  it('come back from a backup, with nobody signed in', async () => {
+    const { place, owner, machine } = await openOwnedServer(open, engine)
+    const { address } = await newAccounts(engine)
+    const path = join(newFolder(), 'accounts.backup')
+    await machine.call(backupAccounts, { path })
+    expect(await restoreAccounts(address, path)).toBe(false)
+    const other = elsewhere(address)
+    expect(await restoreAccounts(other, path)).toBe(true)
+    const accounts = await openAccounts(other)
+    onTestFinished(() => accounts.close())
+    const browser = openBrowser({ ...place, accounts })
+    browser.kept.session = owner.kept.session
+    expect((await browser.call(whoAmI, {})).as).toBe('nobody')
+    expect(await browser.call(signIn, { login: 'olu', password })).toMatchObject({ role: 'owner' })
+  })
 })
+
+/** An address beside another, where there is nothing yet. */
+const elsewhere = (address: AccountsAddress): AccountsAddress =>
+  address.engine === 'sqlite'
+    ? { ...address, path: `${address.path}.restored` }
+    : { ...address, schema: `${address.schema}_restored` }

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import {
+  backupAccounts,
   changePerson,
   invitePerson,
   listPeople,
@@ -70,6 +73,16 @@ export const peopleRoutes: readonly Handler[] = [
     await storeBadge(context, id, badge, pin)
     await note(context, 'badge_set', { subject: login, detail: badge === null ? 'none' : 'new' })
     return { person: await viewPerson(context.accounts, id) }
+  }),
+  handleServer(backupAccounts, async ({ path }, { accounts }) => {
+    const target = resolve(path)
+    if (existsSync(target)) invalid('path', `${target} exists already. Choose another name.`)
+    await accounts
+      .backup(target)
+      .catch((error: unknown) =>
+        failWith('backup_failed', `The backup could not be written: ${(error as Error).message}`),
+      )
+    return { path: target }
   }),
   handleServer(ownerLink, async ({ login }, context) => {
     await note(context, 'owner_link_made', { ...(login !== undefined && { subject: login }) })

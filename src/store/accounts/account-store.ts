@@ -14,5 +14,7 @@ export interface AccountStore {
   readonly version: () => number
   /** Runs `work` with the lock of the accounts held; nothing is written when it throws. */
   transact<T>(work: (db: Kysely<AccountTables>) => Promise<T>): Promise<T>
+  /** Writes a consistent copy to `path` while others go on reading and writing. */
+  backup(path: string): Promise<void>
   close(): Promise<void>
 }

@@ -4,6 +4,7 @@ import type { AccountStore } from '../accounts/account-store.ts'
 import { accountTables } from '../accounts/schema.ts'
 import type { AccountTables } from '../accounts/tables.ts'
 import { transactor } from '../accounts/transactor.ts'
+import { backupSchema } from './backup.ts'
 import { openPool } from './connection.ts'
 import { bringUpTo, postgresDialect } from './migrations.ts'
 
@@ -29,5 +30,6 @@ export async function openPostgresAccounts(url: string, schema: string): Promise
     client.release()
   }
   const db = new Kysely<AccountTables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, ...(await transactor(db)), close: () => db.destroy() }
+  const backup = (path: string) => backupSchema(url, schema, path)
+  return { db, ...(await transactor(db)), backup, close: () => db.destroy() }
 }

@@ -17,12 +17,19 @@ export async function backupSchema(url: string, schema: string, path: string): P
  * Loads a backup made by {@link backupSchema} as the given schema, in one transaction. Gives
  * `false` when the database has that schema. The copy passes through the name that it was made
  * under; a schema that has this name makes room meanwhile, which nobody sees before the end.
+ *
+ * @param table one that the backup has to have: a company's, or the accounts'
  */
-export async function restoreSchema(url: string, schema: string, path: string): Promise<boolean> {
+export async function restoreSchema(
+  url: string,
+  schema: string,
+  path: string,
+  table: 'company' | 'server' = 'company',
+): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const original = await schemaIn(path)
+    const original = await schemaIn(path, table)
     if (await hasSchema(client, schema)) return false
     const isThere = await hasSchema(client, original)
     const rename = (from: string, to: string) => `alter schema "${from}" rename to "${to}";\n`
@@ -66,10 +73,12 @@ async function runScript(
 }
 
 /** Name of the schema that a backup holds. */
-async function schemaIn(path: string): Promise<string> {
+async function schemaIn(path: string, table: 'company' | 'server'): Promise<string> {
   const contents = await runTool('pg_restore', ['--list', path])
   const name = /\bSCHEMA - (seriatim_\w+)/.exec(contents)?.[1]
-  if (name === undefined) throw new Error('It is not a backup of a company.')
+  if (name === undefined || !contents.includes(` TABLE ${name} ${table} `)) {
+    throw new Error(`It is not a backup of ${table === 'company' ? 'a company' : 'accounts'}.`)
+  }
   return name
 }
 

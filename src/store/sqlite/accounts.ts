@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { chmodSync } from 'node:fs'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { AccountStore } from '../accounts/account-store.ts'
@@ -20,6 +23,8 @@ const releases: readonly (readonly string[])[] = [[...accountTables(sqliteDialec
 /** Opens the file of the accounts, making it if there is none. */
 export async function openSqliteAccounts(path: string): Promise<AccountStore> {
   const connection = new Database(path, { timeout: busyTimeoutMs })
+  // Nobody else on the machine has to read hashes.
+  if (path !== ':memory:') chmodSync(path, 0o600)
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('trusted_schema = OFF')
@@ -30,5 +35,23 @@ export async function openSqliteAccounts(path: string): Promise<AccountStore> {
   )
   insert.run(randomBytes(32).toString('base64url'))
   const db = new Kysely<AccountTables>({ dialect: new SqliteDialect({ database: connection }) })
-  return { db, ...(await transactor(db)), close: () => db.destroy() }
+  const backup = async (target: string) => {
+    const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), {
+      workerData: { path, target },
+    })
+    await once(worker, 'exit')
+  }
+  return { db, ...(await transactor(db)), backup, close: () => db.destroy() }
+}
+
+/** Whether a file is a database that holds accounts. */
+export function isAccountsFile(path: string): boolean {
+  const connection = new Database(path, { readonly: true })
+  try {
+    return connection.prepare('select key from server').get() !== undefined
+  } catch {
+    return false
+  } finally {
+    connection.close()
+  }
 }
