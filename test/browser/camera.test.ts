@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPictureFile } from '../../src/cli/picture-file.ts'
 import { rotated, type GreyPicture } from '../../src/scan/pixels.ts'
 import { expectAccessible } from './accessible.ts'
@@ -85,7 +85,9 @@ it.each([0, 33])(
     const { page, browser } = await openWithCamera(await film(degrees))
     await openDialog(page)
     await page.waitForURL('**/units/**')
-    await page.getByText('Z300GQ9K').first().waitFor()
+    const heading = page.getByRole('heading', { level: 1 })
+    await heading.filter({ hasText: 'Z300GQ9K' }).waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
     await browser.close()
   },
 )

@@ -50,17 +50,8 @@ async function draw(symbology: DrawnSymbology, text: string): Promise<Drawn> {
   return { address: `data:image/svg+xml,${encodeURIComponent(drawing)}`, widthMm }
 }
 
-/** A barcode in its real size, on white with the room around it that scanners need. */
-export function BarcodePicture({
-  symbology,
-  text,
-  label,
-}: {
-  symbology: DrawnSymbology
-  text: string
-  /** What it says, for whoever cannot see it. */
-  label: string
-}) {
+/** A barcode in its real size with the room around it that scanners need; say beside it what it is. */
+export function BarcodePicture({ symbology, text }: { symbology: DrawnSymbology; text: string }) {
   const { data } = useQuery({
     queryKey: ['barcode', symbology, text],
     queryFn: () => draw(symbology, text),
@@ -70,7 +61,7 @@ export function BarcodePicture({
   return (
     <img
       src={data.address}
-      alt={label}
+      alt=""
       style={{
         inlineSize: `${data.widthMm}mm`,
         boxSizing: 'content-box',

@@ -43,6 +43,7 @@ export function listenToScanner(onScan: (scan: HeardScan) => void): () => void {
     if (isSilent(stroke)) return
     if (isTapped(stroke)) {
       event.preventDefault()
+      event.stopImmediatePropagation()
       return
     }
     clearTimeout(timer)

@@ -97,10 +97,10 @@ function Group({ title, codes }: { title: string; codes: readonly SheetCode[] })
     <section className={styles.group}>
       <h2>{title}</h2>
       <ul className={styles.codes}>
-        {codes.map((code) => (
-          <li key={code.symbology + code.text}>
-            <BarcodePicture {...code} />
-            <span>{code.label}</span>
+        {codes.map(({ symbology, text, label }) => (
+          <li key={symbology + text}>
+            <BarcodePicture symbology={symbology} text={text} />
+            <span>{label}</span>
           </li>
         ))}
       </ul>

@@ -53,19 +53,11 @@ export function CalibratePanel() {
         {found && !isWaiting && <Findings found={found} />}
         <div className={styles.symbols}>
           <figure>
-            <BarcodePicture
-              symbology="datamatrix"
-              text={calibrationText}
-              label={t('calibrate.square')}
-            />
+            <BarcodePicture symbology="datamatrix" text={calibrationText} />
             <figcaption>{t('calibrate.square')}</figcaption>
           </figure>
           <figure>
-            <BarcodePicture
-              symbology="code128"
-              text={linearCalibrationText}
-              label={t('calibrate.bars')}
-            />
+            <BarcodePicture symbology="code128" text={linearCalibrationText} />
             <figcaption>{t('calibrate.bars')}</figcaption>
           </figure>
         </div>
