@@ -42,7 +42,8 @@ const files: Readonly<Record<string, (client: Client) => Promise<void>>> = {
       item: 'SCAN-01',
       location: 'W2',
       lot: { code: 'B7' },
-      traits: { expiry: '2027-12-31' },
+      expiry: '2027-12-31T00:00:00.000Z',
+      traits: {},
     })
   },
   async 'InvenTree: stock with and without serials, and what may not be used'(client) {

@@ -81,15 +81,17 @@ function addReceive(program: Command, world: World): void {
     .argument('[serials...]', 'serials; lines of standard input when there are none')
     .requiredOption('--location <code>', 'where they are put')
     .option('--item <code>', 'what they are, when they arrive for the first time')
+    .option('--codes', 'these are makers’ codes: item, serial, lot and expiry are read from them')
     .option('--lot <code>', 'their lot')
     .option('--order <code>', 'the order that they were expected under')
     .option('--party <code>', 'the supplier')
-    .action((words: string[], { time, reason, ...rest }: RecordOptions) =>
+    .action((words: string[], { time, reason, codes, ...rest }: RecordOptions) =>
       inSession(world, receive, async (session) => {
         const serials = await wordsOrLines(world, words)
-        const isNew = rest['item'] !== undefined
+        const isCode = codes === true
+        const isNew = isCode || rest['item'] !== undefined
         const arrivals: readonly unknown[] = isNew
-          ? serials.map((serial) => ({ serial }))
+          ? serials.map((text) => (isCode ? { scan: text } : { serial: text }))
           : await unitRefsOf(session, serials)
         await recordInParts(session, arrivals, (some) => ({
           kind: 'receive',
@@ -103,6 +105,7 @@ function addReceive(program: Command, world: World): void {
     receive,
     'seriatim receive Z300GQ9K Z300GQ9L --item DRIVE --location HQ --party ACME',
     'cat serials.txt | seriatim receive --item DRIVE --location HQ --time 2013-04-26',
+    'seriatim receive --codes "(01)09506000134352(21)A1(10)L7" --location HQ',
     'seriatim receive Z300GQ9K --location HQ      # it was expected, or in transit',
   )
 }

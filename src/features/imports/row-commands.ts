@@ -132,6 +132,7 @@ function entriesOf(unit: MappedUnit, facts: ItemFacts): unknown[] {
   const traits = traitsOf(unit)
   if (hasAny(traits)) entry['traits'] = traits
   if (unit.lot !== undefined) entry['lot'] = unit.lot
+  if (unit.expiry !== undefined) entry['expiry'] = unit.expiry
   if (facts.kind === 'portion') {
     return [{ ...entry, content: parseQuantity(unit.quantity ?? '0', facts.decimals) }]
   }
@@ -154,7 +155,6 @@ const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 function traitsOf(unit: MappedUnit): Record<string, unknown> {
   const traits: Record<string, unknown> = { ...unit.traits }
   if (unit.note !== undefined) traits['note'] = unit.note
-  if (unit.expiry !== undefined) traits['expiry'] = dayOf(unit.expiry)
   if (unit.made !== undefined && unit.received !== undefined) traits['made'] = dayOf(unit.made)
   return traits
 }
@@ -173,8 +173,11 @@ function addChanges(
   unit: MappedUnit,
   detail: Detail,
 ): void {
+  // Of a unit in a lot, the lot says when it expires.
+  const expires = unit.lot === undefined && unit.expiry !== undefined
+  const told = { ...traitsOf(unit), ...(expires && { expiry: dayOf(unit.expiry!) }) }
   const traits = Object.fromEntries(
-    Object.entries(traitsOf(unit)).filter(([name, value]) => detail[`trait.${name}`] !== value),
+    Object.entries(told).filter(([name, value]) => detail[`trait.${name}`] !== value),
   )
   if (Object.keys(traits).length === 0) return
   groups.add(row, { kind: 'change', common: { traits }, list: 'units' }, [unitRef(item, unit)])
