@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { chmod } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import {
   backupAccounts,
@@ -82,6 +83,8 @@ export const peopleRoutes: readonly Handler[] = [
       .catch((error: unknown) =>
         failWith('backup_failed', `The backup could not be written: ${(error as Error).message}`),
       )
+    // It opens every door that a guessed password opens: nobody else has to read it.
+    await chmod(target, 0o600)
     return { path: target }
   }),
   handleServer(ownerLink, async ({ login }, context) => {
