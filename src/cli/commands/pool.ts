@@ -16,6 +16,7 @@ import type { World } from '../world.ts'
 /** Commands about serials that are handed out before there are units for them. */
 export function addPoolCommands(program: Command, world: World): void {
   const pool = program.command('pool').summary('hand out blocks of serials, and account for them')
+  withExamples(pool, 'seriatim pool lease DRIVE 500 --holder "Line 2"', 'seriatim pool list')
   addLease(pool, world)
   addReport(pool, world)
   addReturn(pool, world)

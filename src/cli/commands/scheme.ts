@@ -18,6 +18,7 @@ interface CheckOptions {
 /** Commands about the schemes that make serials. */
 export function addSchemeCommands(program: Command, world: World): void {
   const scheme = program.command('scheme').summary('try the patterns that make serials')
+  withExamples(scheme, 'seriatim scheme check "{item.code}-{YY}{WW}-{seq:5}{check}" --item DRIVE')
   const check = scheme
     .command('check')
     .summary('show what a pattern makes, before it is saved')
