@@ -1,17 +1,23 @@
 import type { Page } from 'playwright-core'
 import type { Press } from '../support/scanner.ts'
 
+/** Time between two key presses of a scanner, in milliseconds. */
+const scannerGapMs = 4
+
 /**
  * Dispatches key presses as a scanner makes them, one right after the other. Where the page lets a
  * press through to a text field, its character is written there, as the browser would.
  */
 export async function press(page: Page, presses: readonly Press[]): Promise<void> {
   await page.evaluate(
-    (presses) => {
-      for (const { code, key, shift, ctrl } of presses) {
+    ({ presses, gapMs }) => {
+      const start = performance.now()
+      for (const [index, { code, key, shift, ctrl }] of presses.entries()) {
         const target = document.activeElement ?? document.body
         const options = { code, key, shiftKey: shift, ctrlKey: ctrl, bubbles: true }
         const event = new KeyboardEvent('keydown', { ...options, cancelable: true })
+        // When the key went down, as the keyboard tells it: not when the page comes to it.
+        Object.defineProperty(event, 'timeStamp', { value: start + index * gapMs })
         const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
         if (target.dispatchEvent(event) && isField && key.length === 1 && !ctrl) {
           target.setRangeText(key, target.selectionStart!, target.selectionEnd!, 'end')
@@ -20,6 +26,6 @@ export async function press(page: Page, presses: readonly Press[]): Promise<void
         target.dispatchEvent(new KeyboardEvent('keyup', options))
       }
     },
-    [...presses],
+    { presses: [...presses], gapMs: scannerGapMs },
   )
 }

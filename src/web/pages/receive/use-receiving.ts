@@ -46,7 +46,7 @@ export function useReceiving() {
       return receive({ units: [unit.id] }, () => [scannedUnit(unit)])
     }
     const offer = scan.candidate.offers.find(({ command }) => command?.kind === 'receive')
-    if (offer?.command) return receive(offer.command.input)
+    if (offer?.command && !offer.needs.includes('item')) return receive(offer.command.input)
     if (item !== null) return receive({ item, entries: [{ serial: code }] })
     tell({ kind: 'needs', words: t('receive.whatIsIt'), detail: t('receive.whatIsItDetail'), code })
   }
