@@ -1,10 +1,9 @@
 import { checkInput } from '../contract/check-input.ts'
 import type { Operation } from '../contract/operation.ts'
-import { ProblemError, problemOfType } from '../contract/problem.ts'
-import { whyUnreachable } from '../store/unreachable.ts'
 import { refuseDenied } from './access.ts'
 import type { AnyContext, Handler } from './context.ts'
 import { handlers } from './index.ts'
+import { reported } from './reach.ts'
 
 const byName = new Map<string, Handler>(handlers.map((one) => [one.operation.name, one]))
 
@@ -43,12 +42,6 @@ export async function* answerStream(
   } catch (error) {
     throw reported(error)
   }
-}
-
-/** A store that cannot be reached is a problem that whoever asks can act on. */
-function reported(error: unknown): unknown {
-  const why = whyUnreachable(error)
-  return why === undefined ? error : new ProblemError(problemOfType('store_unreachable', why))
 }
 
 const handlerOf = ({ name }: Operation): Handler => {

@@ -1,6 +1,7 @@
 import { roles, type Permission, type Role } from '../contract/permission.ts'
 import type { AccountStore } from '../store/accounts/account-store.ts'
 import { machineAccess, nobody, type Access } from './access.ts'
+import { reported } from './reach.ts'
 import { hashOf } from './secret.ts'
 
 /** Stands for all companies among memberships and tokens. */
@@ -93,7 +94,9 @@ export function identifierOf(accounts: AccountStore, now: () => number): Identif
     const isFresh = known?.version === version && Math.abs(time - known.at) < rememberedMs
     if (known && isFresh && (known.identity?.until ?? Infinity) > time) return known.identity
     if (remembered.size >= rememberedMax) remembered.clear()
-    const identity = await find(hash)
+    const identity = await find(hash).catch((error: unknown) => {
+      throw reported(error)
+    })
     remembered.set(hash, { identity, at: time, version })
     return identity
   }

@@ -1,4 +1,5 @@
-import { failWith, ProblemError } from '../contract/problem.ts'
+import { failWith, ProblemError, problemOfType } from '../contract/problem.ts'
+import { whyUnreachable } from '../store/unreachable.ts'
 
 /** Where the stores of a server are. */
 export interface StoresPlace {
@@ -23,4 +24,10 @@ export async function reach<T>(
     const where = databaseUrl === undefined ? data : 'the database'
     return failWith('store_unreachable', `${what} in ${where} cannot be opened: ${why}`)
   }
+}
+
+/** A store that cannot be reached is a problem that whoever asks can act on. */
+export function reported(error: unknown): unknown {
+  const why = whyUnreachable(error)
+  return why === undefined ? error : new ProblemError(problemOfType('store_unreachable', why))
 }

@@ -1,12 +1,16 @@
+import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { Person } from '../../../client/web-client.ts'
+import { writeBadgeCode } from '../../../domain/scan/command-code.ts'
 import { errorFor, useAsk } from '../../data/ask.ts'
 import { tell } from '../../feedback/feedback.ts'
+import { BarcodePicture } from '../../scan/barcode-picture.tsx'
 import { useText } from '../../texts/texts.ts'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/page.tsx'
 import { Button, Modal, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
+import styles from './people.module.css'
 
 /** Letters and digits that nobody confuses. */
 const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
@@ -44,10 +48,11 @@ export function BadgeDialog({ person, onClose }: Asked) {
           {...errorFor(problem, 'badge')}
         />
         <Row>
-          <Button variant="subtle" onClick={() => setBadge(`SRT:BADGE:${newBadge()}`)}>
+          <Button variant="subtle" onClick={() => setBadge(writeBadgeCode(newBadge()))}>
             {t('badge.make')}
           </Button>
         </Row>
+        {badge.startsWith(writeBadgeCode('')) && <BadgeCard name={name} badge={badge} />}
         <TextInput
           label={t('badge.pin')}
           description={t('badge.pinHint')}
@@ -74,6 +79,28 @@ export function BadgeDialog({ person, onClose }: Asked) {
         </Row>
       </Form>
     </Modal>
+  )
+}
+
+/** What a new badge looks like on paper. */
+function BadgeCard({ name, badge }: { name: string; badge: string }) {
+  const t = useText('access')
+  return (
+    <>
+      <div className={styles.badge}>
+        <p>{name}</p>
+        <BarcodePicture symbology="qrcode" text={badge} />
+      </div>
+      <Row>
+        <Button
+          variant="default"
+          leftSection={<Printer aria-hidden />}
+          onClick={() => globalThis.print()}
+        >
+          {t('badge.print')}
+        </Button>
+      </Row>
+    </>
   )
 }
 
