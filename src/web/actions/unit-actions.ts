@@ -295,7 +295,9 @@ export function commandOf(
 ): { kind: string; input: Record<string, unknown> } {
   const filled = Object.entries(values).filter(([, value]) => value.trim() !== '')
   const given = input(Object.fromEntries(filled), unit)
-  const whom = single.has(kind) ? { unit: units[0] } : { units }
+  const whom = single.has(kind)
+    ? { unit: units[0] }
+    : { units, ...(units.length > 1 && { partial: true }) }
   // A text that is left empty is not said at all.
   return { kind, input: JSON.parse(JSON.stringify({ ...whom, ...given })) as never }
 }

@@ -1,10 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { uuidv7 } from 'uuidv7'
+import type { WebClient } from '../../client/web-client.ts'
+import { ProblemError } from '../../contract/problem-error.ts'
 import type { Answer } from '../../domain/command.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { tell } from '../feedback/feedback.ts'
 import { useText } from '../texts/texts.ts'
+import { queryClient } from './query-client.ts'
 import { useClient } from './session.ts'
 
 /** Something to be recorded, as the event kinds of src/domain/event-kinds describe it. */
@@ -34,46 +37,61 @@ export type Recorded = Extract<Answer, { ok: true }>
  */
 export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | undefined> {
   const client = useClient()
-  const queries = useQueryClient()
   const t = useText('common')
   return useCallback(
-    async (wish, said) => {
-      const send = async (one: Wish): Promise<Recorded | undefined> => {
-        // Made once: sent again after a lost answer, it is the same command.
-        const command = { id: uuidv7(), ...one }
-        const answer = await client
-          .call('recordCommands', { commands: [command] })
-          .then(({ answers: [first] }) => first as Answer)
-          .catch((error: unknown) => error as Error)
-        if (answer instanceof Error) {
-          tell({ kind: 'refused', words: t('notRecorded'), detail: problemText(answer) })
-          return undefined
-        }
-        if (!answer.ok) {
-          tell({ kind: 'refused', words: t('refused'), detail: answer.refusal.message })
-          return undefined
-        }
-        void queries.invalidateQueries({ queryKey: [client.company] })
-        return answer
-      }
-      const recorded = await send(wish)
+    async (wish, { onUndone, ...said }) => {
+      const recorded = await send(client, wish, t)
       if (!recorded) return undefined
-      const { event, contested } = recorded
-      const { onUndone, ...message } = said
+      const { event, contested, refused } = recorded
+      const [first] = refused
+      if (event === null && first) return tellRefused(t('refused'), first.refusal.message)
+      const doubt = contested
+        ? t('contested')
+        : first && t('partly', { count: refused.length, why: first.refusal.message })
       const undo = async () => {
-        const undone = await send({ kind: 'correct', input: { event } })
+        const undone = await send(client, { kind: 'correct', input: { event } }, t)
         if (!undone) return
         onUndone?.()
         tell({ kind: 'done', words: t('undone'), detail: said.words })
       }
       tell({
-        kind: contested ? 'needs' : 'done',
-        ...message,
-        ...(contested && { detail: t('contested') }),
+        kind: doubt === undefined ? 'done' : 'needs',
+        ...said,
+        ...(doubt !== undefined && { detail: doubt }),
         ...(event !== null && { undo }),
       })
       return recorded
     },
-    [client, queries, t],
+    [client, t],
   )
+}
+
+/** How often a command is sent whose answer does not come, and how long after another, in ms. */
+const tries = { most: 3, pauseMs: 400 }
+
+async function send(
+  client: WebClient,
+  wish: Wish,
+  t: TFunction<'common'>,
+): Promise<Recorded | undefined> {
+  // Made once: sent again after a lost answer, it is the same command and counted once.
+  const command = { id: uuidv7(), ...wish }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { answers } = await client.call('recordCommands', { commands: [command] })
+      const answer = answers[0] as Answer
+      if (!answer.ok) return tellRefused(t('refused'), answer.refusal.message)
+      void queryClient.invalidateQueries({ queryKey: [client.company] })
+      return answer
+    } catch (error) {
+      const isLost = error instanceof ProblemError && error.problem.status >= 502
+      if (!isLost || attempt === tries.most)
+        return tellRefused(t('notRecorded'), problemText(error))
+      await new Promise((done) => setTimeout(done, tries.pauseMs))
+    }
+  }
+}
+
+function tellRefused(words: string, detail: string): undefined {
+  tell({ kind: 'refused', words, detail })
 }

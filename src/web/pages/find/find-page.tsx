@@ -1,11 +1,71 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { parseQuery, type SearchQuery } from '../../../domain/search/index.ts'
+import { searchClock } from '../../data/search-clock.ts'
+import { useOperation } from '../../data/operations.ts'
 import { useText } from '../../texts/texts.ts'
 import { Page } from '../../ui/page.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { usualColumns } from './columns.tsx'
+import { FindToolbar } from './find-toolbar.tsx'
+import { GroupTable } from './group-table.tsx'
+import { QueryField } from './query-field.tsx'
+import { SavedViews } from './saved-views.tsx'
+import { useSelection } from './selection.ts'
+import { UnitTable } from './unit-table.tsx'
+import { outlineOf } from './use-found-units.ts'
 
+const route = getRouteApi('/c/$company/find')
+
+/** Units by the search language: as a list of any length, or counted in groups. */
 export function FindPage() {
   const t = useText('find')
+  const { q = '', columns } = route.useSearch()
+  const navigate = route.useNavigate()
+  const search = (next: string) =>
+    void navigate({ search: { ...(next !== '' && { q: next }), ...(columns && { columns }) } })
+  const parsed = parseQuery(q, searchClock())
   return (
     <Page title={t('title')} wide>
-      {null}
+      <QueryField key={q} q={q} parsed={parsed} onSearch={search} />
+      <SavedViews q={q} columns={columns} />
+      {parsed.ok && (
+        <Found
+          key={q}
+          q={q}
+          query={parsed.query}
+          columns={columns ?? usualColumns}
+          onSearch={search}
+          onColumns={(columns) =>
+            void navigate({ search: { ...(q !== '' && { q }), columns }, replace: true })
+          }
+        />
+      )}
     </Page>
+  )
+}
+
+function Found(props: {
+  q: string
+  query: SearchQuery
+  columns: readonly string[]
+  onSearch: (q: string) => void
+  onColumns: (columns: readonly string[]) => void
+}) {
+  const { q, query, columns } = props
+  const t = useText('find')
+  const selection = useSelection()
+  const isGrouped = query.group.length > 0
+  const { data } = useOperation('outlineUnits', outlineOf(q), { enabled: !isGrouped })
+  return (
+    <>
+      <FindToolbar {...props} />
+      {data && !isGrouped && <p aria-live="polite">{t('total', { count: data.total })}</p>}
+      {isGrouped ? (
+        <GroupTable query={q} />
+      ) : (
+        <UnitTable query={q} columns={columns} selection={selection} />
+      )}
+      <BulkBar query={q} total={data?.total ?? 0} selection={selection} />
+    </>
   )
 }

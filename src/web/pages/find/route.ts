@@ -20,6 +20,6 @@ export const findRoute = createRoute({
     ...((typeof q === 'string' || typeof q === 'number') && q !== '' && { q: String(q) }),
     ...(texts(columns) && { columns: texts(columns)! }),
   }),
-  loader: () => loadTexts('find'),
+  loader: () => loadTexts('find', 'actions', 'things'),
   component: lazyRouteComponent(() => import('./find-page.tsx'), 'FindPage'),
 })

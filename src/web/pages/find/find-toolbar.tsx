@@ -1,0 +1,101 @@
+import { Columns3, Download } from 'lucide-react'
+import { formatFieldName, type SearchQuery } from '../../../domain/search/index.ts'
+import { useText } from '../../texts/texts.ts'
+import { Button, Menu, NativeSelect } from '../../ui/parts.ts'
+import { Row } from '../../ui/page.tsx'
+import { ColumnName } from './column-name.tsx'
+import { ownColumns } from './columns.tsx'
+import { useExport } from './use-export.ts'
+import { withGroup } from './query-text.ts'
+
+/** What units can be counted by without writing it. */
+const groups = [
+  'status',
+  'item',
+  'loc',
+  'lot',
+  'supplier',
+  'month(received)',
+  'month(made)',
+] as const
+
+/** How the search is shown: counted by something, in which columns, or as a file. */
+export function FindToolbar({
+  q,
+  query,
+  columns,
+  onSearch,
+  onColumns,
+}: {
+  q: string
+  query: SearchQuery
+  columns: readonly string[]
+  onSearch: (q: string) => void
+  onColumns: (columns: readonly string[]) => void
+}) {
+  const t = useText('find')
+  const download = useExport()
+  const group = query.group
+    .map(({ field, period }) => (period ? `${period}(${field.name})` : formatFieldName(field)))
+    .join()
+  const isListed = groups.some((one) => one === group)
+  return (
+    <Row>
+      <NativeSelect
+        aria-label={t('countBy')}
+        value={group}
+        data={[
+          { value: '', label: t('noGroup') },
+          ...groups.map((one) => ({ value: one, label: t('by', { what: t(`group.${one}`) }) })),
+          ...(group === '' || isListed ? [] : [{ value: group, label: t('by', { what: group }) }]),
+        ]}
+        onChange={({ currentTarget: { value } }) => onSearch(withGroup(q, value))}
+      />
+      {query.group.length === 0 && <ColumnsMenu columns={columns} onColumns={onColumns} />}
+      <Button
+        variant="default"
+        leftSection={<Download aria-hidden />}
+        loading={download.isBusy}
+        onClick={() => void download.run(q, columns)}
+      >
+        {t('export')}
+      </Button>
+    </Row>
+  )
+}
+
+function ColumnsMenu(props: {
+  columns: readonly string[]
+  onColumns: (columns: readonly string[]) => void
+}) {
+  const { columns, onColumns } = props
+  const t = useText('find')
+  const all = [...new Set([...Object.keys(ownColumns), ...columns])]
+  return (
+    <Menu closeOnItemClick={false} position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" leftSection={<Columns3 aria-hidden />}>
+          {t('columns')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {all.map((name) => {
+          const isShown = columns.includes(name)
+          return (
+            <Menu.Item
+              key={name}
+              role="menuitemcheckbox"
+              aria-checked={isShown}
+              leftSection={isShown ? '✓' : ' '}
+              onClick={() =>
+                onColumns(isShown ? columns.filter((one) => one !== name) : [...columns, name])
+              }
+            >
+              <ColumnName name={name} />
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

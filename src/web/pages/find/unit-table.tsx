@@ -1,0 +1,172 @@
+import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import type { Unit } from '../../../client/web-client.ts'
+import { useText } from '../../texts/texts.ts'
+import { Checkbox } from '../../ui/parts.ts'
+import { UnitLink } from '../../ui/links.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { ColumnName } from './column-name.tsx'
+import { columnOf, type Column } from './columns.tsx'
+import type { Selection } from './selection.ts'
+import { useFoundUnits } from './use-found-units.ts'
+import { useVirtualRows } from './virtual-rows.ts'
+import styles from './unit-table.module.css'
+
+/** Height of a row in pixels: a finger's width. */
+const rowHeight = 48
+
+/** The units of a search: a million rows scroll as well as ten, and arrow keys go through them. */
+export function UnitTable({
+  query,
+  columns,
+  selection,
+}: {
+  query: string
+  columns: readonly string[]
+  selection: Selection
+}) {
+  const t = useText('find')
+  const [reach, setReach] = useState(0)
+  const { scroller, spacerHeight, first, end, offset, show } = useVirtualRows(reach, rowHeight)
+  const found = useFoundUnits(query, first, end)
+  if (found.reach !== reach) setReach(found.reach)
+  const shown = columns.map(columnOf)
+  const keys = useRowKeys(show, reach)
+  if (found.error) {
+    return (
+      <Panel>
+        <ErrorState error={found.error} retry={found.retry} />
+      </Panel>
+    )
+  }
+  if (found.total === 0) {
+    return (
+      <Panel>
+        <EmptyState title={t('nothing')} detail={t('nothingDetail')} />
+      </Panel>
+    )
+  }
+  const places = Array.from({ length: end - first }, (_, index) => first + index)
+  const widths = { '--columns': shown.map(({ share }) => share).join(' ') } as CSSProperties
+  return (
+    <div
+      className={styles.table}
+      role="table"
+      aria-label={t('units')}
+      aria-rowcount={(found.total ?? 0) + 1}
+      aria-busy={found.total === undefined}
+      style={widths}
+    >
+      <div ref={scroller} className={styles.scroller} tabIndex={-1} onKeyDown={keys}>
+        <Head columns={shown} />
+        <div role="rowgroup" style={{ blockSize: spacerHeight }}>
+          <div className={styles.window} style={{ transform: `translateY(${-offset}px)` }}>
+            {places.map((place) => (
+              <Row
+                key={place}
+                place={place}
+                unit={found.unitAt(place)}
+                columns={shown}
+                selection={selection}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Head({ columns }: { columns: readonly Column[] }) {
+  const t = useText('find')
+  return (
+    <div role="rowgroup" className={styles.head}>
+      <div role="row" className={styles.row} aria-rowindex={1}>
+        <span role="columnheader" className={styles.choice}>
+          <span className={styles.hidden}>{t('chosen')}</span>
+        </span>
+        <span role="columnheader">{t('column.serial')}</span>
+        {columns.map(({ name }) => (
+          <span key={name} role="columnheader">
+            <ColumnName name={name} />
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Row({
+  place,
+  unit,
+  columns,
+  selection,
+}: {
+  place: number
+  unit: Unit | undefined
+  columns: readonly Column[]
+  selection: Selection
+}) {
+  const t = useText('find')
+  const index = place + 2
+  if (!unit) {
+    return (
+      <div role="row" className={styles.row} aria-rowindex={index} data-place={place}>
+        <span role="cell" className={styles.coming} />
+      </div>
+    )
+  }
+  const { id, serial } = unit
+  return (
+    <div
+      role="row"
+      className={styles.row}
+      aria-rowindex={index}
+      data-place={place}
+      data-chosen={selection.has(id) || undefined}
+    >
+      <span role="cell" className={styles.choice}>
+        <Checkbox
+          aria-label={t('choose', { serial: serial ?? `#${id}` })}
+          checked={selection.has(id)}
+          onChange={() => selection.toggle(id)}
+        />
+      </span>
+      <span role="cell" className={styles.serial}>
+        <UnitLink unit={unit} />
+      </span>
+      {columns.map(({ name, show }) => (
+        <span key={name} role="cell" className={styles.cell} data-column={name}>
+          {show(unit)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** Arrow keys, Page Up and Down, Home and End go from row to row; the space bar chooses one. */
+function useRowKeys(show: (row: number) => void, count: number) {
+  const wanted = useRef(0)
+  const steps: Record<string, (place: number) => number> = {
+    ArrowDown: (place) => place + 1,
+    ArrowUp: (place) => place - 1,
+    PageDown: (place) => place + 10,
+    PageUp: (place) => place - 10,
+    Home: () => 0,
+    End: () => count - 1,
+  }
+  return (event: KeyboardEvent) => {
+    const step = steps[event.key]
+    const row = (event.target as Element).closest<HTMLElement>('[data-place]')
+    if (!step || !row) return
+    event.preventDefault()
+    const table = event.currentTarget
+    const isLink = (event.target as Element).matches('a')
+    wanted.current = Math.max(0, Math.min(count - 1, step(Number(row.dataset['place']))))
+    show(wanted.current)
+    requestAnimationFrame(() => {
+      const next = table.querySelector(`[data-place="${wanted.current}"]`)
+      next?.querySelector<HTMLElement>(isLink ? 'a' : 'input')?.focus({ preventScroll: true })
+    })
+  }
+}
