@@ -1,12 +1,25 @@
 import type { SubjectRef } from './command.ts'
 import { findSubject, seekSubject, type Draft } from './draft.ts'
+import { nameSubject, type Names } from './names.ts'
 import type { Subject, SubjectKind } from './subject.ts'
 
+/** How a property refers: by one code, by a list of them, or by lines that name one each. */
+interface Reference {
+  readonly to: SubjectKind
+  readonly as: 'one' | 'list' | 'lines'
+}
+type References = Readonly<Record<string, Reference>>
+
 /** What the properties of a subject refer to. They are kept as ids and shown as codes. */
-const references: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, SubjectKind>>>>> = {
-  item: { maker: 'party', supplier: 'party' },
-  party: { location: 'location' },
-  order: { party: 'party' },
+const references: Readonly<Partial<Record<SubjectKind, References>>> = {
+  item: {
+    maker: { to: 'party', as: 'one' },
+    supplier: { to: 'party', as: 'one' },
+    substitutes: { to: 'item', as: 'list' },
+    components: { to: 'item', as: 'lines' },
+  },
+  party: { location: { to: 'location', as: 'one' } },
+  order: { party: { to: 'party', as: 'one' }, lines: { to: 'item', as: 'lines' } },
 }
 
 type Data = Readonly<Record<string, unknown>>
@@ -16,27 +29,32 @@ type Replace = (kind: SubjectKind, ref: SubjectRef) => SubjectRef | undefined
 export function mapReferences(kind: SubjectKind, data: Data, replace: Replace): Data {
   const mapped: Record<string, unknown> = {}
   for (const name in data) {
-    const target = references[kind]?.[name]
+    const reference = references[kind]?.[name]
     const value = data[name]
-    if (kind === 'order' && name === 'lines') mapped[name] = mapLines(value, replace)
-    else if (!target || value === null) mapped[name] = value
-    else {
-      const replaced = replace(target, value as SubjectRef)
-      if (replaced !== undefined) mapped[name] = replaced
-    }
+    const replaced = reference && value !== null ? mapReference(reference, value, replace) : value
+    if (replaced !== undefined) mapped[name] = replaced
   }
   return mapped
 }
 
 type Line = Readonly<Record<string, unknown>> & { readonly item: SubjectRef }
 
-const mapLines = (lines: unknown, replace: Replace): unknown =>
-  Array.isArray(lines)
-    ? (lines as readonly Line[]).map((line) => ({
-        ...line,
-        item: replace('item', line.item) ?? line.item,
-      }))
-    : lines
+function mapReference({ to, as }: Reference, value: unknown, replace: Replace): unknown {
+  if (as === 'one') return replace(to, value as SubjectRef)
+  if (as === 'list') return (value as readonly SubjectRef[]).map((ref) => replace(to, ref) ?? ref)
+  return (value as readonly Line[]).map((line) => ({
+    ...line,
+    item: replace(to, line.item) ?? line.item,
+  }))
+}
+
+/** Names all that the data of a subject refers to. */
+export function nameReferences(names: Names, kind: SubjectKind, data: Data): void {
+  mapReferences(kind, data, (target, ref) => {
+    nameSubject(names, target, ref)
+    return ref
+  })
+}
 
 /** The data of a command as it is kept; refuses what refers to something that is not there. */
 export const keepReferences = (draft: Draft, kind: SubjectKind, data: Data): Data =>

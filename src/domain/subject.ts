@@ -31,6 +31,17 @@ const traitName = z.string().regex(traitNameForm, {
 })
 export const traits = z.record(traitName, traitValue)
 
+/** Rules of handling, as symbols show them. */
+export const handlingRules = [
+  'fragile',
+  'this_way_up',
+  'keep_dry',
+  'keep_frozen',
+  'keep_from_sunlight',
+  'do_not_stack',
+  'lithium_battery',
+] as const
+
 /** Names another subject: given by code or id, and kept as the id, which no renaming changes. */
 const party = subjectRef
 
@@ -63,6 +74,22 @@ const itemData = z.object({
     .max(100)
     .optional(),
   traits: traits.optional(),
+  /** How it must be handled, by the symbols that stand on its labels. */
+  handling: z.array(z.enum(handlingRules)).max(handlingRules.length).optional(),
+  /** Temperatures that it must be kept between, in degrees Celsius. */
+  coldest: z.number().min(-273).max(2000).optional(),
+  warmest: z.number().min(-273).max(2000).optional(),
+  /** What may be used in its place, the best first. */
+  substitutes: z.array(subjectRef).max(100).optional(),
+  /** What one of it is made of. */
+  components: z
+    .array(z.object({ item: subjectRef, quantity: z.int().min(1) }))
+    .max(1000)
+    .optional(),
+  shelfLifeDays: z.int().min(1).max(36_500).optional(),
+  warrantyMonths: z.int().min(1).max(1200).optional(),
+  /** Name of the template of its labels. */
+  labelTemplate: line(100).optional(),
 })
 
 const locationData = z.object({

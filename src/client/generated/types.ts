@@ -72,6 +72,17 @@ export type ChangeItemInput = {
       type: string
     }[] | null
     traits?: Record<string, string | number | boolean | null> | null
+    handling?: ('fragile' | 'this_way_up' | 'keep_dry' | 'keep_frozen' | 'keep_from_sunlight' | 'do_not_stack' | 'lithium_battery')[] | null
+    coldest?: number | null
+    warmest?: number | null
+    substitutes?: (number | string)[] | null
+    components?: ({
+      item: number | string
+      quantity: number
+    })[] | null
+    shelfLifeDays?: number | null
+    warrantyMonths?: number | null
+    labelTemplate?: string | null
   }
 }
 
@@ -229,6 +240,17 @@ export type CreateItemInput = {
     type: string
   }[]
   traits?: Record<string, string | number | boolean | null>
+  handling?: ('fragile' | 'this_way_up' | 'keep_dry' | 'keep_frozen' | 'keep_from_sunlight' | 'do_not_stack' | 'lithium_battery')[]
+  coldest?: number
+  warmest?: number
+  substitutes?: (number | string)[]
+  components?: ({
+    item: number | string
+    quantity: number
+  })[]
+  shelfLifeDays?: number
+  warrantyMonths?: number
+  labelTemplate?: string
   code: string
 }
 

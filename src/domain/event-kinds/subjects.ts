@@ -13,7 +13,7 @@ import {
   type SubjectData,
   type SubjectKind,
 } from '../subject.ts'
-import { keepReferences, withoutParent } from '../subject-references.ts'
+import { keepReferences, nameReferences, withoutParent } from '../subject-references.ts'
 import { elsewhere } from '../unit-state.ts'
 
 type Input = { code: string; item?: string | number } & Record<string, unknown>
@@ -74,11 +74,7 @@ function nameParts(kind: SubjectKind, input: Input, names: Names): void {
   if (kind !== 'lot') nameSubject(names, kind, input.code)
   if (kind === 'lot') nameSubject(names, 'item', input.item)
   if (kind === 'location') nameSubject(names, 'location', input['parent'] as string)
-  for (const part of ['party', 'maker', 'supplier'])
-    nameSubject(names, 'party', input[part] as string)
-  if (kind === 'party') nameSubject(names, 'location', input['location'] as string)
-  const { lines } = input as { lines?: readonly { readonly item: SubjectRef }[] | null }
-  if (kind === 'order') for (const { item } of lines ?? []) nameSubject(names, 'item', item)
+  nameReferences(names, kind, input)
 }
 
 function itemOf(draft: Draft, kind: SubjectKind, input: Input): number {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { clientOf, type Client } from '../../../test/support/client.ts'
-import { accept, forEachStore } from '../../../test/support/stores.ts'
+import { accept, forEachStore, record } from '../../../test/support/stores.ts'
 import { listSubjects, showSubject } from '../../contract/subjects.ts'
 
 async function codesOf(client: Client, words?: string): Promise<string[]> {
@@ -71,6 +71,32 @@ forEachStore('items, locations and the like', (open) => {
     await expect(client.call(showSubject, { kind: 'lot', code: 'L1' })).rejects.toMatchObject({
       problem: { type: 'not_found' },
     })
+  })
+
+  it('keep what an item is made of, how it is handled and what may stand in for it', async () => {
+    const opened = await open()
+    const { ledger } = opened
+    const client = clientOf(opened)
+    for (const code of ['CELL', 'CELL-B', 'CASE']) await accept(ledger, 'create_item', { code })
+    const said = {
+      handling: ['lithium_battery', 'fragile'],
+      coldest: -20,
+      warmest: 45,
+      substitutes: ['CELL-B'],
+      components: [
+        { item: 'CELL', quantity: 40 },
+        { item: 'CASE', quantity: 1 },
+      ],
+      shelfLifeDays: 700,
+      warrantyMonths: 24,
+    }
+    await accept(ledger, 'create_item', { code: 'PACK', ...said })
+    await accept(ledger, 'change_item', { code: 'CELL', rename: 'CELL-21700', set: {} })
+    const { subject } = await client.call(showSubject, { kind: 'item', code: 'PACK' })
+    const components = [{ item: 'CELL-21700', quantity: 40 }, said.components[1]]
+    expect(subject.data).toEqual({ ...said, components })
+    const unknown = await record(ledger, 'create_item', { code: 'X', substitutes: ['NONE'] })
+    expect(unknown).toMatchObject({ ok: false, refusal: { code: 'item_unknown' } })
   })
 })
 
