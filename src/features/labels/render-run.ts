@@ -1,5 +1,4 @@
-import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { renderLabels as renderLabelsOperation } from '../../contract/labels.ts'
@@ -57,7 +56,8 @@ export async function* renderRun(
   if (startAt > slots)
     invalid('startAt', `A sheet has ${slots} labels, so it cannot start at ${startAt}.`)
   const { total, data } = await findLabelSubjects(context, input)
-  const folder = await mkdtemp(join(tmpdir(), 'seriatim-labels-'))
+  await mkdir(context.folder, { recursive: true })
+  const folder = await mkdtemp(join(context.folder, 'labels-'))
   const file = await open(join(folder, 'labels'), 'w+')
   const close = async () => {
     await file.close()

@@ -23,6 +23,7 @@ import { deleteSetting, saveSetting } from '../settings.ts'
 import { runFacts, unitLabelData } from './label-data.ts'
 import { readLabelSettings, settingsName } from './label-settings.ts'
 import { renderInPool } from './output/render-pool.ts'
+import { printingRoutes } from './printing/routes.ts'
 import { renderRun, type RenderedRun } from './render-run.ts'
 import { checkedTemplate, findTemplate, listTemplates } from './templates.ts'
 
@@ -93,7 +94,11 @@ const outputRoutes: readonly Handler[] = [
   }),
 ]
 
-export const labelRoutes: readonly Handler[] = [...templateRoutes, ...outputRoutes]
+export const labelRoutes: readonly Handler[] = [
+  ...templateRoutes,
+  ...outputRoutes,
+  ...printingRoutes,
+]
 
 const named = async (context: Context, name: string) => (await findTemplate(context, name)).template
 

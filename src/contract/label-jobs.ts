@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { labelSubjectInput } from './labels.ts'
+import { operation, page, plainText, streamed } from './operation.ts'
+
+const host = z
+  .string()
+  .max(253)
+  .regex(/^[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?$/, {
+    error: 'is no address of a printer: write it as 192.168.1.40 or printer.example.com',
+  })
+
+/** A printer that labels may be sent to; only an administrator can add one. */
+export const printer = z
+  .object({
+    name: plainText(60),
+    /** `zpl`: raw ZPL II over TCP. `ipp`: a queue of CUPS or a printer that speaks IPP, as PDF. */
+    kind: z.enum(['zpl', 'ipp']),
+    host,
+    port: z.int().min(1024).max(65_535).or(z.literal(515)).or(z.literal(631)),
+    /** Path of an IPP queue, such as `/printers/labels`. */
+    path: z
+      .string()
+      .max(200)
+      .regex(/^\/[\w./-]*$/, { error: 'write it as /printers/labels' })
+      .optional(),
+    dpi: z.int().min(100).max(1200),
+    /** From -30 to 30, relative to what the printer is set to. */
+    darkness: z.number().min(-30).max(30).optional(),
+  })
+  .meta({ id: 'Printer' })
+export type Printer = z.infer<typeof printer>
+
+export const listPrinters = operation({
+  name: 'listPrinters',
+  method: 'GET',
+  path: '/printers',
+  summary: 'List the printers that labels may be sent to',
+  needs: 'read',
+  input: z.object({}),
+  output: z.object({ printers: z.array(printer) }),
+})
+
+export const savePrinter = operation({
+  name: 'savePrinter',
+  method: 'PUT',
+  path: '/printers',
+  summary: 'Allow a printer, or change one',
+  needs: 'administer',
+  input: printer,
+  output: z.object({ name: z.string() }),
+})
+
+export const deletePrinter = operation({
+  name: 'deletePrinter',
+  method: 'DELETE',
+  path: '/printers/{printer}',
+  summary: 'Allow a printer no longer',
+  needs: 'administer',
+  input: z.object({ printer: plainText(60) }),
+  output: z.object({ name: z.string() }),
+})
+
+export const checkPrinter = operation({
+  name: 'checkPrinter',
+  method: 'POST',
+  path: '/printers/{printer}/check',
+  summary: 'Ask a printer whether it can print',
+  needs: 'record',
+  input: z.object({ printer: plainText(60) }),
+  output: z.object({
+    isReady: z.boolean(),
+    /** What a person has to do first. */
+    problems: z.array(z.string()),
+  }),
+})
+
+/**
+ * `waiting` to be sent, `sending`, `printed` in full, `cancelled`, or `unsure`: it broke off while
+ * labels were on their way, and a person has to say how many came out.
+ */
+export const labelJobStates = ['waiting', 'sending', 'unsure', 'printed', 'cancelled'] as const
+
+export const labelJob = z
+  .object({
+    id: z.string(),
+    state: z.enum(labelJobStates),
+    template: z.string(),
+    printer: z.string(),
+    total: z.int(),
+    /** Labels that surely came out. */
+    printed: z.int(),
+    /** Labels that were on their way when it broke off: from, to; counted from 1. */
+    unsure: z.object({ from: z.int(), to: z.int() }).nullable(),
+    /** Why it does not go on. */
+    problem: z.string().nullable(),
+    /** Units whose labels were printed and not scanned since; null before anything was printed. */
+    unseen: z.int().nullable(),
+    units: z.int(),
+    actor: z.string(),
+    created: z.string(),
+  })
+  .meta({ id: 'LabelJob' })
+
+const job = plainText(60)
+
+export const createLabelJob = operation({
+  name: 'createLabelJob',
+  method: 'POST',
+  path: '/label-jobs',
+  summary: 'Put labels into the print queue; nothing is printed before the job is sent',
+  needs: 'record',
+  input: labelSubjectInput.extend({
+    /** Made by the client, so that a repeat makes no second job. */
+    id: z.uuid(),
+    printer: plainText(60),
+    /** Blanks: so many units of an item are announced with new serials, to be claimed by scanning. */
+    blanks: z.object({ item: plainText(100), count: z.int().min(1).max(10_000) }).optional(),
+  }),
+  output: labelJob,
+})
+
+export const listLabelJobs = operation({
+  name: 'listLabelJobs',
+  method: 'GET',
+  path: '/label-jobs',
+  summary: 'List print jobs, newest first',
+  needs: 'read',
+  input: z.object({ ...page }),
+  output: z.object({ jobs: z.array(labelJob), cursor: z.string().nullable() }),
+})
+
+export const showLabelJob = operation({
+  name: 'showLabelJob',
+  method: 'GET',
+  path: '/label-jobs/{job}',
+  summary: 'Show a print job, and which of its labels have not been seen yet',
+  needs: 'read',
+  input: z.object({ job, limit: z.coerce.number().int().min(0).max(1000).default(100) }),
+  output: z.object({
+    job: labelJob,
+    /** The first units that were not scanned since their labels were printed. */
+    unseen: z.array(z.object({ id: z.int(), serial: z.string().nullable() })),
+  }),
+})
+
+export const sendLabelJob = streamed({
+  name: 'sendLabelJob',
+  method: 'POST',
+  path: '/label-jobs/{job}/send',
+  summary: 'Print a job that waits, or what is left of it; it never prints a label twice by itself',
+  needs: 'record',
+  input: z.object({ job }),
+  output: z.object({ printed: z.int(), total: z.int() }),
+})
+
+export const settleLabelJob = operation({
+  name: 'settleLabelJob',
+  method: 'POST',
+  path: '/label-jobs/{job}/settle',
+  summary: 'Say how many labels of a job came out that broke off; the rest waits to be sent',
+  needs: 'record',
+  input: z.object({ job, printed: z.int().min(0) }),
+  output: labelJob,
+})
+
+export const cancelLabelJob = operation({
+  name: 'cancelLabelJob',
+  method: 'POST',
+  path: '/label-jobs/{job}/cancel',
+  summary: 'Print no more of a job',
+  needs: 'record',
+  input: z.object({ job }),
+  output: labelJob,
+})
+
+export const seeLabel = operation({
+  name: 'seeLabel',
+  method: 'POST',
+  path: '/label-jobs/{job}/seen',
+  summary: 'Record that a label of a job was scanned on the thing it belongs to',
+  needs: 'record',
+  input: z.object({ job, scan: z.string().min(1).max(8000) }),
+  output: z.object({
+    unit: z.int(),
+    serial: z.string().nullable(),
+    /** It was seen before. */
+    wasSeen: z.boolean(),
+    unseen: z.int(),
+  }),
+})

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { labelJob, labelJobStates } from '../../../contract/label-jobs.ts'
+import { failWith } from '../../../contract/problem.ts'
+import { parseRuns } from '../../../domain/event.ts'
+import type { Store } from '../../../store/store.ts'
+import { unitsById, type StatedUnit } from '../../../store/views/unit-view.ts'
+import { notFound, type Context } from '../../context.ts'
+
+export type JobState = (typeof labelJobStates)[number]
+
+/** A print job as it is kept: a setting of the company under its id. */
+export interface Job {
+  readonly id: string
+  readonly template: string
+  readonly printer: string
+  /** Ids of the units as runs; empty for labels of locations. */
+  readonly units: string
+  readonly locations: string | null
+  readonly copies: number
+  readonly total: number
+  readonly state: JobState
+  /** Labels that surely came out. */
+  readonly printed: number
+  /** Labels that are on their way, from 1, and the ids of the commands that will record them. */
+  readonly sending: {
+    readonly from: number
+    readonly to: number
+    readonly commands: readonly string[]
+  } | null
+  /** The process that sends it, and when it last said so, in milliseconds UTC. */
+  readonly sender: string | null
+  readonly heartbeat: number
+  readonly problem: string | null
+  readonly actor: string
+  readonly created: number
+}
+
+/** This process among all that may send jobs of a company. */
+const instance = randomUUID()
+
+/** Jobs that this process is sending. */
+const underWay = new Set<string>()
+
+/** How long another process may be silent before its job counts as broken off. */
+const silenceMs = 120_000
+
+/** Whether somebody is still sending a job that says so. */
+function isAlive(job: Job, now: number): boolean {
+  if (job.sender === instance) return underWay.has(job.id)
+  return now - job.heartbeat < silenceMs
+}
+
+/** A job that nobody sends any more, whatever it says, broke off. */
+function asItIs(job: Job, now: number): Job {
+  if (job.state !== 'sending' || isAlive(job, now)) return job
+  return job.sending ? { ...job, state: 'unsure' } : { ...job, state: 'waiting' }
+}
+
+/** The job of an id. */
+export async function findJob(
+  { store, now }: Pick<Context, 'store' | 'now'>,
+  id: string,
+): Promise<Job> {
+  const row = await store.read
+    .selectFrom('settings')
+    .select('data')
+    .where('kind', '=', 'label_job')
+    .where('name', '=', id)
+    .executeTakeFirst()
+  return row
+    ? asItIs(JSON.parse(row.data) as Job, now())
+    : notFound(`There is no print job ${id}.`, 'job')
+}
+
+/** Jobs as they were kept, for lists. */
+export const jobOf = (data: unknown, now: number): Job => asItIs(data as Job, now)
+
+/**
+ * Changes a job with the company's lock held: of two that want to do so, one finds it changed. What
+ * is written is durable before anything else happens.
+ */
+export async function changeJob(
+  context: Pick<Context, 'store' | 'now'>,
+  id: string,
+  change: (job: Job) => Job,
+): Promise<Job> {
+  const { store, now } = context
+  return store.transact(async (transaction) => {
+    const changed = change(await findJob(context, id))
+    await transaction.keepSetting('label_job', id, JSON.stringify(changed), now())
+    return changed
+  })
+}
+
+/** Takes a job that waits for this process to send it. */
+export async function claimJob(context: Pick<Context, 'store' | 'now'>, id: string): Promise<Job> {
+  const claimed = await changeJob(context, id, (job) => {
+    refuseUnless(job, ['waiting'])
+    return { ...job, state: 'sending', sender: instance, heartbeat: context.now(), problem: null }
+  })
+  underWay.add(id)
+  return claimed
+}
+
+/** Says that this process does not send a job any more. */
+export const leaveJob = (id: string): void => void underWay.delete(id)
+
+const sentences: Readonly<Record<JobState, string>> = {
+  waiting: 'waits to be sent',
+  sending: 'is being printed',
+  unsure: 'broke off: say first how many of its labels came out',
+  printed: 'is printed; make a new one to print again',
+  cancelled: 'was cancelled',
+}
+
+/** Ends the work on a job that is not in a state for it. */
+export function refuseUnless(job: Job, states: readonly JobState[]): void {
+  if (states.includes(job.state)) return
+  failWith('job_moved_on', `The print job ${sentences[job.state]}.`)
+}
+
+/** Ids of the units of a job whose labels came out. */
+export function printedUnits({ units, copies, printed }: Job): number[] {
+  return parseRuns(units).slice(0, Math.floor(printed / copies))
+}
+
+/** Units that are read at once. */
+const unitsPerRead = 1000
+
+/** Units whose label came out and was not scanned since. */
+export async function unseenUnits(store: Store, job: Job): Promise<StatedUnit[]> {
+  const ids = printedUnits(job)
+  const unseen: StatedUnit[] = []
+  for (let at = 0; at < ids.length; at += unitsPerRead) {
+    const units = await unitsById(store, ids.slice(at, at + unitsPerRead))
+    for (const unit of units) if (!isSeen(unit)) unseen.push(unit)
+  }
+  return unseen
+}
+
+/** Whether a unit was scanned after its label was printed. */
+export function isSeen({ state }: StatedUnit): boolean {
+  const seen = state.detail['time.seen']
+  const labelled = state.detail['time.labelled']
+  return typeof seen === 'number' && seen >= (typeof labelled === 'number' ? labelled : 0)
+}
+
+/** A job as it is shown. */
+export async function viewJob(store: Store, job: Job): Promise<z.input<typeof labelJob>> {
+  const { id, state, template, printer, total, printed, sending, problem, actor, created } = job
+  const hasUnits = job.units !== '' && printed > 0
+  return {
+    id,
+    state,
+    template,
+    printer,
+    total,
+    printed,
+    unsure: state === 'unsure' && sending ? { from: sending.from, to: sending.to } : null,
+    problem,
+    unseen: hasUnits ? (await unseenUnits(store, job)).length : null,
+    units: job.units === '' ? 0 : parseRuns(job.units).length,
+    actor,
+    created: new Date(created).toISOString(),
+  }
+}
