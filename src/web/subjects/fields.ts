@@ -1,5 +1,15 @@
 import type { useText } from '../texts/texts.ts'
-import type { SubjectField } from './subject-form.tsx'
+import type { SubjectField } from './subject-field.ts'
+
+const handlingRules = [
+  'fragile',
+  'this_way_up',
+  'keep_dry',
+  'keep_frozen',
+  'keep_from_sunlight',
+  'do_not_stack',
+  'lithium_battery',
+] as const
 
 type Text = ReturnType<typeof useText<'things'>>
 
@@ -31,6 +41,19 @@ export const itemFields = (t: Text): readonly SubjectField[] => [
   { name: 'scheme', label: t('scheme'), hint: t('schemeHint'), as: 'text' },
   { name: 'maker', label: t('maker'), as: 'party' },
   { name: 'supplier', label: t('supplier'), as: 'party' },
+  { name: 'labelTemplate', label: t('labelTemplate'), hint: t('labelTemplateHint'), as: 'text' },
+  {
+    name: 'handling',
+    label: t('handling'),
+    as: 'several',
+    choices: choices(handlingRules, (one) => t(`handlingRules.${one}`)),
+  },
+  { name: 'coldest', label: t('coldest'), as: 'number' },
+  { name: 'warmest', label: t('warmest'), as: 'number' },
+  { name: 'substitutes', label: t('substitutes'), hint: t('substitutesHint'), as: 'codes' },
+  { name: 'components', label: t('components'), hint: t('componentsHint'), as: 'lines' },
+  { name: 'shelfLifeDays', label: t('shelfLifeDays'), as: 'number' },
+  { name: 'warrantyMonths', label: t('warrantyMonths'), as: 'number' },
   { name: 'description', label: t('description'), as: 'long' },
 ]
 

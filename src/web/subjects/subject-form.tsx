@@ -3,19 +3,9 @@ import type { Subject } from '../../client/web-client.ts'
 import { useRecord, type Recorded } from '../data/record.ts'
 import { useText } from '../texts/texts.ts'
 import { Row, Stack } from '../ui/page.tsx'
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '../ui/parts.ts'
-import { SubjectPicker } from './subject-picker.tsx'
-
-/** One property of an item, location … as a form asks for it. */
-export interface SubjectField {
-  /** Name of the property. */
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly as: 'text' | 'long' | 'number' | 'day' | 'choice' | Subject['kind']
-  /** What can be chosen, where it is a choice. */
-  readonly choices?: readonly { readonly value: string; readonly label: string }[]
-}
+import { Button, Modal, TextInput } from '../ui/parts.ts'
+import { FieldInput } from './field-input.tsx'
+import { textOf, valueOf, type SubjectField } from './subject-field.ts'
 
 interface Asked {
   readonly kind: 'item' | 'location' | 'party' | 'order' | 'lot'
@@ -72,33 +62,6 @@ export function SubjectForm(asked: Asked) {
   )
 }
 
-function FieldInput({
-  field: { label, hint, as, choices = [] },
-  value,
-  onChange,
-}: {
-  field: SubjectField
-  value: string
-  onChange: (value: string) => void
-}) {
-  const t = useText('things')
-  const described = { label, ...(hint !== undefined && { description: hint }) }
-  const typed = {
-    ...described,
-    value,
-    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
-  }
-  if (as === 'text') return <TextInput {...typed} maxLength={300} />
-  if (as === 'long') return <Textarea {...typed} autosize minRows={2} maxLength={2000} />
-  if (as === 'number') return <TextInput {...typed} inputMode="numeric" pattern="[0-9]*" />
-  if (as === 'day') return <TextInput {...typed} type="date" />
-  if (as === 'choice') {
-    return <NativeSelect {...typed} data={[{ value: '', label: t('notSaid') }, ...choices]} />
-  }
-  const about = hint === undefined ? {} : { hint }
-  return <SubjectPicker kind={as} label={label} {...about} value={value} onChange={onChange} />
-}
-
 function useSubjectForm({ kind, fields, subject, given, onClose, onDone }: Asked) {
   const t = useText('things')
   const record = useRecord()
@@ -147,18 +110,3 @@ const changeOf = (
   ...(code !== subject.code && { rename: code }),
   set,
 })
-
-/** A value as its field shows it. */
-function textOf({ as }: SubjectField, value: unknown): string {
-  if (value === undefined || value === null) return ''
-  if (as === 'day') return new Date(value as number).toISOString().slice(0, 10)
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
-
-/** What was typed as it is kept; nothing takes the value away. */
-function valueOf({ as }: SubjectField, text: string): unknown {
-  if (text.trim() === '') return null
-  if (as === 'number') return Number(text)
-  if (as === 'day') return Date.parse(text)
-  return text.trim()
-}

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import type { Subject } from '../../../client/web-client.ts'
-import { useCompany } from '../../data/session.ts'
 import { itemFields } from '../../subjects/fields.ts'
+import { textOf, type SubjectField } from '../../subjects/subject-field.ts'
 import { useText } from '../../texts/texts.ts'
+import { SubjectLink } from '../../ui/links.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 
 /** What is said of an item: the fields that have a value, its traits and its packs. */
@@ -15,15 +15,11 @@ export function ItemFacts({ subject: { data } }: { subject: Subject }) {
   return (
     <Panel title={t('facts')}>
       <Facts>
-        {fields.map(({ name, label, as, choices }) => {
-          const value = String(data[name])
-          const shown = choices?.find((one) => one.value === value)?.label ?? value
-          return (
-            <Fact key={name} name={label}>
-              {as === 'party' ? <PartyLink party={value} /> : <bdi>{shown}</bdi>}
-            </Fact>
-          )
-        })}
+        {fields.map((field) => (
+          <Fact key={field.name} name={field.label}>
+            <FactValue field={field} value={data[field.name]} />
+          </Fact>
+        ))}
         {traits.map(([name, value]) => (
           <Fact key={`trait ${name}`} name={name}>
             <bdi>{String(value)}</bdi>
@@ -39,11 +35,32 @@ export function ItemFacts({ subject: { data } }: { subject: Subject }) {
   )
 }
 
-function PartyLink({ party }: { party: string }) {
-  const company = useCompany()
-  return (
-    <Link to="/c/$company/parties/$party" params={{ company, party }}>
-      {party}
-    </Link>
-  )
+function FactValue({ field, value }: { field: SubjectField; value: unknown }) {
+  const text = textOf(field, value)
+  const { as, choices } = field
+  if (as === 'party') return <SubjectLink kind="party" code={text} />
+  if (as === 'codes') return <ItemLinks items={value as readonly string[]} />
+  if (as === 'lines') return <Components lines={value as readonly Line[]} />
+  const nameOf = (code: string) => choices?.find((one) => one.value === code)?.label ?? code
+  if (as === 'several') return <>{(value as readonly string[]).map(nameOf).join(', ')}</>
+  return <bdi>{nameOf(text)}</bdi>
 }
+
+const ItemLinks = ({ items }: { items: readonly string[] }) =>
+  items.map((code) => (
+    <div key={code}>
+      <SubjectLink kind="item" code={code} />
+    </div>
+  ))
+
+interface Line {
+  readonly item: string
+  readonly quantity: number
+}
+
+const Components = ({ lines }: { lines: readonly Line[] }) =>
+  lines.map(({ item, quantity }) => (
+    <div key={item}>
+      {quantity} × <SubjectLink kind="item" code={item} />
+    </div>
+  ))
