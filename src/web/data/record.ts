@@ -69,11 +69,7 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
 /** How often a command is sent whose answer does not come, and how long after another, in ms. */
 const tries = { most: 3, pauseMs: 400 }
 
-async function send(
-  client: WebClient,
-  wish: Wish,
-  t: TFunction<'common'>,
-): Promise<Recorded | undefined> {
+async function send(client: WebClient, wish: Wish, t: TFunction): Promise<Recorded | undefined> {
   // Made once: sent again after a lost answer, it is the same command and counted once.
   const command = { id: uuidv7(), ...wish }
   for (let attempt = 1; ; attempt += 1) {

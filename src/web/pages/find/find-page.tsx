@@ -12,6 +12,7 @@ import { QueryField } from './query-field.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './selection.ts'
 import { UnitTable } from './unit-table.tsx'
+import styles from './find-page.module.css'
 import { outlineOf } from './use-found-units.ts'
 
 const route = getRouteApi('/c/$company/find')
@@ -27,7 +28,7 @@ export function FindPage() {
   return (
     <Page title={t('title')} wide>
       <QueryField key={q} q={q} parsed={parsed} onSearch={search} />
-      <SavedViews q={q} columns={columns} />
+      <SavedViews q={q} />
       {parsed.ok && (
         <Found
           key={q}
@@ -58,8 +59,10 @@ function Found(props: {
   const { data } = useOperation('outlineUnits', outlineOf(q), { enabled: !isGrouped })
   return (
     <>
-      <FindToolbar {...props} />
-      {data && !isGrouped && <p aria-live="polite">{t('total', { count: data.total })}</p>}
+      <div className={styles.tools}>
+        <FindToolbar {...props} />
+        {data && !isGrouped && <p aria-live="polite">{t('total', { count: data.total })}</p>}
+      </div>
       {isGrouped ? (
         <GroupTable query={q} />
       ) : (

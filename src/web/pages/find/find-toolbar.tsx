@@ -5,6 +5,8 @@ import { Button, Menu, NativeSelect } from '../../ui/parts.ts'
 import { Row } from '../../ui/page.tsx'
 import { ColumnName } from './column-name.tsx'
 import { ownColumns } from './columns.tsx'
+import { useNarrow } from '../../ui/use-narrow.ts'
+import { KeepSearch } from './saved-views.tsx'
 import { useExport } from './use-export.ts'
 import { withGroup } from './query-text.ts'
 
@@ -35,6 +37,7 @@ export function FindToolbar({
 }) {
   const t = useText('find')
   const download = useExport()
+  const isNarrow = useNarrow()
   const group = query.group
     .map(({ field, period }) => (period ? `${period}(${field.name})` : formatFieldName(field)))
     .join()
@@ -51,7 +54,9 @@ export function FindToolbar({
         ]}
         onChange={({ currentTarget: { value } }) => onSearch(withGroup(q, value))}
       />
-      {query.group.length === 0 && <ColumnsMenu columns={columns} onColumns={onColumns} />}
+      {query.group.length === 0 && !isNarrow && (
+        <ColumnsMenu columns={columns} onColumns={onColumns} />
+      )}
       <Button
         variant="default"
         leftSection={<Download aria-hidden />}
@@ -60,6 +65,7 @@ export function FindToolbar({
       >
         {t('export')}
       </Button>
+      <KeepSearch q={q} columns={columns} />
     </Row>
   )
 }

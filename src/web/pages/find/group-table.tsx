@@ -7,6 +7,7 @@ import { useCompany } from '../../data/session.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
+import { ColumnName } from './column-name.tsx'
 import { narrowed } from './query-text.ts'
 import styles from './group-table.module.css'
 
@@ -32,7 +33,7 @@ export function GroupTable({ query }: { query: string }) {
               <tr>
                 {keys.map((key) => (
                   <th key={key} scope="col">
-                    <bdi>{key}</bdi>
+                    <ColumnName name={key} />
                   </th>
                 ))}
                 <th scope="col" className={styles.number}>

@@ -12,15 +12,15 @@ import { Row, Stack } from '../../ui/page.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import styles from './saved-views.module.css'
 
-/** Searches that were kept under a name, and the way to keep this one. */
-export function SavedViews({ q, columns }: { q: string; columns: readonly string[] | undefined }) {
+/** Searches that were kept under a name. */
+export function SavedViews({ q }: { q: string }) {
   const t = useText('find')
   const { company } = useClient()
   const mayRecord = useMay('record', company)
   const { data } = useOperation('listViews', { limit: 100 })
-  const [isNaming, setNaming] = useState(false)
   const change = useChangeViews()
   const views = data?.views ?? []
+  if (views.length === 0) return null
   return (
     <div className={styles.views}>
       {views.map(({ name, query, columns }) => (
@@ -43,15 +43,28 @@ export function SavedViews({ q, columns }: { q: string; columns: readonly string
           )}
         </span>
       ))}
-      {q !== '' && mayRecord && !views.some(({ query }) => query === q) && (
-        <Button
-          variant="subtle"
-          leftSection={<Bookmark aria-hidden />}
-          onClick={() => setNaming(true)}
-        >
-          {t('keep')}
-        </Button>
-      )}
+    </div>
+  )
+}
+
+/** Keeps the search that is open under a name. */
+export function KeepSearch({ q, columns }: { q: string; columns: readonly string[] | undefined }) {
+  const t = useText('find')
+  const { company } = useClient()
+  const mayRecord = useMay('record', company)
+  const { data } = useOperation('listViews', { limit: 100 })
+  const [isNaming, setNaming] = useState(false)
+  const change = useChangeViews()
+  if (q === '' || !mayRecord || data?.views.some(({ query }) => query === q)) return null
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<Bookmark aria-hidden />}
+        onClick={() => setNaming(true)}
+      >
+        {t('keep')}
+      </Button>
       <Modal opened={isNaming} onClose={() => setNaming(false)} title={t('keep')}>
         <NameForm
           onCancel={() => setNaming(false)}
@@ -64,7 +77,7 @@ export function SavedViews({ q, columns }: { q: string; columns: readonly string
           }}
         />
       </Modal>
-    </div>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { Checkbox } from '../../ui/parts.ts'
 import { UnitLink } from '../../ui/links.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { useNarrow } from '../../ui/use-narrow.ts'
 import { ColumnName } from './column-name.tsx'
 import { columnOf, type Column } from './columns.tsx'
 import type { Selection } from './selection.ts'
@@ -12,8 +13,10 @@ import { useFoundUnits } from './use-found-units.ts'
 import { useVirtualRows } from './virtual-rows.ts'
 import styles from './unit-table.module.css'
 
-/** Height of a row in pixels: a finger's width. */
-const rowHeight = 48
+/** Height of a row in pixels: a finger's width, and two lines of text on a phone. */
+const rowHeights = { wide: 48, narrow: 64 }
+/** Rows that are drawn empty until it is known how many there are. */
+const rowsComing = 12
 
 /** The units of a search: a million rows scroll as well as ten, and arrow keys go through them. */
 export function UnitTable({
@@ -26,10 +29,12 @@ export function UnitTable({
   selection: Selection
 }) {
   const t = useText('find')
-  const [reach, setReach] = useState(0)
+  const [reach, setReach] = useState(rowsComing)
+  const rowHeight = useNarrow() ? rowHeights.narrow : rowHeights.wide
   const { scroller, spacerHeight, first, end, offset, show } = useVirtualRows(reach, rowHeight)
   const found = useFoundUnits(query, first, end)
-  if (found.reach !== reach) setReach(found.reach)
+  const known = found.total === undefined ? rowsComing : found.reach
+  if (known !== reach) setReach(known)
   const shown = columns.map(columnOf)
   const keys = useRowKeys(show, reach)
   if (found.error) {
@@ -47,7 +52,10 @@ export function UnitTable({
     )
   }
   const places = Array.from({ length: end - first }, (_, index) => first + index)
-  const widths = { '--columns': shown.map(({ share }) => share).join(' ') } as CSSProperties
+  const sizes = {
+    '--columns': shown.map(({ share }) => share).join(' '),
+    '--row': `${rowHeight}px`,
+  } as CSSProperties
   return (
     <div
       className={styles.table}
@@ -55,7 +63,7 @@ export function UnitTable({
       aria-label={t('units')}
       aria-rowcount={(found.total ?? 0) + 1}
       aria-busy={found.total === undefined}
-      style={widths}
+      style={sizes}
     >
       <div ref={scroller} className={styles.scroller} tabIndex={-1} onKeyDown={keys}>
         <Head columns={shown} />
@@ -134,6 +142,9 @@ function Row({
       </span>
       <span role="cell" className={styles.serial}>
         <UnitLink unit={unit} />
+        <span className={styles.under}>
+          {[unit.item?.code, unit.place.location?.code].filter(Boolean).join(' · ')}
+        </span>
       </span>
       {columns.map(({ name, show }) => (
         <span key={name} role="cell" className={styles.cell} data-column={name}>
