@@ -11,7 +11,7 @@ import { humanReadable } from './hri.ts'
 import { failure, success } from './problem.ts'
 import type { Problem, Result } from './problem.ts'
 import { readAnything } from './read-anything.ts'
-import type { AnythingOptions, CodeKind } from './read-anything.ts'
+import type { AnyReading, AnythingOptions, CodeKind } from './read-anything.ts'
 import { writeScanData } from './scan-data-write.ts'
 
 export interface ExplainOptions extends AnythingOptions {
@@ -58,11 +58,7 @@ export interface Explanation {
   readonly error: Problem | null
 }
 
-interface Writing {
-  readonly elements: readonly Gs1Element[]
-  readonly epcUri: string | null
-  readonly companyPrefixLength: number | null
-  readonly filter: number | null
+interface Writing extends AnyReading {
   readonly options: ExplainOptions
 }
 
@@ -80,23 +76,25 @@ function writeHex(writing: Writing): Result<string> {
 }
 
 function writeLink({ elements, options }: Writing): Result<string> {
-  const allowUnknownAttributes = options.allowUnknownAttributes ?? options.allowUnknownAis ?? false
+  const allowUnknownAttributes = options.allowUnknownAttributes ?? false
   const stem = options.stem === undefined ? {} : { stem: options.stem }
   return writeDigitalLink(elements, { allowUnknownAttributes, ...stem })
 }
 
 /** A form that any elements have, but not none. */
-function ofElements(write: (elements: readonly Gs1Element[]) => Result<string>) {
-  return ({ elements }: Writing): Result<string> =>
+function ofElements(
+  write: (elements: readonly Gs1Element[], message: string | null) => Result<string>,
+) {
+  return ({ elements, message }: Writing): Result<string> =>
     elements.length > 0
-      ? write(elements)
+      ? write(elements, message)
       : failure({ code: 'NO_ELEMENTS_TO_WRITE', rule: 'format', position: 0 })
 }
 
 const writers: Readonly<Record<keyof CodeForms, (writing: Writing) => Result<string>>> = {
   elementString: ofElements((elements) => success(writeElementString(elements))),
   fnc1: ofElements((elements) => success(writeFnc1(elements))),
-  scanData: ofElements((elements) => writeScanData('Data Matrix', elements)),
+  scanData: ofElements((elements, message) => writeScanData('Data Matrix', message ?? elements)),
   digitalLink: writeLink,
   epcUri: writeUri,
   epcHex: writeHex,

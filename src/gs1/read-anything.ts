@@ -27,7 +27,19 @@ export type CodeKind =
   | 'scan data'
   | 'text'
 
+/** A form that a text is known to have. */
+export type KnownForm =
+  | 'digitalLink'
+  | 'elementString'
+  | 'envelope'
+  | 'epcHex'
+  | 'epcUri'
+  | 'fnc1'
+  | 'scanData'
+
 export interface AnythingOptions extends ScanOptions {
+  /** The text has this form; found out by how it begins when absent. */
+  readonly form?: KnownForm
   /** The text is the value of this key. */
   readonly key?: Gs1Key
 }
@@ -40,6 +52,8 @@ export interface AnyReading {
   readonly companyPrefixLength: number | null
   /** Of a tag. */
   readonly filter: number | null
+  /** Of data with separators: the same with `^` for each of them, needed or not. */
+  readonly message: string | null
 }
 
 /** What a code is, even where it is wrong. */
@@ -49,7 +63,7 @@ export interface ReadAnything {
   readonly result: Result<AnyReading>
 }
 
-const nothing = { fields: [], epcUri: null, companyPrefixLength: null, filter: null }
+const nothing = { fields: [], epcUri: null, companyPrefixLength: null, filter: null, message: null }
 
 function reading(kind: CodeKind, elements: readonly Gs1Element[]): ReadAnything {
   return { kind, symbology: null, result: success({ ...nothing, elements }) }
@@ -101,15 +115,21 @@ function readForm(text: string, options: ScanOptions): ReadAnything {
       fields,
       epcUri: isId ? text : null,
       companyPrefixLength,
+      message: form === 'fnc1' ? messageOf(text) : null,
     }),
   }
+}
+
+function messageOf(text: string): string {
+  const message = text.replaceAll(GROUP_SEPARATOR, '^')
+  return message.startsWith('^') ? message : `^${message}`
 }
 
 function readTag(hex: string): ReadAnything {
   const tag = decodeEpc(hex)
   if (!tag.ok) return wrong('EPC tag', tag.error)
   const { elements, epcUri, companyPrefixLength, filter } = tag.value
-  const value = { elements, fields: [], epcUri, companyPrefixLength, filter }
+  const value = { ...nothing, elements, epcUri, companyPrefixLength, filter }
   return { kind: 'EPC tag', symbology: null, result: success(value) }
 }
 
@@ -144,6 +164,24 @@ function startsWithKey(text: string): boolean {
 
 const HEX_MIN = 20
 
+/** The first characters that a form must have, so that nothing else is read in its place. */
+const begins: Readonly<Record<Exclude<KnownForm, 'epcHex'>, readonly [RegExp, CodeKind]>> = {
+  digitalLink: [/^https?:\/\//i, 'digital link'],
+  elementString: [/^\(/, 'element string'],
+  envelope: [/^\[\)>/, 'ISO/IEC 15434 message'],
+  epcUri: [/^urn:epc:/, 'EPC URI'],
+  fnc1: [/^[\^\u001d]/, 'element string'],
+  scanData: [/^\]/, 'scan data'],
+}
+
+function readKnown(text: string, form: KnownForm, options: AnythingOptions): ReadAnything {
+  if (form === 'epcHex') return readTag(text)
+  const [begin, kind] = begins[form]
+  if (begin.test(text)) return readOne(text, options)
+  const where = { rule: 'format', position: 0, length: text.length }
+  return wrong(kind, failure({ code: 'NOT_GS1_DATA', ...where }).error)
+}
+
 function readOne(text: string, options: AnythingOptions): ReadAnything {
   if (options.key !== undefined) {
     const read = validateKey(options.key, text)
@@ -171,7 +209,9 @@ function readOne(text: string, options: AnythingOptions): ReadAnything {
 /** Reads a code; positions of errors count in the text as it was given. */
 export function readAnything(text: string, options: AnythingOptions = {}): ReadAnything {
   const spelled = readSpellings(text)
-  const { result, ...read } = readOne(spelled.text, options)
+  const { form, ...others } = options
+  const { result, ...read } =
+    form === undefined ? readOne(spelled.text, others) : readKnown(spelled.text, form, others)
   if (result.ok || spelled.text === text) return { ...read, result }
   const { position, length } = result.error
   const start = spelled.origin(position)

@@ -16,6 +16,17 @@ const forms = {
 } as const satisfies Record<string, keyof CodeForms>
 const formNames = Object.keys(forms) as [keyof typeof forms, ...(keyof typeof forms)[]]
 
+const knownForms = {
+  'element-string': 'elementString',
+  fnc1: 'fnc1',
+  'scan-data': 'scanData',
+  'digital-link': 'digitalLink',
+  'epc-uri': 'epcUri',
+  'epc-hex': 'epcHex',
+  'iso-15434': 'envelope',
+} as const satisfies Record<string, ExplainOptions['form']>
+const knownFormNames = Object.keys(knownForms) as [keyof typeof knownForms]
+
 const keys = [
   'CPID',
   'GCN',
@@ -34,6 +45,7 @@ const keys = [
 /** What can be asked for all lines by options, and for one line by its JSON. */
 const wishes = {
   to: z.enum(formNames).optional(),
+  form: z.enum(knownFormNames).optional(),
   key: z.enum(keys).optional(),
   stem: z.string().optional(),
   filter: z.int().min(0).max(7).optional(),
@@ -55,6 +67,7 @@ export function addGs1Command(program: Command, world: World): void {
     .summary('read, check and convert GS1 codes; one JSON line for each')
     .argument('[codes...]', 'the codes; lines of standard input when there are none')
     .addOption(new Option('--to <form>', 'write each in this form too').choices(formNames))
+    .addOption(new Option('--form <form>', 'each line has this form').choices(knownFormNames))
     .addOption(new Option('--key <key>', 'each line is a key of this kind').choices(keys))
     .option('--company-prefix-length <digits>', 'for EPC URIs and tags', whole(4, 12))
     .option('--stem <address>', 'domain and path of links that are written')
@@ -95,7 +108,10 @@ function tellLine({ text, isCut }: InputLine, options: Wishes) {
   const parsed = text.startsWith('{"') ? lineWithWishes.safeParse(jsonOf(text)) : undefined
   if (parsed?.success === false) {
     const [issue] = parsed.error.issues
-    return refuse(text, 'input_invalid', 0, `${issue!.path.join('.')}: ${issue!.message}`)
+    const where = issue!.path.join('.')
+    const why =
+      where === '' ? 'The line begins like JSON and is none.' : `${where}: ${issue!.message}`
+    return refuse(text, 'input_invalid', 0, why)
   }
   const { code, ...own } = parsed?.data ?? { code: text }
   if (code === '')
@@ -133,6 +149,7 @@ function tellCode(input: string, wished: Wishes) {
 /** The wishes as the package calls them, without those that were not said. */
 function optionsOf(wished: Wishes): ExplainOptions {
   const options = {
+    form: wished.form === undefined ? undefined : knownForms[wished.form],
     key: wished.key,
     stem: wished.stem,
     filter: wished.filter,
