@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import { accessScreens } from './access-screens.ts'
 import { importScreens } from './import-screens.ts'
+import { schemeScreens } from './scheme-screens.ts'
 
 /** A screen that a picture is taken of. */
 export interface Screen {
@@ -36,4 +38,6 @@ export const screens: readonly Screen[] = [
     },
   },
   ...importScreens,
+  ...accessScreens,
+  ...schemeScreens,
 ]

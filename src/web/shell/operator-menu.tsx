@@ -25,7 +25,7 @@ export function OperatorMenu() {
   const name = person?.name ?? ''
   return (
     <>
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={260} classNames={{ item: styles.item! }}>
         <Menu.Target>
           <button type="button" className={styles.button} data-initials={initialsOf(name)}>
             <span className={styles.name}>{name}</span>
