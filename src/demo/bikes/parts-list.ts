@@ -190,7 +190,9 @@ export const ownParts = [
 ] as const
 
 /** Everything that has a number of its own among products. */
-export const itemInputs = (): Record<string, unknown>[] => [
+export const itemInputs = (): Record<string, unknown>[] => [...boughtItems(), ...madeItems()]
+
+const madeItems = (): Record<string, unknown>[] => [
   ...models.map(({ code, name }, index) => ({
     code,
     name,
@@ -200,31 +202,6 @@ export const itemInputs = (): Record<string, unknown>[] => [
     stage: 'finished',
     scheme: `TW{YY}{WW}-${code.slice(3, 6)}{seq:4}{check}`,
     traits: { motor: '85 Nm', market: 'EU' },
-  })),
-  ...boughtParts.map((part, index) => ({
-    code: part.code,
-    name: part.name,
-    gtin: gtinOf(company, 200 + index),
-    category: part.category,
-    stage: 'raw_material',
-    supplier: part.supplier,
-    ...(part.scheme === undefined
-      ? { maker: part.supplier, serialScope: 'maker' }
-      : { scheme: part.scheme }),
-    ...(part.traits && { traits: part.traits }),
-  })),
-  ...materials.map(({ code, name, category, supplier, measure, decimals, scheme }, index) => ({
-    code,
-    name,
-    gtin: gtinOf(company, 300 + index),
-    category,
-    kind: 'portion',
-    stage: 'raw_material',
-    supplier,
-    maker: supplier,
-    measure,
-    decimals,
-    scheme,
   })),
   ...ownParts.map(({ code, name, capacity, prefix }, index) => ({
     code,
@@ -250,4 +227,32 @@ export const itemInputs = (): Record<string, unknown>[] => [
     kind: 'container',
     scheme: 'CT-{seq:6}',
   },
+]
+
+const boughtItems = (): Record<string, unknown>[] => [
+  ...boughtParts.map((part, index) => ({
+    code: part.code,
+    name: part.name,
+    gtin: gtinOf(company, 200 + index),
+    category: part.category,
+    stage: 'raw_material',
+    supplier: part.supplier,
+    ...(part.scheme === undefined
+      ? { maker: part.supplier, serialScope: 'maker' }
+      : { scheme: part.scheme }),
+    ...(part.traits && { traits: part.traits }),
+  })),
+  ...materials.map(({ code, name, category, supplier, measure, decimals, scheme }, index) => ({
+    code,
+    name,
+    gtin: gtinOf(company, 300 + index),
+    category,
+    kind: 'portion',
+    stage: 'raw_material',
+    supplier,
+    maker: supplier,
+    measure,
+    decimals,
+    scheme,
+  })),
 ]

@@ -34,34 +34,16 @@ export function DemoList({ companies }: { companies: readonly Company[] }) {
 
 function DemoItem({ demo, made }: { demo: DemoName; made: Company | undefined }) {
   const t = useText('companies')
-  const navigate = useNavigate()
-  const here = useCompany()
-  const own = useOwnCompany()
   const { enter, remove, progress, problem } = useDemo()
-  const [asked, setAsked] = useState<'delete' | 'startOver'>()
   const Picture = pictures[demo]
-  // First out of it: its pages would ask for what is no more.
-  const leave = async ({ company }: Company) => {
-    if (here !== company) return
-    await navigate({ to: '/c/$company/settings/companies', params: { company: own } })
-  }
-  const deleteIt = async (one: Company) => {
-    await leave(one)
-    if (await remove(demo)) tell({ kind: 'done', words: t('demo.deleted', { name: one.name }) })
-  }
-  const startOver = async (one: Company) => {
-    await leave(one)
-    if (await remove(demo)) await enter(demo)
-  }
+  const complaint = problem === undefined ? undefined : { text: problem, field: undefined }
   return (
     <li className={styles.demo}>
       <Picture aria-hidden />
       <div className={styles.words}>
         <h3>{made?.name ?? t(`demo.${demo}`)}</h3>
         <p className={styles.detail}>{t(`demo.${demo}Detail`)}</p>
-        <Complaint
-          problem={problem === undefined ? undefined : { text: problem, field: undefined }}
-        />
+        <Complaint problem={complaint} />
         {progress ? (
           <DemoProgressBar progress={progress} />
         ) : (
@@ -73,47 +55,68 @@ function DemoItem({ demo, made }: { demo: DemoName; made: Company | undefined })
             >
               {t(made ? 'demo.goOn' : 'demo.lookAround')}
             </Button>
-            {made && (
-              <>
-                <Button
-                  variant="subtle"
-                  leftSection={<RotateCcw aria-hidden />}
-                  onClick={() => setAsked('startOver')}
-                >
-                  {t('demo.startOver')}
-                </Button>
-                <Button
-                  variant="subtle"
-                  leftSection={<Trash2 aria-hidden />}
-                  onClick={() => setAsked('delete')}
-                >
-                  {t('demo.delete')}
-                </Button>
-              </>
-            )}
+            {made && <WaysOut made={made} remove={() => remove(demo)} enter={() => enter(demo)} />}
           </div>
         )}
       </div>
-      {made && asked === 'delete' && (
-        <ConfirmDialog
-          title={t('demo.deleteTitle', { name: made.name })}
-          detail={t('demo.deleteDetail')}
-          action={t('demo.delete')}
-          isGrave
-          onConfirm={() => void deleteIt(made)}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
-      {made && asked === 'startOver' && (
-        <ConfirmDialog
-          title={t('demo.startOverTitle')}
-          detail={t('demo.startOverDetail')}
-          action={t('demo.startOver')}
-          isGrave
-          onConfirm={() => void startOver(made)}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
     </li>
+  )
+}
+
+/** Begins a demo anew, or deletes it, when that was confirmed. */
+function WaysOut({
+  made,
+  remove,
+  enter,
+}: {
+  made: Company
+  remove: () => Promise<boolean>
+  enter: () => Promise<void>
+}) {
+  const t = useText('companies')
+  const navigate = useNavigate()
+  const here = useCompany()
+  const own = useOwnCompany()
+  const [asked, setAsked] = useState<'delete' | 'startOver'>()
+  const leave = async (): Promise<boolean> => {
+    // First out of it: its pages would ask for what is no more.
+    if (here === made.company) {
+      await navigate({ to: '/c/$company/settings/companies', params: { company: own } })
+    }
+    return remove()
+  }
+  const deleteIt = async () => {
+    if (await leave()) tell({ kind: 'done', words: t('demo.deleted', { name: made.name }) })
+  }
+  const startOver = async () => {
+    if (await leave()) await enter()
+  }
+  return (
+    <>
+      <Button
+        variant="subtle"
+        leftSection={<RotateCcw aria-hidden />}
+        onClick={() => setAsked('startOver')}
+      >
+        {t('demo.startOver')}
+      </Button>
+      <Button
+        variant="subtle"
+        leftSection={<Trash2 aria-hidden />}
+        onClick={() => setAsked('delete')}
+      >
+        {t('demo.delete')}
+      </Button>
+      {asked && (
+        <ConfirmDialog
+          title={t(`demo.${asked}Title`, { name: made.name })}
+          detail={t(`demo.${asked}Detail`)}
+          action={t(`demo.${asked}`)}
+          isGrave
+          onConfirm={() => void (asked === 'delete' ? deleteIt() : startOver())}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
   )
 }
