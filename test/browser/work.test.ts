@@ -93,7 +93,7 @@ it('screens of items, places, parties and orders make and change what they show'
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { level: 1, name: 'Horn, loud' }).waitFor()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Change' }).click()
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
   await page.getByLabel('Category').fill('Bells')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Bells').waitFor()

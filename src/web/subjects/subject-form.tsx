@@ -7,8 +7,11 @@ import { Button, Modal, TextInput } from '../ui/parts.ts'
 import { FieldInput } from './field-input.tsx'
 import { textOf, valueOf, type SubjectField } from './subject-field.ts'
 
+/** What people make and change by hand. */
+export type ChangeableKind = 'item' | 'location' | 'party' | 'order' | 'lot'
+
 interface Asked {
-  readonly kind: 'item' | 'location' | 'party' | 'order' | 'lot'
+  readonly kind: ChangeableKind
   readonly title: string
   readonly fields: readonly SubjectField[]
   /** What is changed; something new is made when absent. */

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import type { Subject } from '../../../client/web-client.ts'
+import { useCompany } from '../../data/session.ts'
 import { itemFields } from '../../subjects/fields.ts'
 import { textOf, type SubjectField } from '../../subjects/subject-field.ts'
 import { useText } from '../../texts/texts.ts'
@@ -6,12 +8,12 @@ import { SubjectLink } from '../../ui/links.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 
 /** What is said of an item: the fields that have a value, its traits and its packs. */
-export function ItemFacts({ subject: { data } }: { subject: Subject }) {
+export function ItemFacts({ subject: { code, data } }: { subject: Subject }) {
   const t = useText('things')
+  const company = useCompany()
   const traits = Object.entries((data['traits'] as Record<string, unknown> | undefined) ?? {})
   const packs = (data['packs'] as readonly { gtin: string; type: string }[] | undefined) ?? []
   const fields = itemFields(t).filter(({ name }) => name !== 'name' && data[name] !== undefined)
-  if (fields.length + traits.length + packs.length === 0) return null
   return (
     <Panel title={t('facts')}>
       <Facts>
@@ -31,6 +33,9 @@ export function ItemFacts({ subject: { data } }: { subject: Subject }) {
           </Fact>
         ))}
       </Facts>
+      <Link to="/c/$company/settings/schemes" params={{ company }} search={{ item: code }}>
+        {t('schemeOpen')}
+      </Link>
     </Panel>
   )
 }

@@ -1,18 +1,13 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Pencil } from 'lucide-react'
-import { useState } from 'react'
-import type { Outputs } from '../../../client/web-client.ts'
+import type { Outputs, Subject } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
 import { lotFields } from '../../subjects/fields.ts'
 import { searchFor } from '../../subjects/searches.ts'
-import { SubjectForm } from '../../subjects/subject-form.tsx'
-import { SubjectHistory } from '../../subjects/subject-history.tsx'
+import { SubjectPage } from '../../subjects/subject-page.tsx'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { useText } from '../../texts/texts.ts'
-import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
-import { Button } from '../../ui/parts.ts'
 import { Answered } from '../../ui/states.tsx'
 import { DayText } from '../../ui/time-text.tsx'
 
@@ -25,71 +20,52 @@ export function LotPage() {
   return <Answered query={query}>{(shown) => <ShownLot shown={shown} />}</Answered>
 }
 
-function ShownLot({ shown: { subject, lines } }: { shown: Outputs['showSubject'] }) {
+function ShownLot({ shown }: { shown: Outputs['showSubject'] }) {
   const t = useText('things')
   const { company, item } = route.useParams()
   const navigate = useNavigate()
-  const [isChanging, setChanging] = useState(false)
-  const { code, data } = subject
+  const { code } = shown.subject
   const units = `${searchFor('sku', item)} ${searchFor('lot', code)}`
-  const days = lotFields(t).filter(({ name, as }) => as === 'day' && data[name] !== undefined)
   return (
-    <Page
+    <SubjectPage
+      shown={shown}
       title={`${t('lot')} ${code}`}
       over={
         <Link to="/c/$company/items/$item" params={{ company, item }}>
           {item}
         </Link>
       }
-      actions={
-        <Button
-          variant="default"
-          leftSection={<Pencil aria-hidden />}
-          onClick={() => setChanging(true)}
-        >
-          {t('change')}
-        </Button>
-      }
+      fields={lotFields(t)}
+      changeTitle={t('changeLot')}
+      given={{ item }}
+      onRenamed={(lot) => {
+        const params = { company, item, lot }
+        void navigate({ to: '/c/$company/items/$item/lots/$lot', params, replace: true })
+      }}
+      side={<LotDays lot={shown.subject} />}
     >
-      <Columns>
-        <Stack>
-          <Panel title={t('standing')}>
-            <UnitCounts query={units} />
-          </Panel>
-          <UnitList title={t('units')} query={units} />
-        </Stack>
-        <Stack>
-          {days.length > 0 && (
-            <Panel title={t('facts')}>
-              <Facts>
-                {days.map(({ name, label }) => (
-                  <Fact key={name} name={label}>
-                    <DayText day={data[name] as number} />
-                  </Fact>
-                ))}
-              </Facts>
-            </Panel>
-          )}
-          <SubjectHistory lines={lines} />
-        </Stack>
-      </Columns>
-      {isChanging && (
-        <SubjectForm
-          kind="lot"
-          title={t('changeLot')}
-          fields={lotFields(t)}
-          subject={subject}
-          given={{ item }}
-          onClose={() => setChanging(false)}
-          onDone={(lot) =>
-            void navigate({
-              to: '/c/$company/items/$item/lots/$lot',
-              params: { company, item, lot },
-              replace: true,
-            })
-          }
-        />
-      )}
-    </Page>
+      <Panel title={t('standing')}>
+        <UnitCounts query={units} />
+      </Panel>
+      <UnitList title={t('units')} query={units} />
+    </SubjectPage>
+  )
+}
+
+/** When the lot was made, and until when it is good. */
+function LotDays({ lot: { data } }: { lot: Subject }) {
+  const t = useText('things')
+  const days = lotFields(t).filter(({ name, as }) => as === 'day' && data[name] !== undefined)
+  if (days.length === 0) return null
+  return (
+    <Panel title={t('facts')}>
+      <Facts>
+        {days.map(({ name, label }) => (
+          <Fact key={name} name={label}>
+            <DayText day={data[name] as number} />
+          </Fact>
+        ))}
+      </Facts>
+    </Panel>
   )
 }

@@ -1,17 +1,14 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Check, Pencil, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { Check, RotateCcw } from 'lucide-react'
 import type { Outputs, Subject } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useRecord } from '../../data/record.ts'
 import { orderFields } from '../../subjects/fields.ts'
 import { searchFor } from '../../subjects/searches.ts'
-import { SubjectForm } from '../../subjects/subject-form.tsx'
-import { SubjectHistory } from '../../subjects/subject-history.tsx'
+import { SubjectPage } from '../../subjects/subject-page.tsx'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { useText } from '../../texts/texts.ts'
-import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
 import { Answered } from '../../ui/states.tsx'
@@ -27,16 +24,16 @@ export function OrderPage() {
   return <Answered query={query}>{(shown) => <ShownOrder shown={shown} />}</Answered>
 }
 
-function ShownOrder({ shown: { subject, lines } }: { shown: Outputs['showSubject'] }) {
+function ShownOrder({ shown }: { shown: Outputs['showSubject'] }) {
   const t = useText('things')
   const { company } = route.useParams()
   const navigate = useNavigate()
-  const [isChanging, setChanging] = useState(false)
-  const { code, data } = subject
+  const { code, data } = shown.subject
   const kind = data['kind'] as 'sale' | undefined
   const units = searchFor('order', code)
   return (
-    <Page
+    <SubjectPage
+      shown={shown}
       title={code}
       over={
         <>
@@ -46,64 +43,42 @@ function ShownOrder({ shown: { subject, lines } }: { shown: Outputs['showSubject
           {kind && ` · ${t(`orderKinds.${kind}`)}`}
         </>
       }
-      actions={<OrderActions order={subject} onChange={() => setChanging(true)} />}
+      fields={orderFields(t)}
+      changeTitle={t('changeOrder')}
+      actions={<CloseButton order={shown.subject} />}
+      onRenamed={(order) => {
+        const params = { company, order }
+        void navigate({ to: '/c/$company/orders/$order', params, replace: true })
+      }}
+      side={<OrderFacts order={shown.subject} />}
     >
-      <Columns>
-        <Stack>
-          <OrderLines order={subject} />
-          <Panel title={t('standing')}>
-            <UnitCounts query={units} />
-          </Panel>
-          <UnitList title={t('units')} query={units} />
-        </Stack>
-        <Stack>
-          <OrderFacts order={subject} />
-          <SubjectHistory lines={lines} />
-        </Stack>
-      </Columns>
-      {isChanging && (
-        <SubjectForm
-          kind="order"
-          title={t('changeOrder')}
-          fields={orderFields(t)}
-          subject={subject}
-          onClose={() => setChanging(false)}
-          onDone={(order) =>
-            void navigate({
-              to: '/c/$company/orders/$order',
-              params: { company, order },
-              replace: true,
-            })
-          }
-        />
-      )}
-    </Page>
+      <OrderLines order={shown.subject} />
+      <Panel title={t('standing')}>
+        <UnitCounts query={units} />
+      </Panel>
+      <UnitList title={t('units')} query={units} />
+    </SubjectPage>
   )
 }
 
-function OrderActions({ order, onChange }: { order: Subject; onChange: () => void }) {
+/** Says that an order is done, or opens it again. */
+function CloseButton({ order: { code, data } }: { order: Subject }) {
   const t = useText('things')
   const record = useRecord()
-  const { code } = order
-  const isOpen = (order.data['status'] ?? 'open') === 'open'
+  const isOpen = (data['status'] ?? 'open') === 'open'
   const turn = () =>
     void record(
       { kind: 'change_order', input: { code, set: { status: isOpen ? 'done' : 'open' } } },
       { words: t(isOpen ? 'orderClosed' : 'orderReopened', { code }) },
     )
   return (
-    <>
-      <Button variant="default" leftSection={<Pencil aria-hidden />} onClick={onChange}>
-        {t('change')}
-      </Button>
-      <Button
-        variant="default"
-        leftSection={isOpen ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
-        onClick={turn}
-      >
-        {t(isOpen ? 'closeOrder' : 'reopenOrder')}
-      </Button>
-    </>
+    <Button
+      variant="default"
+      leftSection={isOpen ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
+      onClick={turn}
+    >
+      {t(isOpen ? 'closeOrder' : 'reopenOrder')}
+    </Button>
   )
 }
 

@@ -1,18 +1,13 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Pencil } from 'lucide-react'
-import { useState } from 'react'
 import type { Outputs } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
 import { partyFields } from '../../subjects/fields.ts'
 import { searchFor } from '../../subjects/searches.ts'
-import { SubjectForm } from '../../subjects/subject-form.tsx'
-import { SubjectHistory } from '../../subjects/subject-history.tsx'
+import { SubjectPage } from '../../subjects/subject-page.tsx'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { useText } from '../../texts/texts.ts'
-import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Button } from '../../ui/parts.ts'
 import { Answered } from '../../ui/states.tsx'
 
 const route = getRouteApi('/c/$company/parties/$party')
@@ -24,16 +19,17 @@ export function PartyPage() {
   return <Answered query={query}>{(shown) => <ShownParty shown={shown} />}</Answered>
 }
 
-function ShownParty({ shown: { subject, lines } }: { shown: Outputs['showSubject'] }) {
+function ShownParty({ shown }: { shown: Outputs['showSubject'] }) {
   const t = useText('things')
   const { company } = route.useParams()
   const navigate = useNavigate()
-  const [isChanging, setChanging] = useState(false)
-  const { code, data } = subject
-  const name = data['name'] as string | undefined
+  const { code, data } = shown.subject
+  const supplied = searchFor('supplier', code)
+  const withThem = searchFor('party', code)
   return (
-    <Page
-      title={name ?? code}
+    <SubjectPage
+      shown={shown}
+      title={(data['name'] as string | undefined) ?? code}
       over={
         <>
           <Link to="/c/$company/parties" params={{ company }}>
@@ -42,47 +38,20 @@ function ShownParty({ shown: { subject, lines } }: { shown: Outputs['showSubject
           {` · ${code}`}
         </>
       }
-      actions={
-        <Button
-          variant="default"
-          leftSection={<Pencil aria-hidden />}
-          onClick={() => setChanging(true)}
-        >
-          {t('change')}
-        </Button>
-      }
+      fields={partyFields(t)}
+      changeTitle={t('changeParty')}
+      onRenamed={(party) => {
+        const params = { company, party }
+        void navigate({ to: '/c/$company/parties/$party', params, replace: true })
+      }}
     >
-      <Columns>
-        <Stack>
-          <Panel title={t('supplied')}>
-            <UnitCounts query={searchFor('supplier', code)} />
-          </Panel>
-          <Panel title={t('withThem')}>
-            <UnitCounts query={searchFor('party', code)} />
-          </Panel>
-          <UnitList
-            title={t('units')}
-            query={`(${searchFor('supplier', code)} OR ${searchFor('party', code)})`}
-          />
-        </Stack>
-        <SubjectHistory lines={lines} />
-      </Columns>
-      {isChanging && (
-        <SubjectForm
-          kind="party"
-          title={t('changeParty')}
-          fields={partyFields(t)}
-          subject={subject}
-          onClose={() => setChanging(false)}
-          onDone={(party) =>
-            void navigate({
-              to: '/c/$company/parties/$party',
-              params: { company, party },
-              replace: true,
-            })
-          }
-        />
-      )}
-    </Page>
+      <Panel title={t('supplied')}>
+        <UnitCounts query={supplied} />
+      </Panel>
+      <Panel title={t('withThem')}>
+        <UnitCounts query={withThem} />
+      </Panel>
+      <UnitList title={t('units')} query={`(${supplied} OR ${withThem})`} />
+    </SubjectPage>
   )
 }

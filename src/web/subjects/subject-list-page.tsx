@@ -1,0 +1,53 @@
+import { Plus } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { Subject } from '../../client/web-client.ts'
+import { Page } from '../ui/page.tsx'
+import { Button } from '../ui/parts.ts'
+import type { SubjectField } from './subject-field.ts'
+import { SubjectForm, type ChangeableKind } from './subject-form.tsx'
+import { SubjectList } from './subject-list.tsx'
+
+/** Everything of a kind, and the way to make another. */
+export function SubjectListPage({
+  kind,
+  title,
+  newTitle,
+  fields,
+  empty,
+  renderRow,
+  onMade,
+}: {
+  kind: ChangeableKind
+  title: string
+  newTitle: string
+  /** What a new one is asked for. */
+  fields: readonly SubjectField[]
+  empty: { title: string; detail: string }
+  renderRow: (subject: Subject) => ReactNode
+  /** Called with the code of a new one. */
+  onMade: (code: string) => void
+}) {
+  const [isCreating, setCreating] = useState(false)
+  const create = () => setCreating(true)
+  return (
+    <Page
+      title={title}
+      actions={
+        <Button leftSection={<Plus aria-hidden />} onClick={create}>
+          {newTitle}
+        </Button>
+      }
+    >
+      <SubjectList kind={kind} empty={empty} onCreate={create} renderRow={renderRow} />
+      {isCreating && (
+        <SubjectForm
+          kind={kind}
+          title={newTitle}
+          fields={fields}
+          onClose={() => setCreating(false)}
+          onDone={onMade}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,80 @@
+import { Pencil } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { Outputs } from '../../client/web-client.ts'
+import { useText } from '../texts/texts.ts'
+import { Columns, Page, Stack } from '../ui/page.tsx'
+import { Button } from '../ui/parts.ts'
+import type { SubjectField } from './subject-field.ts'
+import { SubjectForm, type ChangeableKind } from './subject-form.tsx'
+import { SubjectHistory } from './subject-history.tsx'
+
+/** The page of an item, lot, party or order: what it is, and the way to change it. */
+export function SubjectPage({
+  shown: { subject, lines },
+  title,
+  over,
+  fields,
+  changeTitle,
+  given,
+  actions,
+  onRenamed,
+  side,
+  children,
+}: {
+  shown: Outputs['showSubject']
+  title: string
+  /** The line above the title: what it is, and the way back. */
+  over: ReactNode
+  /** What can be changed. */
+  fields: readonly SubjectField[]
+  changeTitle: string
+  /** What names it besides its code, such as the item of a lot. */
+  given?: Readonly<Record<string, unknown>>
+  /** What can be done with it besides. */
+  actions?: ReactNode
+  /** Called with its code when it was changed. */
+  onRenamed: (code: string) => void
+  /** Beside the main part, over its history. */
+  side?: ReactNode
+  children: ReactNode
+}) {
+  const t = useText('things')
+  const [isChanging, setChanging] = useState(false)
+  return (
+    <Page
+      title={title}
+      over={over}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<Pencil aria-hidden />}
+            onClick={() => setChanging(true)}
+          >
+            {t('change')}
+          </Button>
+          {actions}
+        </>
+      }
+    >
+      <Columns>
+        <Stack>{children}</Stack>
+        <Stack>
+          {side}
+          <SubjectHistory lines={lines} />
+        </Stack>
+      </Columns>
+      {isChanging && (
+        <SubjectForm
+          kind={subject.kind as ChangeableKind}
+          title={changeTitle}
+          fields={fields}
+          subject={subject}
+          {...(given && { given })}
+          onClose={() => setChanging(false)}
+          onDone={onRenamed}
+        />
+      )}
+    </Page>
+  )
+}
