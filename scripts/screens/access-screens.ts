@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { App } from '../../test/browser/app.ts'
 import type { Screen } from './screens.ts'
 
 /** Opens a page outside of the company as somebody who has not signed in sees it. */
@@ -32,3 +33,24 @@ export const accessScreens: readonly Screen[] = [
     arrange: (page) => page.getByRole('banner').getByRole('button').last().click(),
   },
 ]
+
+const people = [
+  { login: 'ann', name: 'Ann Okafor', role: 'manager' },
+  { login: 'piotr', name: 'Piotr Zieliński', role: 'operator' },
+  { login: 'li', name: 'Li Na', role: 'operator' },
+  { login: 'audit', name: 'Audit Office', role: 'viewer' },
+] as const
+
+/** People and tokens to be seen on the pages of settings. */
+export async function seedAccess({ client }: App): Promise<void> {
+  for (const { login, name, role } of people) {
+    const memberships = [{ company: role === 'viewer' ? '*' : 'main', role }]
+    const { person } = await client.call('invitePerson', { login, name, memberships })
+    if (role === 'operator') {
+      await client.call('setBadge', { person: person.id, badge: `BADGE-${login}`, pin: '4711' })
+    }
+  }
+  await client.call('createToken', { name: 'web shop', permissions: ['read'], days: 90 })
+  const line = { name: 'test bench', permissions: ['read', 'record'] as const, company: 'main' }
+  await client.call('createToken', { ...line, permissions: [...line.permissions] })
+}

@@ -24,6 +24,13 @@ export async function seedCompany({ accept }: App): Promise<void> {
     measure: 'kg',
     decimals: 3,
   })
+  const scheme = '{item.code}-{site}-{YY}{WW}-{seq:5}{check}'
+  await accept('create_item', { code: 'FRAME', name: 'E-bike frame', category: 'Parts', scheme })
+  await accept('commission', { item: 'FRAME', count: 24, location: 'HAM' }, day('2026-05-04'))
+  const lease = { item: 'FRAME', location: 'HAM' }
+  await accept('lease', { ...lease, code: 'L0-17', count: 60, holder: 'Line 2' })
+  await accept('lease_report', { lease: 'L0-17', state: 'encoded' })
+  await accept('lease', { ...lease, count: 500, holder: 'Printer at the dock' })
   const serials = (prefix: string, count: number) =>
     Array.from({ length: count }, (_, index) => ({
       serial: `${prefix}-${String(index + 1).padStart(5, '0')}`,

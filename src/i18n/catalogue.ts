@@ -7,7 +7,9 @@ import type door from './en/door.json'
 import type find from './en/find.json'
 import type home from './en/home.json'
 import type imports from './en/imports.json'
+import type labels from './en/labels.json'
 import type scanner from './en/scanner.json'
+import type schemes from './en/schemes.json'
 import type shell from './en/shell.json'
 import type things from './en/things.json'
 import type unit from './en/unit.json'
@@ -27,7 +29,9 @@ export interface Catalogue {
   find: typeof find
   home: typeof home
   imports: typeof imports
+  labels: typeof labels
   scanner: typeof scanner
+  schemes: typeof schemes
   shell: typeof shell
   things: typeof things
   unit: typeof unit

@@ -19,12 +19,16 @@ import { partyRoute } from './pages/party/route.ts'
 import { importRoute } from './pages/import/route.ts'
 import { importRunRoute } from './pages/import-run/route.ts'
 import { importsRoute } from './pages/imports/route.ts'
+import { labelDesignerRoute, labelJobRoute, labelsRoute } from './pages/labels/route.ts'
 import { invitationRoute } from './pages/invitation/route.ts'
 import { accountRoute } from './pages/account/route.ts'
 import { peopleRoute } from './pages/people/route.ts'
 import { tokensRoute } from './pages/tokens/route.ts'
 import { stationsRoute } from './pages/stations/route.ts'
 import { accessLogRoute } from './pages/access-log/route.ts'
+import { poolRoute } from './pages/pool/route.ts'
+import { poolsRoute } from './pages/pools/route.ts'
+import { schemesRoute } from './pages/schemes/route.ts'
 import { settingsRoute } from './pages/settings/route.ts'
 import { setUpRoute } from './pages/setup/route.ts'
 import { signInRoute } from './pages/sign-in/route.ts'
@@ -45,6 +49,9 @@ const routeTree = rootRoute.addChildren([
   invitationRoute,
   companyRoute.addChildren([
     settingsRoute,
+    schemesRoute,
+    poolsRoute,
+    poolRoute,
     accountRoute,
     peopleRoute,
     tokensRoute,
@@ -70,6 +77,9 @@ const routeTree = rootRoute.addChildren([
     moveRoute,
     packRoute,
     shipRoute,
+    labelsRoute,
+    labelDesignerRoute,
+    labelJobRoute,
     scannersRoute,
     scannerSheetRoute,
   ]),

@@ -29,6 +29,12 @@ export const makingInput = z.object({
 })
 export type MakingInput = z.infer<typeof makingInput>
 
+/** As {@link makingInput}, where nothing else can say what the units are. */
+export const makingSchema = makingInput.refine(
+  ({ item, entries }) => item !== undefined || entries?.some(({ scan }) => scan !== undefined),
+  { path: ['item'], error: 'name it, or scan codes with its GTIN' },
+)
+
 /** Names what {@link makeUnits} reads. */
 export function nameMaking(input: MakingInput, names: Names): void {
   nameSubject(names, 'item', input.item)
@@ -100,7 +106,7 @@ function readEntry(draft: Draft, item: Subject<'item'>, entry: NewUnit): NewUnit
 export const commission = eventKind({
   name: 'commission',
   summary: 'Make serials: units exist from now on',
-  schema: makingInput,
+  schema: makingSchema,
   names: nameMaking,
   decide(draft, input) {
     makeUnits(draft, input, 'commission', 'made')

@@ -1,11 +1,11 @@
 import { eventKind } from '../event-kind.ts'
-import { makeUnits, makingInput, nameMaking } from './commission.ts'
+import { makeUnits, makingSchema, nameMaking } from './commission.ts'
 
 /** Units are known to be coming: their serials were announced before they arrive. */
 export const expect = eventKind({
   name: 'expect',
   summary: 'Announce units that shall arrive',
-  schema: makingInput,
+  schema: makingSchema,
   names: nameMaking,
   decide(draft, input) {
     makeUnits(draft, input, 'expect', 'expected')

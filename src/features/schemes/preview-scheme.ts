@@ -28,7 +28,9 @@ export async function preview(store: Store, input: PreviewInput, now: number): P
   const parsed = parseScheme(input.pattern)
   if (!parsed.ok) return { ...nothing, error: placed(parsed.error) }
   const scheme = parsed.value
-  const parts = sampleParts(scheme, input, item, now)
+  // A site that there is, so that its counter and its serials show.
+  const site = input.site ?? (await siteCodes(store, 1))[0]
+  const parts = sampleParts(scheme, { ...input, site }, item, now)
   const room = capacity(scheme, parts)
   if (!room.ok) return { ...nothing, error: placed(room.error) }
   const warnings = schemeWarnings(scheme, parts)
@@ -179,13 +181,14 @@ function textBefore({ parts, counter }: Scheme, serial: string): string {
 /** Most sites that a typed serial is compared with. */
 const sitesMax = 500
 
-async function siteCodes(store: Store): Promise<string[]> {
+async function siteCodes(store: Store, most: number): Promise<string[]> {
   const rows = await store.read
     .selectFrom('subjects')
     .select('code')
     .where('kind', '=', 'location')
     .where('data', 'like', '%"kind":"site"%')
-    .limit(sitesMax)
+    .orderBy('id')
+    .limit(most)
     .execute()
   return rows.map(({ code }) => code)
 }
@@ -199,7 +202,7 @@ async function read(
   if (serial === undefined) return null
   const known = knownValues({
     ...(item && { 'item.code': [item.code] }),
-    site: await siteCodes(store),
+    site: await siteCodes(store, sitesMax),
   })
   const close = readSerial(scheme, serial, { known })
   const reading = close.ok ? close : readSerial(scheme, serial)

@@ -1,0 +1,116 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Download } from 'lucide-react'
+import type { Outputs } from '../../../client/web-client.ts'
+import { useOperation } from '../../data/operations.ts'
+import { useCompany } from '../../data/session.ts'
+import { useText } from '../../texts/texts.ts'
+import { Columns, Page, Stack } from '../../ui/page.tsx'
+import { Fact, Facts, Panel } from '../../ui/panel.tsx'
+import { Button } from '../../ui/parts.ts'
+import { SerialText } from '../../ui/serial-text.tsx'
+import { Answered } from '../../ui/states.tsx'
+import { AccountBar, states } from '../pools/account-bar.tsx'
+import { LeaseTags } from '../pools/lease-tags.tsx'
+import styles from '../pools/pools.module.css'
+import { ReportPanel } from './report-panel.tsx'
+
+const route = getRouteApi('/c/$company/pools/$lease')
+
+/** One lease: what became of each of its serials, and the way to account for them. */
+export function PoolPage() {
+  const { lease } = route.useParams()
+  const query = useOperation('showLease', { lease })
+  return <Answered query={query}>{(shown) => <ShownLease shown={shown} />}</Answered>
+}
+
+function ShownLease({ shown }: { shown: Outputs['showLease'] }) {
+  const t = useText('schemes')
+  const company = useCompany()
+  const { lease, serials, contradictions } = shown
+  const back = (
+    <Link to="/c/$company/pools" params={{ company }}>
+      {t('pools.back')}
+    </Link>
+  )
+  return (
+    <Page
+      title={lease.holder}
+      over={back}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<Download aria-hidden />}
+          onClick={() => download(`${lease.code}.txt`, serials)}
+        >
+          {t('pools.download')}
+        </Button>
+      }
+    >
+      <Columns>
+        <Stack>
+          <Panel title={t('pools.account')} actions={<LeaseTags lease={lease} />}>
+            <AccountBar lease={lease} />
+            <Facts>
+              {states.map((state) => (
+                <Fact key={state} name={t(`pools.states.${state}`)}>
+                  {lease.account[state]}
+                </Fact>
+              ))}
+            </Facts>
+          </Panel>
+          {contradictions.length > 0 && (
+            <Panel title={t('pools.contradictions')}>
+              <p>{t('pools.contradictionsDetail')}</p>
+              <ul className={styles.serials}>
+                {contradictions.map(({ serial, reported }) => (
+                  <li key={serial}>
+                    <SerialText serial={serial} />
+                    <span className={styles.state}>{t(`pools.states.${reported}`)}</span>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          )}
+          <Panel title={t('pools.list')} count={String(lease.count)}>
+            <ul className={styles.serials} tabIndex={0} aria-label={t('pools.list')}>
+              {serials.slice(0, shownMax).map(({ serial, state }) => (
+                <li key={serial}>
+                  <SerialText serial={serial} />
+                  <span className={styles.state}>{t(`pools.states.${state}`)}</span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </Stack>
+        <Stack>
+          <ReportPanel lease={lease} />
+          <Panel>
+            <Facts>
+              <Fact name={t('pools.item')}>{lease.item?.name ?? lease.item?.code}</Fact>
+              <Fact name={t('pools.pattern')}>
+                <code>{lease.pattern}</code>
+              </Fact>
+              {lease.until !== null && (
+                <Fact name={t('pools.until')}>{lease.until.slice(0, 10)}</Fact>
+              )}
+            </Facts>
+          </Panel>
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
+
+/** Most serials that are listed; the file has all of them. */
+const shownMax = 2000
+
+/** Gives the serials as a file, one a line. */
+function download(name: string, serials: readonly { readonly serial: string }[]): void {
+  const text = serials.map(({ serial }) => `${serial}\n`).join('')
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}

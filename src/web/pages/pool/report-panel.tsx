@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { uuidv7 } from 'uuidv7'
+import type { Inputs, Lease } from '../../../client/web-client.ts'
+import { useAsk } from '../../data/ask.ts'
+import { tell } from '../../feedback/feedback.ts'
+import { useText } from '../../texts/texts.ts'
+import { Row, Stack } from '../../ui/page.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Button, Textarea } from '../../ui/parts.ts'
+import { Complaint } from '../door/door.tsx'
+
+type State = Inputs['reportLease']['state']
+
+/** Says what became of serials: those that are typed or scanned, or all that are left. */
+export function ReportPanel({ lease }: { lease: Lease }) {
+  const t = useText('schemes')
+  const { ask, problem, isAsking } = useAsk()
+  const [text, setText] = useState('')
+  const serials = text.split(/\r?\n/).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
+  const report = async (state: State) => {
+    const done = await ask('reportLease', {
+      id: uuidv7(),
+      lease: lease.code,
+      state,
+      ...(serials.length > 0 && { serials }),
+    })
+    if (!done) return
+    setText('')
+    tell({ kind: 'done', words: t('pools.reported', { lease: lease.code }) })
+  }
+  const { allocated, encoded } = lease.account
+  if (allocated + encoded === 0) return null
+  return (
+    <Panel title={t('pools.report')}>
+      <Stack>
+        <Complaint problem={problem} />
+        <Textarea
+          label={t('pools.reportSerials')}
+          description={t('pools.reportHint')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          data-takes-scan
+          value={text}
+          onChange={({ currentTarget: { value } }) => setText(value)}
+        />
+        <Row>
+          <Button
+            variant="default"
+            loading={isAsking}
+            disabled={allocated === 0}
+            onClick={() => void report('encoded')}
+          >
+            {t('pools.as.encoded')}
+          </Button>
+          <Button
+            variant="default"
+            loading={isAsking}
+            disabled={serials.length === 0}
+            onClick={() => void report('scrapped')}
+          >
+            {t('pools.as.scrapped')}
+          </Button>
+          <Button
+            variant="default"
+            loading={isAsking}
+            disabled={allocated === 0}
+            onClick={() => void report('returned')}
+          >
+            {t('pools.as.returned')}
+          </Button>
+        </Row>
+      </Stack>
+    </Panel>
+  )
+}

@@ -1,0 +1,101 @@
+import { useRef } from 'react'
+import { useText } from '../../texts/texts.ts'
+import { Button, TextInput } from '../../ui/parts.ts'
+import styles from './schemes.module.css'
+
+/** What can be put into a pattern with a touch. */
+const blocks = [
+  ['item', '{item.code}'],
+  ['site', '{site}'],
+  ['lot', '{lot}'],
+  ['order', '{order}'],
+  ['week', '{YY}{WW}'],
+  ['day', '{YY}{JJJ}'],
+  ['seq', '{seq:5}'],
+  ['random', '{random:8}'],
+  ['check', '{check}'],
+] as const
+
+const presets = [
+  ['plain', '{seq:6}'],
+  ['itemWeek', '{item.code}-{YY}{WW}-{seq:5}'],
+  ['siteWeek', '{item.code}-{site}-{YY}{WW}-{seq:5}{check}'],
+  ['lot', '{lot}-{seq:3}'],
+  ['random', '{random:8}{check}'],
+  ['asset', 'SN{seq:6}{check}'],
+] as const
+
+/** The pattern being written: its parts at hand, and what is wrong with it where it is wrong. */
+export function PatternField({
+  pattern,
+  error,
+  onChange,
+}: {
+  pattern: string
+  error: { readonly position: number | null; readonly message: string } | null
+  onChange: (pattern: string) => void
+}) {
+  const t = useText('schemes')
+  const field = useRef<HTMLInputElement>(null)
+  const insert = (text: string) => {
+    const { selectionStart, selectionEnd } = field.current!
+    const start = selectionStart ?? pattern.length
+    onChange(pattern.slice(0, start) + text + pattern.slice(selectionEnd ?? start))
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(start + text.length, start + text.length)
+    })
+  }
+  return (
+    <div className={styles.field}>
+      <TextInput
+        ref={field}
+        label={t('pattern')}
+        description={t('patternHint')}
+        classNames={{ input: styles.pattern! }}
+        value={pattern}
+        maxLength={300}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        dir="ltr"
+        error={error ? error.message : undefined}
+        onChange={({ currentTarget: { value } }) => onChange(value)}
+      />
+      {error && error.position !== null && <Pointed pattern={pattern} at={error.position} />}
+      {pattern.trim() === '' ? (
+        <div className={styles.chips} role="group" aria-label={t('patternEmpty')}>
+          <p className={styles.hint}>{t('patternEmpty')}</p>
+          {presets.map(([name, text]) => (
+            <Button key={name} variant="default" onClick={() => onChange(text)}>
+              {t(`presets.${name}`)}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <div className={styles.chips} role="group" aria-label={t('insert')}>
+          {blocks.map(([name, text]) => (
+            <Button
+              key={name}
+              variant="default"
+              size="compact-md"
+              className={styles.chip}
+              onClick={() => insert(text)}
+            >
+              {t(`blocks.${name}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The pattern with a mark under the character that is wrong. */
+const Pointed = ({ pattern, at }: { pattern: string; at: number }) => (
+  <div className={styles.pointed} dir="ltr" aria-hidden>
+    {pattern.slice(0, at)}
+    <mark>{pattern.slice(at, at + 1) || '\u00a0'}</mark>
+    {pattern.slice(at + 1)}
+  </div>
+)
