@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openApp } from '../test/browser/app.ts'
 import { closeBrowser } from '../test/browser/browser.ts'
+import { seedAccess } from './screens/access-screens.ts'
 import { screens } from './screens/screens.ts'
 import { seedCompany } from './screens/seed.ts'
 import { root } from './tools.ts'
@@ -22,6 +23,7 @@ mkdirSync(folder, { recursive: true })
 const app = await openApp()
 try {
   await seedCompany(app)
+  await seedAccess(app)
   for (const { name, path, arrange } of screens) {
     if (wanted.length > 0 && !wanted.some((one) => name.startsWith(one))) continue
     for (const colorScheme of ['light', 'dark'] as const) {
