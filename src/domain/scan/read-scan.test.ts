@@ -40,7 +40,7 @@ test.each([
     '[)>{RS}06{GS}1PABC-1{GS}S123{RS}{EOT}',
     'identifier maker_serial A supplier’s part ABC-1, serial 123',
   ],
-  ['https://example.com/manual', 'link A link'],
+  ['https://example.com/manual', 'link A link to example.com'],
   ['Z300GQ9K', 'text Z300GQ9K'],
 ])('%s is %s', (code, expected) => {
   expect(first(code)).toBe(expected)

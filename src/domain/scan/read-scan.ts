@@ -81,12 +81,15 @@ function readAddOn(data: string): Meaning | null {
   return { ...read, facts: [...read.facts, { name: 'add-on', value: addOn! }] }
 }
 
+/** What stands between the slashes of a link. */
+const hostOf = (link: string): string => /^\w+:\/\/([^/?#]*)/.exec(link)?.[1] ?? ''
+
 function plainMeaning(data: string, symbology: string | null): Meaning {
   if (isLink(data)) {
     return meaning({
       kind: 'link',
-      title: 'A link',
-      why: 'It begins as web addresses do, and names no GS1 key.',
+      title: `A link to ${hostOf(data)}`,
+      why: 'It begins as web addresses do.',
       confidence: 0.5,
       numbers: [data],
     })

@@ -33,6 +33,8 @@ forEachStore('a scan', (open) => {
     const scan = await workshop(await open())
     const expected: [code: string, first: string][] = [
       ['a1', 'known unit Bolt A1'],
+      ['#1', 'known unit Bolt A1'],
+      ['bolt/a1', 'known unit Bolt A1'],
       [`]d201${gtin}21A1`, 'known unit Bolt A1'],
       [`https://example.com/01/${gtin}/21/A1`, 'known unit Bolt A1'],
       ['001A2B3C4D5E', 'known unit Bolt A1'],
@@ -104,7 +106,7 @@ forEachStore('a scan', (open) => {
       },
     )
     const [unit] = await scan(`#${made.created}`)
-    expect(unit!.kind).toBe('text')
+    expect(unit).toMatchObject({ kind: 'unit', known: true, ref: { id: Number(made.created) } })
     const [serial] = await opened.store.read
       .selectFrom('units')
       .select('serial')

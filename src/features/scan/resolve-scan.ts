@@ -1,5 +1,6 @@
 import type { ScanCandidate } from '../../contract/scan.ts'
 import { failWith } from '../../contract/problem.ts'
+import type { UnitView } from '../../contract/views.ts'
 import type { Meaning } from '../../domain/scan/meaning.ts'
 import { readScan } from '../../domain/scan/read-scan.ts'
 import { visibleText } from '../../domain/scan/visible-text.ts'
@@ -25,6 +26,7 @@ import {
   unknownItemOffers,
   unknownNumberOffers,
 } from './offers.ts'
+import { findNamed } from './find-named.ts'
 import { readOwnSerials, serialFacts, type OwnSerial } from './own-serials.ts'
 
 /** Most candidates of one scan, and most of them with all that is known of the unit. */
@@ -71,6 +73,7 @@ export async function resolve({ store, ledger, now }: Scanned, given: string) {
   ])
   const nameOf = (name: string) => names.get(name.toUpperCase())
   const found = [
+    ...(await namedCandidates(store, data)),
     ...(await unitCandidates(store, known, { own, nameOf }, data)),
     ...known.subjects.map((hit) => subjectCandidate(hit, data)),
     ...ownCandidates({ own, nameOf }, known),
@@ -79,6 +82,17 @@ export async function resolve({ store, ledger, now }: Scanned, given: string) {
   const ranked = found.toSorted((a, b) => b.confidence - a.confidence).slice(0, candidatesMax)
   if (problem !== null) ranked[0]!.offers.unshift(againOffer)
   return { code, symbology, problem, candidates: ranked }
+}
+
+async function namedCandidates(store: Scanned['store'], data: string): Promise<ScanCandidate[]> {
+  const named = await findNamed(store, data)
+  const views = await viewUnits(
+    store,
+    named.map(({ unit }) => unit),
+  )
+  return views.map((view, index) =>
+    unitCandidate(view, { why: named[index]!.why, confidence: 0.97 }),
+  )
 }
 
 /** Whether a unit fits what else the code says: a serial counts for the item with the GTIN. */
@@ -127,19 +141,25 @@ async function unitCandidates(
   )
   return hits.map((hit, index) => {
     const view = views[index]!
-    const name = [view.item?.name ?? view.item?.code, view.serial].filter(Boolean).join(' ')
     const read = own.find(({ item }) => item !== null && item.id === view.item?.id)
-    return candidate({
-      kind: 'unit',
-      title: name === '' ? `Unit #${view.id}` : name,
-      why: whyOf(hit, data),
-      confidence: confidence(hit),
-      known: true,
-      ref: { kind: 'unit', id: view.id, code: view.serial },
-      unit: view,
-      facts: read ? serialFacts(read, nameOf) : [...(hit.meaning?.facts ?? [])],
-      offers: unitOffers(view.id, view.status, name),
-    })
+    const facts = read ? serialFacts(read, nameOf) : [...(hit.meaning?.facts ?? [])]
+    return unitCandidate(view, { why: whyOf(hit, data), confidence: confidence(hit), facts })
+  })
+}
+
+function unitCandidate(
+  view: UnitView,
+  told: Pick<ScanCandidate, 'confidence' | 'why'> & Partial<ScanCandidate>,
+): ScanCandidate {
+  const name = [view.item?.name ?? view.item?.code, view.serial].filter(Boolean).join(' ')
+  return candidate({
+    kind: 'unit',
+    title: name === '' ? `Unit #${view.id}` : name,
+    known: true,
+    ref: { kind: 'unit', id: view.id, code: view.serial },
+    unit: view,
+    offers: unitOffers(view.id, view.status, name),
+    ...told,
   })
 }
 

@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react'
 import type { WebClient } from '../../client/web-client.ts'
+import { useSession } from '../data/identity.ts'
 import { useClient } from '../data/session.ts'
 import { tell } from '../feedback/feedback.ts'
 import { playSound } from '../feedback/sound.ts'
@@ -17,6 +18,7 @@ import { setFieldValue } from './field-guard.ts'
 import { listenToScanner } from './listen.ts'
 import { orderedReadings, resolveReadings, type ScanMeaning } from './resolve.ts'
 import { useOpenMeaning } from './open-meaning.ts'
+import { restoreScannerProfile } from './scanner-profile.ts'
 
 /** A scan with what it means, the likeliest meaning first. */
 export interface Scan {
@@ -41,6 +43,8 @@ const ScanningContext = createContext<Scanning | undefined>(undefined)
 export function ScanProvider({ children }: { children: ReactNode }) {
   const client = useClient()
   const handle = useScanHandling(client)
+  const { station } = useSession()
+  useEffect(() => restoreScannerProfile(station?.calibration), [station])
   useEffect(
     () =>
       listenToScanner(({ strokes, field }) => {

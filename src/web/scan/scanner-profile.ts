@@ -32,6 +32,18 @@ export function loadScannerProfile(): ScannerProfile {
   }
 }
 
+/** Takes over what the server keeps of a station whose browser has forgotten it. */
+export function restoreScannerProfile(calibration: unknown): void {
+  if (localStorage.getItem(storageKey) !== null || !isProfile(calibration)) return
+  saveScannerProfile(calibration)
+}
+
+function isProfile(value: unknown): value is ScannerProfile {
+  if (typeof value !== 'object' || value === null) return false
+  const { prefix, suffix, gapMsMax } = value as Partial<ScannerProfile>
+  return typeof prefix === 'string' && typeof suffix === 'string' && typeof gapMsMax === 'number'
+}
+
 export function saveScannerProfile(profile: ScannerProfile | undefined): void {
   if (profile === undefined) localStorage.removeItem(storageKey)
   else localStorage.setItem(storageKey, JSON.stringify(profile))

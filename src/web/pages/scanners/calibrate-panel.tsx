@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { useSession } from '../../data/identity.ts'
+import { useClient } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { BarcodePicture } from '../../scan/barcode-picture.tsx'
 import {
@@ -8,7 +10,7 @@ import {
   type Calibration,
 } from '../../scan/calibration.ts'
 import type { KeyStroke } from '../../scan/key-stroke.ts'
-import { saveScannerProfile } from '../../scan/scanner-profile.ts'
+import { saveScannerProfile, type ScannerProfile } from '../../scan/scanner-profile.ts'
 import { tapStrokes } from '../../scan/stroke-tap.ts'
 import { useText } from '../../texts/texts.ts'
 import { Row, Stack } from '../../ui/page.tsx'
@@ -23,17 +25,18 @@ const silenceMs = 1200
 /** Learns from one symbol how the scanner of this device types. */
 export function CalibratePanel() {
   const t = useText('scanner')
+  const keep = useKeepProfile()
   const [isWaiting, setWaiting] = useState(false)
   const [found, setFound] = useState<Calibration>()
   useCalibration(isWaiting, (calibration) => {
     setWaiting(false)
     setFound(calibration)
     if (!calibration.profile) return
-    saveScannerProfile(calibration.profile)
+    keep(calibration.profile)
     tell({ kind: 'done', words: t('calibrate.saved') })
   })
   const forget = () => {
-    saveScannerProfile(undefined)
+    keep(undefined)
     setFound(undefined)
     tell({ kind: 'done', words: t('calibrate.forgotten') })
   }
@@ -89,6 +92,16 @@ function Findings({ found: { findings, received } }: { found: Calibration }) {
 
 const visible = (text: string): string =>
   text.replaceAll(/[\0-\x1f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
+
+/** Keeps what was learnt on this device; of a shared station on the server too. */
+function useKeepProfile(): (profile: ScannerProfile | undefined) => void {
+  const client = useClient()
+  const { station } = useSession()
+  return (profile) => {
+    saveScannerProfile(profile)
+    if (station) void client.call('calibrateStation', { calibration: profile ?? null })
+  }
+}
 
 /** Gathers the key presses of one scan, while it is waited for. */
 function useCalibration(isWaiting: boolean, onFound: (found: Calibration) => void): void {

@@ -1,0 +1,32 @@
+import { formsOf } from '../../domain/identifier.ts'
+import type { KnownUnit } from '../../domain/working-set.ts'
+import type { Store } from '../../store/store.ts'
+import { unitsById, type StatedUnit } from '../../store/views/unit-view.ts'
+
+/** A unit that a text names in words of our own, and how. */
+export interface NamedUnit {
+  readonly unit: StatedUnit | KnownUnit
+  readonly why: string
+}
+
+/** Reads `#17` as the id of a unit and `ITEM/SERIAL` as a serial of an item. */
+export async function findNamed(store: Store, text: string): Promise<NamedUnit[]> {
+  const id = /^#(\d{1,15})$/.exec(text)?.[1]
+  if (id !== undefined) {
+    const units = await unitsById(store, [Number(id)])
+    return units.map((unit) => ({ unit, why: 'It is the number of this unit in this system.' }))
+  }
+  const [, code, serial] = /^([^/\p{Cc}]{1,100})\/([^\p{Cc}\p{Cs}]{1,200})$/u.exec(text) ?? []
+  if (code === undefined || serial === undefined) return []
+  const item = await store.read
+    .selectFrom('subjects')
+    .select('id')
+    .where('kind', '=', 'item')
+    .where('item', '=', 0)
+    .where('key', '=', code.toUpperCase())
+    .executeTakeFirst()
+  if (!item) return []
+  const found = await Promise.all(formsOf(serial).map((form) => store.resolve(form)))
+  const units = found.flatMap((one) => one.units).filter(({ state }) => state.item === item.id)
+  return units.slice(0, 1).map((unit) => ({ unit, why: 'It names the item and the serial.' }))
+}
