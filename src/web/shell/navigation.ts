@@ -12,6 +12,7 @@ import {
   MoveRight,
   Package,
   PackageOpen,
+  Printer,
   Truck,
 } from 'lucide-react'
 import type shellTexts from '../../i18n/en/shell.json'
@@ -41,6 +42,7 @@ export const destinations: readonly Destination[] = [
   { name: 'move', to: '/c/$company/move', picture: MoveRight, group: 'work', isInBar: true },
   { name: 'pack', to: '/c/$company/pack', picture: Package, group: 'work' },
   { name: 'ship', to: '/c/$company/ship', picture: Truck, group: 'work' },
+  { name: 'labels', to: '/c/$company/labels', picture: Printer, group: 'work' },
   { name: 'items', to: '/c/$company/items', picture: Boxes, group: 'things' },
   { name: 'locations', to: '/c/$company/locations', picture: MapPin, group: 'things' },
   { name: 'orders', to: '/c/$company/orders', picture: ClipboardList, group: 'things' },

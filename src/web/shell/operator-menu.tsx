@@ -1,67 +1,39 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import { CircleUserRound, IdCard, LogOut } from 'lucide-react'
-import { useState } from 'react'
-import { useAsk } from '../data/ask.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import type { Session } from '../../client/web-client.ts'
 import { changeSession, loadSession, useSession } from '../data/identity.ts'
-import { useClient, useCompany } from '../data/session.ts'
+import { useClient } from '../data/session.ts'
 import { tell } from '../feedback/feedback.ts'
 import { useScan } from '../scan/scan-provider.tsx'
 import { useText } from '../texts/texts.ts'
-import { Form } from '../ui/form.tsx'
-import { Row } from '../ui/page.tsx'
-import { Button, Menu, Modal, PasswordInput } from '../ui/parts.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { useIdleEnd } from './idle-end.ts'
-import styles from './operator-menu.module.css'
+import { OperatorButton } from './operator-button.tsx'
+import { whenWanted } from './when-wanted.tsx'
+
+const List = whenWanted(
+  'menu',
+  OperatorButton,
+  async () => (await import('./operator-list.tsx')).OperatorList,
+)
+const PinDialog = lazy(async () => ({ default: (await import('./pin-dialog.tsx')).PinDialog }))
 
 /** Who works here now: their account, the way out, and the next person's badge. */
 export function OperatorMenu() {
-  const t = useText('shell')
-  const company = useCompany()
-  const { person, station, idleSeconds } = useSession()
+  const { station, idleSeconds } = useSession()
   const leave = useLeaving()
   const badge = useBadgeScans()
   useIdleEnd(station === null ? null : idleSeconds, leave)
-  const name = person?.name ?? ''
   return (
     <>
-      <Menu position="bottom-end" width={260} classNames={{ item: styles.item! }}>
-        <Menu.Target>
-          <button type="button" className={styles.button} data-initials={initialsOf(name)}>
-            <span className={styles.name}>{name}</span>
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{station ? `${name} · ${station.name}` : name}</Menu.Label>
-          <Menu.Item
-            component={Link}
-            to="/c/$company/settings/account"
-            params={{ company } as never}
-            leftSection={<CircleUserRound aria-hidden />}
-          >
-            {t('operator.account')}
-          </Menu.Item>
-          {station && (
-            <Menu.Item leftSection={<IdCard aria-hidden />} onClick={() => void leave()}>
-              {t('operator.switch')}
-            </Menu.Item>
-          )}
-          <Menu.Item leftSection={<LogOut aria-hidden />} onClick={() => void leave()}>
-            {t('operator.signOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <List leave={leave} />
       {badge.needsPin !== undefined && (
-        <PinDialog badge={badge.needsPin} onClose={badge.forget} onDone={badge.welcome} />
+        <Suspense>
+          <PinDialog badge={badge.needsPin} onClose={badge.forget} onDone={badge.welcome} />
+        </Suspense>
       )}
     </>
   )
-}
-
-const initialsOf = (name: string): string => {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  const [first = '?', last = ''] = words.length > 1 ? [words[0], words.at(-1)] : words
-  return `${[...first][0] ?? ''}${[...last][0] ?? ''}`.toUpperCase()
 }
 
 /** Signs out, and leads to the door; from there back to this page. */
@@ -85,7 +57,7 @@ function useBadgeScans() {
   const t = useText('shell')
   const client = useClient()
   const [needsPin, setNeedsPin] = useState<string>()
-  const welcome = (session: Awaited<ReturnType<typeof loadSession>>) => {
+  const welcome = (session: Session) => {
     setNeedsPin(undefined)
     changeSession(session)
     tell({ kind: 'done', words: t('operator.now', { name: session.person?.name ?? '' }) })
@@ -107,45 +79,4 @@ function useBadgeScans() {
     return true
   })
   return { needsPin, welcome, forget: () => setNeedsPin(undefined) }
-}
-
-function PinDialog({
-  badge,
-  onClose,
-  onDone,
-}: {
-  badge: string
-  onClose: () => void
-  onDone: (session: Awaited<ReturnType<typeof loadSession>>) => void
-}) {
-  const t = useText('shell')
-  const { ask, problem, isAsking } = useAsk()
-  const [pin, setPin] = useState('')
-  const enter = async () => {
-    const answer = await ask('changeOperator', { badge, pin })
-    if (answer && !answer.needsPin) onDone(answer.session)
-    else setPin('')
-  }
-  return (
-    <Modal opened onClose={onClose} title={t('operator.pinTitle')}>
-      <Form onSend={enter}>
-        <PasswordInput
-          label={t('operator.pin')}
-          required
-          data-autofocus
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={12}
-          value={pin}
-          onChange={({ currentTarget }) => setPin(currentTarget.value)}
-          {...(problem && { error: problem.text })}
-        />
-        <Row end>
-          <Button type="submit" loading={isAsking}>
-            {t('operator.goOn')}
-          </Button>
-        </Row>
-      </Form>
-    </Modal>
-  )
 }

@@ -1,5 +1,6 @@
-import { ActionIcon, Tooltip, type ActionIconProps } from '@mantine/core'
+import { ActionIcon, type ActionIconProps } from '@mantine/core'
 import type { ComponentPropsWithRef } from 'react'
+import styles from './tip.module.css'
 
 type Props = ActionIconProps &
   Omit<ComponentPropsWithRef<'button'>, keyof ActionIconProps | 'aria-label'> & {
@@ -8,10 +9,11 @@ type Props = ActionIconProps &
   }
 
 /** A button that is only a picture, with its words. */
-export function IconButton({ label, ...rest }: Props) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon aria-label={label} {...rest} />
-    </Tooltip>
-  )
-}
+export const IconButton = ({ label, className, ...rest }: Props) => (
+  <ActionIcon
+    aria-label={label}
+    data-tip={label}
+    className={`${styles.tip} ${className ?? ''}`}
+    {...rest}
+  />
+)
