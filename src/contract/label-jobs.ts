@@ -46,7 +46,7 @@ export const savePrinter = operation({
   path: '/printers',
   summary: 'Allow a printer, or change one',
   needs: 'administer',
-  input: printer,
+  input: z.object(printer.shape),
   output: z.object({ name: z.string() }),
 })
 

@@ -1120,7 +1120,15 @@ export interface Inputs {
     companyName?: string | undefined
   }
   listPrinters: Record<string, never>
-  savePrinter: Record<string, never>
+  savePrinter: {
+    name: string
+    kind: 'zpl' | 'ipp'
+    host: string
+    port: number | 515 | 631
+    path?: string | undefined
+    dpi: number
+    darkness?: number | undefined
+  }
   deletePrinter: {
     printer: string
   }

@@ -1,0 +1,48 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Printer } from 'lucide-react'
+import { useMay } from '../../data/identity.ts'
+import { useCompany } from '../../data/session.ts'
+import { useText } from '../../texts/texts.ts'
+import { Columns, Page, Stack } from '../../ui/page.tsx'
+import { Button } from '../../ui/parts.ts'
+import { JobsPanel } from './jobs-panel.tsx'
+import { PrintDialog } from './print-dialog.tsx'
+import { PrintersPanel } from './printers-panel.tsx'
+import { TemplatesPanel } from './templates-panel.tsx'
+
+const route = getRouteApi('/c/$company/labels')
+
+/** Labels: what was printed, with which templates and on which printers. */
+export function LabelsPage() {
+  const t = useText('labels')
+  const company = useCompany()
+  const { print } = route.useSearch()
+  const navigate = useNavigate()
+  const mayPrint = useMay('record', company)
+  const setPrint = (search?: string) =>
+    void navigate({
+      to: '/c/$company/labels',
+      params: { company },
+      search: search === undefined ? {} : { print: search },
+      replace: true,
+    })
+  const open = (
+    <Button leftSection={<Printer aria-hidden />} onClick={() => setPrint('')}>
+      {t('print')}
+    </Button>
+  )
+  return (
+    <Page title={t('title')} actions={mayPrint ? open : undefined}>
+      <Columns>
+        <JobsPanel />
+        <Stack>
+          <TemplatesPanel />
+          <PrintersPanel />
+        </Stack>
+      </Columns>
+      {print !== undefined && mayPrint && (
+        <PrintDialog query={print} onClose={() => setPrint(undefined)} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,88 @@
+import { Activity, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useAsk } from '../../data/ask.ts'
+import { useMay } from '../../data/identity.ts'
+import { useOperation } from '../../data/operations.ts'
+import { useCompany } from '../../data/session.ts'
+import { tell } from '../../feedback/feedback.ts'
+import { useText } from '../../texts/texts.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { List, ListItem } from '../../ui/list.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Button, IconButton } from '../../ui/parts.ts'
+import { Answered, EmptyState } from '../../ui/states.tsx'
+import { PrinterDialog } from './printer-dialog.tsx'
+
+/** Printers that labels may be sent to, and whether each can print. */
+export function PrintersPanel() {
+  const t = useText('labels')
+  const company = useCompany()
+  const { ask, problem } = useAsk()
+  const mayAdminister = useMay('administer', company)
+  const [isAdding, setAdding] = useState(false)
+  const [removed, setRemoved] = useState<string>()
+  const query = useOperation('listPrinters', {})
+  const check = async (name: string) => {
+    const answer = await ask('checkPrinter', { printer: name })
+    if (!answer) return
+    if (answer.isReady) tell({ kind: 'done', words: t('printers.ready', { name }) })
+    else {
+      const detail = answer.problems.join(' ')
+      tell({ kind: 'needs', words: t('printers.notReady', { name }), detail })
+    }
+  }
+  const remove = async (name: string) => {
+    if (await ask('deletePrinter', { printer: name })) {
+      tell({ kind: 'done', words: t('printers.removed'), detail: name })
+    }
+  }
+  const add = mayAdminister ? (
+    <Button variant="default" leftSection={<Plus aria-hidden />} onClick={() => setAdding(true)}>
+      {t('printers.add')}
+    </Button>
+  ) : undefined
+  return (
+    <Panel title={t('printers.title')} flush actions={add}>
+      {problem && <p role="alert">{problem.text}</p>}
+      <Answered query={query}>
+        {({ printers }) =>
+          printers.length === 0 ? (
+            <EmptyState title={t('printers.empty')} detail={t('printers.emptyDetail')} />
+          ) : (
+            <List>
+              {printers.map(({ name, kind, host, port, dpi }) => (
+                <ListItem
+                  key={name}
+                  title={name}
+                  detail={`${t(`printers.kinds.${kind}`)} · ${host}:${port} · ${dpi} dpi`}
+                  actions={
+                    <>
+                      <IconButton label={t('printers.check')} onClick={() => void check(name)}>
+                        <Activity aria-hidden />
+                      </IconButton>
+                      {mayAdminister && (
+                        <IconButton label={t('printers.remove')} onClick={() => setRemoved(name)}>
+                          <Trash2 aria-hidden />
+                        </IconButton>
+                      )}
+                    </>
+                  }
+                />
+              ))}
+            </List>
+          )
+        }
+      </Answered>
+      {isAdding && <PrinterDialog onClose={() => setAdding(false)} />}
+      {removed !== undefined && (
+        <ConfirmDialog
+          title={t('printers.remove')}
+          detail={t('printers.removeDetail', { name: removed })}
+          isGrave
+          onConfirm={() => void remove(removed)}
+          onClose={() => setRemoved(undefined)}
+        />
+      )}
+    </Panel>
+  )
+}

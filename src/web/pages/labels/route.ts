@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { companyRoute } from '../../company-route.ts'
+import { loadTexts } from '../../texts/texts.ts'
+
+export const labelsRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: '/labels',
+  /** `print` opens the dialog, with the search of the units that shall get labels. */
+  validateSearch: ({ print }: Record<string, unknown>): { readonly print?: string } =>
+    typeof print === 'string' ? { print } : {},
+  loader: () => loadTexts('labels', 'things'),
+  component: lazyRouteComponent(() => import('./labels-page.tsx'), 'LabelsPage'),
+})
+
+export const labelDesignerRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: '/labels/templates/$template',
+  loader: () => loadTexts('labels'),
+  component: lazyRouteComponent(() => import('./designer-page.tsx'), 'DesignerPage'),
+})
+
+export const labelJobRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: '/labels/jobs/$job',
+  loader: () => loadTexts('labels'),
+  component: lazyRouteComponent(() => import('./job-page.tsx'), 'JobPage'),
+})
