@@ -68,7 +68,8 @@ const greater = (one: Role | undefined, other: Role | undefined): Role | null =>
 
 /** Finds who a session or a token belongs to. */
 export interface Identifier {
-  bySession(secret: string): Promise<Identity | null>
+  /** @param isAct whether somebody did something, so that the session rests no longer */
+  bySession(secret: string, isAct?: boolean): Promise<Identity | null>
   byToken(secret: string): Promise<Identity | null>
 }
 
@@ -101,7 +102,8 @@ export function identifierOf(accounts: AccountStore, now: () => number): Identif
     return identity
   }
   return {
-    bySession: (secret) => remember(hashOf(secret), (hash) => findSession(accounts, now(), hash)),
+    bySession: (secret, isAct = true) =>
+      remember(hashOf(secret), (hash) => findSession(accounts, now(), hash, isAct)),
     byToken: (secret) => remember(hashOf(secret), (hash) => findToken(accounts, now(), hash)),
   }
 }
@@ -111,6 +113,7 @@ export async function findSession(
   { db }: AccountStore,
   now: number,
   hash: string,
+  isAct = true,
 ): Promise<Identity | null> {
   const row = await db
     .selectFrom('sessions as s')
@@ -123,7 +126,7 @@ export async function findSession(
     .executeTakeFirst()
   if (!row || row.seen + row.idle <= now) return null
   // Rarely enough to cost nothing, often enough for the idle time to be kept.
-  if (now - row.seen > Math.min(60_000, row.idle / 10)) {
+  if (isAct && now - row.seen > Math.min(60_000, row.idle / 10)) {
     await db.updateTable('sessions').set({ seen: now }).where('id', '=', row.session).execute()
   }
   const held = await db

@@ -19,11 +19,12 @@ export function authenticatorOf(accounts: AccountStore, now: () => number) {
   return async function authenticate(
     request: FastifyRequest,
     operation: Pick<Operation, 'needs' | 'scope'>,
+    isAct = true,
   ): Promise<void> {
     const { authorization } = request.headers
     if (authorization === undefined) {
       const secret = keptBy(request, 'session')
-      const known = secret === null ? null : await identify.bySession(secret)
+      const known = secret === null ? null : await identify.bySession(secret, isAct)
       request.identity = known ?? stranger
     } else {
       const [, secret] = /^Bearer ([\w-]{1,200})$/i.exec(authorization) ?? []
@@ -34,6 +35,25 @@ export function authenticatorOf(accounts: AccountStore, now: () => number) {
       request.identity = known
     }
     refuseDenied(operation, accessFor(operation, request))
+  }
+}
+
+/** How often it is looked whether whoever follows a live stream still may, in milliseconds. */
+const watchedMs = 5000
+
+/** The events of a live stream, as long as whoever asks still may; watching is not doing. */
+export async function* whileAllowed<T>(
+  events: AsyncIterable<T>,
+  now: () => number,
+  check: () => Promise<void>,
+): AsyncIterable<T> {
+  let checked = now()
+  for await (const event of events) {
+    if (now() - checked > watchedMs) {
+      await check()
+      checked = now()
+    }
+    yield event
   }
 }
 

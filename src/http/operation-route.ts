@@ -6,7 +6,7 @@ import { failWith } from '../contract/problem.ts'
 import { answer, answerStream } from '../features/answer.ts'
 import { answerOnce } from '../features/remembered-answers.ts'
 import type { AnyContext } from '../features/context.ts'
-import { accessFor, visitOf } from './authenticate.ts'
+import { accessFor, visitOf, whileAllowed } from './authenticate.ts'
 import { isOnce } from './describe-api.ts'
 import type { Metrics } from './metrics.ts'
 import type { ServerParts } from './server.ts'
@@ -16,7 +16,11 @@ import type { Streams } from './stream-answer.ts'
 export interface RouteParts extends ServerParts {
   readonly streams: Streams
   readonly metrics: Metrics
-  readonly authenticate: (request: FastifyRequest, operation: Operation) => Promise<void>
+  readonly authenticate: (
+    request: FastifyRequest,
+    operation: Operation,
+    isAct?: boolean,
+  ) => Promise<void>
 }
 
 /** Serves an operation at its path. */
@@ -48,7 +52,8 @@ export function addOperation(
       }
       const answers = answerStream(operation, input, awaited)
       if (operation.answers === 'lines') return streams.sendLines(request, reply, answers)
-      return streams.sendEvents(request, reply, answers)
+      const check = () => authenticate(request, operation, false)
+      return streams.sendEvents(request, reply, whileAllowed(answers, parts.now, check))
     },
   })
 }

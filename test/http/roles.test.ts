@@ -1,6 +1,7 @@
 /** Every operation of the API description refuses whoever may not, and says so in a sentence. */
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Writable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { roles, type Permission, type Role } from '../../src/contract/permission.ts'
 import { acceptLink } from '../../src/contract/sessions.ts'
@@ -10,7 +11,7 @@ import { describeApi } from '../../src/http/describe-api.ts'
 import { buildServer } from '../../src/http/server.ts'
 import { newAccounts, openBrowser, openMachine, secretOf } from '../support/accounts.ts'
 import { companiesOf } from '../support/served.ts'
-import { describeStore } from '../support/stores.ts'
+import { accept, describeStore } from '../support/stores.ts'
 
 interface Asked {
   readonly name: string
@@ -47,7 +48,8 @@ describeStore('the doors of the API', 'sqlite', (open) => {
   async function openServer() {
     const { accounts } = await newAccounts('sqlite')
     const clock = { time: Date.now() }
-    const companies = companiesOf(await open())
+    const opened = await open()
+    const companies = companiesOf(opened)
     const place = { accounts, companies, now: () => clock.time }
     const log = new Writable({ write: (_chunk, _encoding, done) => done() })
     const server = buildServer({ ...place, log, webFolder: '/nowhere' })
@@ -67,7 +69,7 @@ describeStore('the doors of the API', 'sqlite', (open) => {
       permissions: Permission[],
       company: string | null = null,
     ) => machine.call(createToken, { name, permissions, company, days: 1 })
-    return { server, clock, machine, cookieOf, tokenOf }
+    return { server, clock, machine, ledger: opened.ledger, cookieOf, tokenOf }
   }
 
   /** Asks with a body that no operation takes, and looks at what comes back. */
@@ -167,6 +169,29 @@ describeStore('the doors of the API', 'sqlite', (open) => {
         expect(typeOf(response)).toBe('sign_in_needed')
       }
     }
+  })
+
+  it('ends a live stream whose token is revoked, and lets a session rest that only watches', async () => {
+    const { server, clock, machine, ledger, cookieOf, tokenOf } = await openServer()
+    const { secret, token } = await tokenOf('screen', ['read'])
+    const cookie = await cookieOf('viewer', 'main')
+    const url = '/api/main/changes'
+    const byToken = server.inject({ url, headers: { authorization: `Bearer ${secret}` } })
+    const bySession = server.inject({ url, headers: { cookie } })
+    await accept(ledger, 'create_location', { code: 'HQ' })
+    await machine.call(revokeToken, { token: token.id })
+    for (const hours of [6, 7]) {
+      clock.time += hours * 60 * 60_000
+      await accept(ledger, 'create_location', { code: `AFTER-${hours}` })
+      await setTimeout(300)
+    }
+    for (const response of await Promise.all([byToken, bySession])) {
+      const events = response.payload.trim().split('\n\n')
+      expect(events.at(-1)).toContain('sign_in_needed')
+    }
+    expect((await byToken).payload).not.toContain('AFTER-6')
+    expect((await bySession).payload).toContain('AFTER-6')
+    expect((await bySession).payload).not.toContain('AFTER-7')
   })
 
   it('refuses pages of other sites and names that are not the server’s', async () => {
