@@ -25,8 +25,8 @@ const entryTables = ({ integer, text, clustered, ordinary, risingKey }: SchemaDi
   `create table sessions (
      id ${risingKey}, hash ${text} not null unique, person ${integer} not null,
      means ${text} not null, station ${integer}, created ${integer} not null,
-     seen ${integer} not null, expires ${integer} not null, idle ${integer} not null, address ${text} not null,
-     agent ${text} not null
+     seen ${integer} not null, expires ${integer} not null, idle ${integer} not null,
+     address ${text} not null, agent ${text} not null
    ) ${ordinary}`,
   `create index sessions_by_person on sessions (person)`,
   `create table tokens (
