@@ -13,7 +13,7 @@ export interface InputLine {
 export const lineLengthMax = 65_536
 
 /** The lines of standard input one by one, empty ones too, however long they are. */
-export async function* readLines({ stdin }: Pick<World, 'stdin'>): AsyncGenerator<InputLine> {
+async function* readLines({ stdin }: Pick<World, 'stdin'>): AsyncGenerator<InputLine> {
   const decoder = new StringDecoder('utf8')
   let rest = ''
   let isCut = false

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { commandNames } from '../domain/scan/meaning.ts'
 import { operation } from './operation.ts'
 import { unitView } from './views.ts'
 
 /** What a scan can turn out to be. */
-export const scanKinds = [
+const scanKinds = [
   'unit',
   'item',
   'lot',
@@ -20,7 +21,7 @@ export const scanKinds = [
 ] as const
 
 /** What can be done next with a scan. */
-export const scanActions = [
+const scanActions = [
   'show',
   'receive',
   'commission',
@@ -31,18 +32,6 @@ export const scanActions = [
   'switch_operator',
   'open_link',
   'scan_again',
-] as const
-
-/** Commands that stand on a sheet of barcodes, so that no hand has to go to the keyboard. */
-export const commandCodes = [
-  'done',
-  'undo',
-  'next',
-  'cancel',
-  'confirm',
-  'repeat',
-  'help',
-  'quantity',
 ] as const
 
 const offer = z.object({
@@ -72,7 +61,7 @@ const candidate = z.object({
   /** The parts that were read: GTIN, expiry, site, week, number … */
   facts: z.array(z.object({ name: z.string(), value: z.string() })),
   /** Of a command barcode: what to run, and how many. */
-  run: z.object({ name: z.enum(commandCodes), quantity: z.int().nullable() }).nullable(),
+  run: z.object({ name: z.enum(commandNames), quantity: z.int().nullable() }).nullable(),
   offers: z.array(offer),
 })
 export type ScanCandidate = z.infer<typeof candidate>

@@ -66,8 +66,7 @@ const passes: readonly Pass[] = [
   { name: 'the middle, enlarged', prepare: (picture) => enlarged(cropped(picture, middle)) },
 ]
 
-/** How many of the second looks there are. */
-export const passCount = passes.length
+const passCount = passes.length
 
 /** Symbols that correct errors themselves: what was read is right. */
 const correcting = /^(DataMatrix|QR|MicroQR|RMQR|Aztec|PDF417|MicroPDF|MaxiCode|DotCode)/i
@@ -89,7 +88,7 @@ const isSure = ({ format, lines }: FoundSymbol): boolean => correcting.test(form
 
 const keyOf = ({ format, text }: FoundSymbol): string => `${format}\n${text}`
 
-/** Looks at a picture once: as it is, or in one of the {@link passCount} other ways. */
+/** Looks at a picture once: as it is, or in one of the other ways, which go round. */
 export async function lookAt(
   picture: GreyPicture,
   decode: Decode,

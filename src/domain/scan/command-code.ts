@@ -1,7 +1,7 @@
 import { commandNames, meaning, type CommandName, type Meaning } from './meaning.ts'
 
 /** What our own barcodes begin with: commands, and the badges of people. */
-export const ownPrefix = 'SRT:'
+const ownPrefix = 'SRT:'
 
 /** Largest amount that a barcode can say. */
 const quantityMax = 1_000_000_000

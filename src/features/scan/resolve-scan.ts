@@ -197,7 +197,7 @@ function ownCandidates({ own, nameOf }: OwnReadings, { numbers }: Known): ScanCa
         )
         .join(', '),
       why: isWrong
-        ? 'It has the form of a serial of this item, but its check character is wrong. Read it again.'
+        ? 'It has the form of a serial of this item, but its check is wrong. Read it again.'
         : 'It has the form of a serial of this item; there is no such unit yet.',
       confidence: isWrong ? 0.3 : reading.check === 'good' ? 0.85 : 0.6,
       facts,

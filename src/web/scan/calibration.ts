@@ -5,8 +5,10 @@ import { usualScanner, type ScannerProfile } from './scanner-profile.ts'
 const begin = 'SRT:CAL:'
 const end = ':END'
 
+/** Letters that lie elsewhere on other keyboards, and the signs that codes have. */
+const signs = `AZaz09 yzYZqwQW;'"@#_-+=/\\?!&*()<>,.`
 /** What the square calibration symbol holds: every kind of character, and a separator. */
-export const calibrationText = `${begin}AZaz09 yzYZqwQW;'"@#_-+=/\\?!&*()<>,.${groupSeparator}GS${end}`
+export const calibrationText = `${begin}${signs}${groupSeparator}GS${end}`
 /** The same for scanners that read bars only, without a separator. */
 export const linearCalibrationText = `${begin}AZaz09-yzYZ_${end}`
 

@@ -11,8 +11,8 @@ interface NativeDetectorType {
 }
 
 /**
- * What it is asked for, with the AIM identifier. It does not say whether a Data Matrix or a Code 128
- * holds GS1 data, so those are left to our own decoder.
+ * What it is asked for, with the AIM identifier. It does not say whether a Data Matrix or a Code
+ * 128 holds GS1 data, so those are left to our own decoder.
  */
 const identifiers: Readonly<Record<string, string>> = {
   qr_code: ']Q1',
