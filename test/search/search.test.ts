@@ -20,7 +20,13 @@ forEachStore('searches', (open) => {
     const seed = runSeed()
     const random = seededRandom(seed)
     const { store, ledger, folder } = await open()
-    const context: Context = { store, ledger, folder, access: machineAccess('tester'), now: Date.now }
+    const context: Context = {
+      store,
+      ledger,
+      folder,
+      access: machineAccess('tester'),
+      now: Date.now,
+    }
     const company = await makeCompany(ledger, random)
     const check = async (before: number | null) => {
       const { next_unit } = await store.read
