@@ -51,6 +51,8 @@ async function fill(address: StoreAddress): Promise<void> {
     return answer
   }
   await fillStore({ record }, units)
+  // What is fed to the search index meanwhile would be measured too.
+  await store.search.caughtUp()
   await ledger.close()
   await store.close()
 }

@@ -98,11 +98,15 @@ async function serve(options: ServeOptions): Promise<void> {
   await companies.open(settings.company)
   // Only a server needs the web framework; loading it would slow every other command down.
   const { buildServer } = await import('./http/server.ts')
+  const { gatheringLog } = await import('./http/log-stream.ts')
+  const log = gatheringLog(process.stderr)
   const server = buildServer({
     accounts: await accounts.open(),
     companies,
     now: Date.now,
-    log: process.stderr,
+    log,
+    // Who watches the terminal wants to see what goes wrong, not every request.
+    logsRequests: options.log ?? !process.stderr.isTTY,
     webFolder: join(import.meta.dirname, '../dist/web'),
     publicUrl,
     tls,

@@ -21,6 +21,8 @@ export interface ServeOptions {
   readonly tlsKey?: string
   /** Address of the proxy that is believed about who asks and how. */
   readonly trustProxy?: string
+  /** Whether a line is written for each request; when absent, unless somebody watches. */
+  readonly log?: boolean
 }
 
 /** What the command line gets from the composition root. */

@@ -33,8 +33,24 @@ const isOwnOrigin = (origin: string, { host }: FastifyRequest): boolean => {
   return asking === new URL(`${protocol}//${host}`).host
 }
 
-/** Numbers cannot be pointed elsewhere, and these names are always this machine's. */
+/** Most names of the server whose judgement is remembered. */
+const judgedMax = 100
+
+const judged = new Map<string, boolean>()
+
+/** The same few names come with every request. */
 function isOwnHost(host: string, publicUrl: string | undefined): boolean {
+  const key = `${host} ${publicUrl ?? ''}`
+  const known = judged.get(key)
+  if (known !== undefined) return known
+  const isOwn = judgeHost(host, publicUrl)
+  if (judged.size >= judgedMax) judged.clear()
+  judged.set(key, isOwn)
+  return isOwn
+}
+
+/** Numbers cannot be pointed elsewhere, and these names are always this machine's. */
+function judgeHost(host: string, publicUrl: string | undefined): boolean {
   if (!URL.canParse(`http://${host}`)) return false
   const name = new URL(`http://${host}`).hostname.toLowerCase()
   if (isIP(name.replace(/^\[|\]$/g, '')) !== 0) return true

@@ -22,8 +22,10 @@ export interface ServerParts {
   readonly companies: Companies
   /** The clock, in milliseconds UTC. */
   readonly now: () => number
-  /** Where failures of the server go, as lines of JSON. */
+  /** Where requests and failures of the server go, as lines of JSON. */
   readonly log: Writable
+  /** Whether a line is written for each request; else only what goes wrong is. */
+  readonly logsRequests?: boolean | undefined
   /** Folder that the web app was built to. */
   readonly webFolder: string
   /** The address that people use, where it is not the machine's own. */
@@ -44,7 +46,7 @@ const parameterLengthMax = 4000
 export function buildServer(parts: ServerParts): FastifyInstance {
   const server = Fastify({
     bodyLimit: bodyMebibytesMax * 1024 * 1024,
-    logger: { level: 'info', stream: parts.log },
+    logger: { level: parts.logsRequests === false ? 'warn' : 'info', stream: parts.log },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     ...(parts.tls && { https: parts.tls }),

@@ -24,9 +24,23 @@ export interface Store {
   history(unit: number, most?: number): Promise<Link[]>
   /** Units that a folded number names, with the rows that say so. */
   resolve(folded: string): Promise<{ rows: IdentifierRow[]; units: KnownUnit[] }>
+  /** Items, locations … by kind and id; those that there are, in any order. */
+  subjectRows(refs: readonly { kind: SubjectKind; id: number }[]): Promise<SubjectRow[]>
+  /** Patterns of the schemes that an item has or had. */
+  schemePatterns(item: number): Promise<string[]>
   /** Writes a consistent copy to `path` while others go on reading and writing. */
   backup(path: string): Promise<void>
   close(): Promise<void>
+}
+
+/** What is shown of an item, location … where something else refers to it. */
+export interface SubjectRow {
+  readonly kind: SubjectKind
+  readonly id: number
+  readonly code: string
+  readonly name: string | null
+  /** As JSON. */
+  readonly data: string
 }
 
 /** Where the numbering stands; read with the lock held. */

@@ -17,6 +17,7 @@ export function addCareCommands(program: Command, world: World): void {
     .option('--tls-cert <file>', 'certificate, to serve HTTPS')
     .option('--tls-key <file>', 'key of the certificate')
     .option('--trust-proxy <address>', 'proxy that is believed about who asks and how')
+    .option('--log', 'write a line for each request to a terminal too; elsewhere it always is')
     .action((options: ServeOptions) => {
       if ((options.tlsCert === undefined) !== (options.tlsKey === undefined)) {
         failWith('input_invalid', 'Give both --tls-cert and --tls-key, or neither.')

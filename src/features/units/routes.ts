@@ -19,8 +19,11 @@ export const unitRoutes: readonly Handler[] = [
     }
     const past = at !== undefined || knownUntil !== undefined
     const stated = past ? unitAsOf(found.id, await store.history(found.id), reach) : found
-    const [view] = await viewUnits(store, [stated], past ? reach : undefined)
-    return { ...view!, meaning: await serialMeaningOf(store, view!) }
+    const [[view], patterns] = await Promise.all([
+      viewUnits(store, [stated], past ? reach : undefined),
+      store.schemePatterns(stated.state.item),
+    ])
+    return { ...view!, meaning: await serialMeaningOf(store, view!, patterns) }
   }),
   handle(showHistory, async ({ unit, latest }, { store }) => {
     const found = await findUnit(store, unit)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { identifierOf, linkOf, unitOf } from '../rows.ts'
-import type { LedgerTransaction, Store } from '../store.ts'
+import type { LedgerTransaction, Store, SubjectRow } from '../store.ts'
 import type { IdentifierTable, LinkTable, Tables, UnitTable } from '../tables.ts'
 import { backupSchema } from './backup.ts'
 import { openPool, schemaOf } from './connection.ts'
@@ -65,9 +65,16 @@ function transactor(pool: pg.Pool, onCommit: () => void) {
   }
 }
 
-function hotReads(pool: pg.Pool): Pick<Store, 'history' | 'resolve'> {
+/** Reads of every scan and page, prepared once. */
+type HotReads = Pick<Store, 'history' | 'resolve' | 'subjectRows' | 'schemePatterns'>
+
+function hotReads(pool: pg.Pool): HotReads {
   const all = 'select * from links where unit = $1 order by event'
   const latest = 'select * from links where unit = $1 order by event desc limit $2'
+  const patterns = 'select pattern from schemes where item = $1'
+  const subjects = `select s.kind, s.id, s.code, s.name, s.data
+    from unnest($1::text[], $2::bigint[]) n (kind, id)
+    join subjects s on s.kind = n.kind and s.id = n.id`
   const named = 'select i.*, u.* from identifiers i join units u on u.id = i.unit where value = $1'
   return {
     async history(id, most) {
@@ -85,6 +92,15 @@ function hotReads(pool: pg.Pool): Pick<Store, 'history' | 'resolve'> {
         rows: rows.map(identifierOf),
         units: [...new Map(rows.map((row) => [row.id, unitOf(row)])).values()],
       }
+    },
+    async schemePatterns(item) {
+      const query = { name: 'patterns', text: patterns, values: [item] }
+      return (await pool.query<{ pattern: string }>(query)).rows.map(({ pattern }) => pattern)
+    },
+    async subjectRows(refs) {
+      const values = [refs.map(({ kind }) => kind), refs.map(({ id }) => id)]
+      const query = { name: 'subjects', text: subjects, values }
+      return (await pool.query<SubjectRow>(query)).rows
     },
   }
 }

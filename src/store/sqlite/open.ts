@@ -3,12 +3,13 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Kysely, SqliteDialect } from 'kysely'
 import { identifierOf, linkOf, unitOf } from '../rows.ts'
-import { StoreFailedError, type LedgerTransaction, type Store } from '../store.ts'
+import { StoreFailedError, type LedgerTransaction, type Store, type SubjectRow } from '../store.ts'
 import type { IdentifierTable, LinkTable, Tables, UnitTable } from '../tables.ts'
 import { startCheckpointer } from './checkpoint.ts'
 import { openReader, openWriter, type Connection } from './connection.ts'
 import { openLongReads } from './long-read.ts'
 import { migrate } from './migrations.ts'
+import { cachingStatements } from './statement-cache.ts'
 import { openSearchIndex } from './search-index.ts'
 import { transactionOpener } from './transaction.ts'
 
@@ -25,7 +26,9 @@ export function openSqliteStore(path: string): Store {
     .run(randomUUID())
   const reader = openReader(path)
   const checkpointer = startCheckpointer(path, writer)
-  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) })
+  const read = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: cachingStatements(reader) }),
+  })
   const longReads = openLongReads(path)
   const search = openSearchIndex(path, { read, longRead: longReads.kysely })
   return {
@@ -119,7 +122,10 @@ function transactor(
   return <T>(work: (transaction: LedgerTransaction) => Promise<T>) => inTurn(path, () => run(work))
 }
 
-function hotReads(reader: Connection): Pick<Store, 'history' | 'resolve'> {
+/** Reads of every scan and page, prepared once. */
+type HotReads = Pick<Store, 'history' | 'resolve' | 'subjectRows' | 'schemePatterns'>
+
+function hotReads(reader: Connection): HotReads {
   const all = reader.prepare<[number], LinkTable>(
     'select * from links where unit = ? order by event',
   )
@@ -130,6 +136,12 @@ function hotReads(reader: Connection): Pick<Store, 'history' | 'resolve'> {
     'select * from identifiers where value = ?',
   )
   const unit = reader.prepare<[number], UnitTable>('select * from units where id = ?')
+  const patterns = reader.prepare<[number], { pattern: string }>(
+    'select pattern from schemes where item = ?',
+  )
+  const subject = reader.prepare<[string, number], SubjectRow>(
+    'select kind, id, code, name, data from subjects where kind = ? and id = ?',
+  )
   return {
     history: async (id, most) =>
       most === undefined ? all.all(id).map(linkOf) : latest.all(id, most).map(linkOf).reverse(),
@@ -138,5 +150,8 @@ function hotReads(reader: Connection): Pick<Store, 'history' | 'resolve'> {
       const units = [...new Set(rows.map((row) => row.unit))]
       return { rows, units: units.map((id) => unitOf(unit.get(id)!)) }
     },
+    schemePatterns: async (item) => patterns.all(item).map(({ pattern }) => pattern),
+    subjectRows: async (refs) =>
+      refs.map(({ kind, id }) => subject.get(kind, id)).filter((row) => row !== undefined),
   }
 }

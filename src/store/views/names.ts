@@ -1,5 +1,5 @@
 import type { SubjectKind } from '../../domain/subject.ts'
-import type { Store } from '../store.ts'
+import type { Store, SubjectRow } from '../store.ts'
 
 /** Code and name of a subject. */
 export interface Named {
@@ -11,25 +11,33 @@ export interface Named {
 /** Names of subjects by kind and id, loaded for one page of rows. */
 export interface NameTable {
   find(kind: SubjectKind, id: number | null): Named | null
+  /** What is particular to its kind. */
+  data(kind: SubjectKind, id: number): unknown
 }
 
-/** Loads the names of all the subjects that are referred to, one query a kind, all at once. */
+/** Most subjects that are read at once. */
+const subjectsPerRead = 1000
+
+/** Loads the names of all the subjects that are referred to, in one read. */
 export async function loadNames(
   store: Store,
   wanted: Readonly<Partial<Record<SubjectKind, Iterable<number | null>>>>,
 ): Promise<NameTable> {
-  const names = new Map<string, Named>()
-  const reads = Object.entries(wanted).map(async ([kind, ids]) => {
-    const present = [...new Set(ids)].filter((id) => id !== null)
-    if (present.length === 0) return
-    const rows = await store.read
-      .selectFrom('subjects')
-      .select(['id', 'code', 'name'])
-      .where('kind', '=', kind)
-      .where('id', 'in', present)
-      .execute()
-    for (const row of rows) names.set(`${kind} ${row.id}`, row)
-  })
-  await Promise.all(reads)
-  return { find: (kind, id) => (id === null ? null : (names.get(`${kind} ${id}`) ?? null)) }
+  const refs: { kind: SubjectKind; id: number }[] = []
+  for (const kind in wanted) {
+    for (const id of new Set(wanted[kind as SubjectKind])) {
+      if (id !== null) refs.push({ kind: kind as SubjectKind, id })
+    }
+  }
+  const rows = new Map<string, SubjectRow & { named: Named }>()
+  for (let from = 0; from < refs.length; from += subjectsPerRead) {
+    for (const row of await store.subjectRows(refs.slice(from, from + subjectsPerRead))) {
+      const { id, code, name } = row
+      rows.set(`${row.kind} ${id}`, { ...row, named: { id, code, name } })
+    }
+  }
+  return {
+    find: (kind, id) => (id === null ? null : (rows.get(`${kind} ${id}`)?.named ?? null)),
+    data: (kind, id) => JSON.parse(rows.get(`${kind} ${id}`)?.data ?? '{}') as unknown,
+  }
 }

@@ -18,23 +18,21 @@ export interface SerialOwner {
 /**
  * What the serial of a unit says, by the scheme of its item or one that the item had before;
  * `null` where none of them made it.
+ *
+ * @param patterns those of the schemes of the item, as the store has them
  */
 export async function serialMeaningOf(
   store: Store,
   { serial, item, lot, order }: SerialOwner,
+  patterns: readonly string[],
 ): Promise<SerialMeaning | null> {
-  if (serial === null || item === null) return null
-  const rows = await store.read
-    .selectFrom('schemes')
-    .select('pattern')
-    .where('item', '=', item.id)
-    .execute()
+  if (serial === null || item === null || patterns.length === 0) return null
   const known = knownValues({
     'item.code': [item.code],
     ...(lot && { lot: [lot.code] }),
     ...(order && { order: [order.code] }),
   })
-  for (const { pattern } of rows) {
+  for (const pattern of patterns) {
     const scheme = parseScheme(pattern)
     if (!scheme.ok) continue
     // The item may have had another code when the serial was made.

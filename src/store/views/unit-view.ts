@@ -46,41 +46,16 @@ export async function viewUnits(
     party: units.map(({ state }) => state.party),
     location: places.map(({ location }) => location),
   })
-  const measures = await loadMeasures(store, units)
-  const expiries = await loadExpiries(store, units)
   return units.map((unit, index) => ({
     ...view(unit, places[index]!, names),
-    expiry: expiryOf(unit.state, expiries),
-    quantity: quantityOf(unit.state, measures),
+    expiry: expiryOf(unit.state, names),
+    quantity: quantityOf(unit.state, names),
   }))
 }
 
-/** When lots expire, in milliseconds UTC. */
-async function loadExpiries(
-  store: Store,
-  units: readonly StatedUnit[],
-): Promise<ReadonlyMap<number, number>> {
-  const lots = [...new Set(units.map(({ state }) => state.lot).filter((id) => id !== null))]
-  if (lots.length === 0) return new Map()
-  const rows = await store.read
-    .selectFrom('subjects')
-    .select(['id', 'data'])
-    .where('kind', '=', 'lot')
-    .where('id', 'in', lots)
-    .execute()
-  return new Map(
-    rows.flatMap(({ id, data }) => {
-      const { expiry } = JSON.parse(data) as { expiry?: number }
-      return expiry === undefined ? [] : [[id, expiry] as const]
-    }),
-  )
-}
-
-function expiryOf(
-  { lot, detail }: UnitState,
-  expiries: ReadonlyMap<number, number>,
-): UnitView['expiry'] {
-  const ofLot = lot === null ? undefined : expiries.get(lot)
+/** A unit of a lot expires with it, in milliseconds UTC. */
+function expiryOf({ lot, detail }: UnitState, names: NameTable): UnitView['expiry'] {
+  const ofLot = lot === null ? undefined : (names.data('lot', lot) as { expiry?: number }).expiry
   const said = detail['trait.expiry']
   const time = ofLot ?? (typeof said === 'string' ? Date.parse(said) : NaN)
   return Number.isNaN(time) ? null : new Date(time).toISOString()
@@ -92,34 +67,11 @@ interface Measure {
   readonly decimals: number
 }
 
-/** The measures of the items of portions; discrete things are counted as one. */
-async function loadMeasures(
-  store: Store,
-  units: readonly StatedUnit[],
-): Promise<ReadonlyMap<number, Measure>> {
-  const portions = units.filter(({ state }) => state.kind === 'portion')
-  const items = [...new Set(portions.map(({ state }) => state.item))]
-  if (items.length === 0) return new Map()
-  const rows = await store.read
-    .selectFrom('subjects')
-    .select(['id', 'data'])
-    .where('kind', '=', 'item')
-    .where('id', 'in', items)
-    .execute()
-  return new Map(
-    rows.map(({ id, data }) => {
-      const { measure = '', decimals = 0 } = JSON.parse(data) as Partial<Measure>
-      return [id, { measure, decimals }]
-    }),
-  )
-}
-
-function quantityOf(
-  { item, content }: UnitState,
-  measures: ReadonlyMap<number, Measure>,
-): UnitView['quantity'] {
-  const found = measures.get(item)
-  return found ? { amount: formatQuantity(content, found.decimals), measure: found.measure } : null
+/** The amount of a portion in the measure of its item; discrete things are counted as one. */
+function quantityOf({ kind, item, content }: UnitState, names: NameTable): UnitView['quantity'] {
+  if (kind !== 'portion' || names.find('item', item) === null) return null
+  const { measure = '', decimals = 0 } = names.data('item', item) as Partial<Measure>
+  return { amount: formatQuantity(content, decimals), measure }
 }
 
 async function loadOuters(
