@@ -189,44 +189,11 @@ export const ownParts = [
   { code: 'BATTERY-750', name: 'Battery, 756 Wh', cells: 60, capacity: 756, prefix: 'B7' },
 ] as const
 
-/** Everything that has a number of its own among products. */
-export const itemInputs = (): Record<string, unknown>[] => [...boughtItems(), ...madeItems()]
-
-const madeItems = (): Record<string, unknown>[] => [
-  ...models.map(({ code, name }, index) => ({
-    code,
-    name,
-    gtin: gtinOf(company, 100 + index),
-    category: 'Bikes',
-    kind: 'container',
-    stage: 'finished',
-    scheme: `TW{YY}{WW}-${code.slice(3, 6)}{seq:4}{check}`,
-    traits: { motor: '85 Nm', market: 'EU' },
-  })),
-  ...ownParts.map(({ code, name, capacity, prefix }, index) => ({
-    code,
-    name,
-    gtin: gtinOf(company, 400 + index),
-    category: 'Battery',
-    stage: 'work_in_progress',
-    scheme: `${prefix}{YY}{WW}-{seq:4}{check}`,
-    traits: { capacityWh: capacity, voltage: 36 },
-  })),
-  {
-    code: 'WHEELSET',
-    name: 'Wheel set, 28 inch',
-    gtin: gtinOf(company, 410),
-    category: 'Wheels',
-    stage: 'work_in_progress',
-    scheme: 'WS{YY}{WW}-{seq:4}',
-  },
-  {
-    code: 'CARTON',
-    name: 'Bike carton',
-    category: 'Packaging',
-    kind: 'container',
-    scheme: 'CT-{seq:6}',
-  },
+/** All items, each after those that it is made of. */
+export const itemInputs = (): Record<string, unknown>[] => [
+  ...boughtItems(),
+  ...ownItems(),
+  ...bikeItems(),
 ]
 
 const boughtItems = (): Record<string, unknown>[] => [
@@ -237,6 +204,7 @@ const boughtItems = (): Record<string, unknown>[] => [
     category: part.category,
     stage: 'raw_material',
     supplier: part.supplier,
+    warrantyMonths: 24,
     ...(part.scheme === undefined
       ? { maker: part.supplier, serialScope: 'maker' }
       : { scheme: part.scheme }),
@@ -254,5 +222,59 @@ const boughtItems = (): Record<string, unknown>[] => [
     measure,
     decimals,
     scheme,
+    ...(category === 'Battery' && { handling: ['lithium_battery', 'keep_dry'] }),
+    ...(category === 'Paint' && { handling: ['keep_dry'], shelfLifeDays: 540 }),
   })),
 ]
+
+const ownItems = (): Record<string, unknown>[] => [
+  ...ownParts.map(({ code, name, capacity, cells, prefix }, index) => ({
+    code,
+    name,
+    gtin: gtinOf(company, 400 + index),
+    category: 'Battery',
+    stage: 'work_in_progress',
+    scheme: `${prefix}{YY}{WW}-{seq:4}{check}`,
+    components: [{ item: 'CELL-21700', quantity: cells }],
+    handling: ['lithium_battery', 'keep_dry'],
+    coldest: -10,
+    warmest: 45,
+    warrantyMonths: 36,
+    traits: { capacityWh: capacity, voltage: 36 },
+  })),
+  {
+    code: 'WHEELSET',
+    name: 'Wheel set, 28 inch',
+    gtin: gtinOf(company, 410),
+    category: 'Wheels',
+    stage: 'work_in_progress',
+    scheme: 'WS{YY}{WW}-{seq:4}',
+    components: [{ item: 'SPOKE-BOX', quantity: 64 }],
+  },
+  {
+    code: 'CARTON',
+    name: 'Bike carton',
+    category: 'Packaging',
+    kind: 'container',
+    scheme: 'CT-{seq:6}',
+    handling: ['this_way_up', 'fragile'],
+  },
+]
+
+const bikeItems = (): Record<string, unknown>[] =>
+  models.map(({ code, name, frame, battery }, index) => ({
+    code,
+    name,
+    gtin: gtinOf(company, 100 + index),
+    category: 'Bikes',
+    kind: 'container',
+    stage: 'finished',
+    scheme: `TW{YY}{WW}-${code.slice(3, 6)}{seq:4}{check}`,
+    components: [frame, 'MOTOR-85', 'WHEELSET', 'DISPLAY-S', battery].map((item) => ({
+      item,
+      quantity: 1,
+    })),
+    handling: ['lithium_battery', 'this_way_up'],
+    warrantyMonths: 24,
+    traits: { motor: '85 Nm', market: 'EU' },
+  }))

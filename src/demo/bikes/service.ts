@@ -87,7 +87,7 @@ function repair(works: Works, today: Today, one: Case): void {
     location: stand,
     note: fault.found,
   })
-  if (fault.part !== null && !changePart(works, time + 30 * minute, one, fault.part)) return
+  if (fault.part !== null && !changePart(works, today, time + 30 * minute, one, fault.part)) return
   note(80, 'observe', {
     units: [bike.unit],
     outcome: 'inspected',
@@ -102,6 +102,7 @@ function repair(works: Works, today: Today, one: Case): void {
 /** The broken part comes out and is kept for examination; a new one goes in. */
 function changePart(
   works: Works,
+  today: Today,
   time: number,
   { bike, fault }: Case,
   name: 'battery' | 'display',
@@ -117,6 +118,18 @@ function changePart(
     container: bike.unit,
   })
   bike[name] = fresh
+  // What may be evidence is kept; the rest is scrapped when it has been examined.
+  if (fault !== cutsOut) {
+    planWorkday(works, today.index + diary.random.whole(15, 40), (then) =>
+      diary.note(
+        later(works, at(then, 15), 60),
+        people.quality,
+        'dispose',
+        { units: [old.unit] },
+        { reason: `Examined: ${fault.found.toLowerCase()}` },
+      ),
+    )
+  }
   return true
 }
 

@@ -77,7 +77,7 @@ function runDay(works: Works, today: Today, open: SaleOrder[], orders: number): 
   serveOrders(works, today, open)
   add(works.numbers, 'workdays', 1)
   const workdays = works.numbers.get('workdays')!
-  if (workdays % 12 === 0) countShelf(works, today)
+  if (workdays % 12 === 0) countShelf(works, today, workdays === 228)
   if (workdays % 25 === 7) mendSerial(works, today)
   if (workdays === 150) updateFirmware(works, today)
   if (random.chance(0.08)) reportLate(works, today)

@@ -3,11 +3,15 @@ import { boughtParts } from './parts-list.ts'
 import { people } from './places.ts'
 import { later, nextNumber, planWorkday, shelf, unitsOf, type Part, type Works } from './works.ts'
 
-/** Once a month a part's shelf is counted; what is missing is lost, and often turns up. */
-export function countShelf(works: Works, today: Today): void {
+/**
+ * Now and then a part's shelf is counted; what is missing is lost, and often turns up.
+ *
+ * @param isTelling something is missing for sure, and a late report of it waits for a person
+ */
+export function countShelf(works: Works, today: Today, isTelling: boolean): void {
   const { diary } = works
   const { random } = diary
-  const { code: item } = random.pick(boughtParts)
+  const { code: item } = isTelling ? boughtParts[3]! : random.pick(boughtParts)
   const parts = shelf(works, item)
   if (parts.length < 8) return
   const order = nextNumber(works, 'CC', today)
@@ -18,32 +22,28 @@ export function countShelf(works: Works, today: Today): void {
     kind: 'count',
     status: 'done',
   })
-  const missing = random.chance(0.5) ? parts.splice(random.whole(0, parts.length - 1), 1) : []
+  const isShort = isTelling || random.chance(0.5)
+  const missing = isShort ? parts.splice(random.whole(0, parts.length - 1), 1) : []
   diary.note(time + 25 * minute, people.store, 'observe', {
     units: unitsOf(parts),
     outcome: 'seen',
     note: `Counted under ${order}`,
   })
-  for (const part of missing) lose(works, today, part, time + 30 * minute, order)
+  for (const part of missing) {
+    const reason = `Not on its shelf in count ${order}`
+    diary.note(time + 30 * minute, people.store, 'lose', { units: [part.unit] }, { reason })
+    if (isTelling || random.chance(0.7)) find(works, today, part, isTelling)
+  }
 }
 
-function lose(works: Works, today: Today, part: Part, time: number, order: string): void {
+function find(works: Works, today: Today, part: Part, isTelling: boolean): void {
   const { diary } = works
-  diary.note(
-    time,
-    people.store,
-    'lose',
-    { units: [part.unit] },
-    { reason: `Not on its shelf in count ${order}` },
-  )
-  if (diary.random.chance(0.3)) return
   planWorkday(works, today.index + diary.random.whole(4, 12), (then) => {
     const found = later(works, at(then, 11), 90)
     diary.note(found, people.early, 'find', { units: [part.unit], location: 'C-5' })
     // A handheld that was out of reach tells the next morning what cannot have been: that the part
     // was moved while it was lost. Such a report is kept and waits for a person to settle it.
-    if (!works.numbers.has('late reports')) {
-      works.numbers.set('late reports', 1)
+    if (isTelling) {
       diary.note(
         found - 3 * hour,
         people.late,

@@ -47,6 +47,7 @@ export const speciesList: readonly Species[] = [
 ]
 
 const kilograms = { kind: 'portion', measure: 'kg', decimals: 3 } as const
+const chilled = { coldest: 0, warmest: 2, shelfLifeDays: 11 } as const
 
 /** Everything that is landed, made or used again. */
 export const itemInputs = (): Record<string, unknown>[] => [
@@ -58,8 +59,9 @@ export const itemInputs = (): Record<string, unknown>[] => [
       category: 'Landed fish',
       stage: 'raw_material',
       ...kilograms,
+      ...chilled,
       scheme: `${code}{YY}{JJJ}-{seq:3}`,
-      traits: { species: latin, storage: '0 to 2 °C, on ice' },
+      traits: { species: latin },
     },
     {
       code: fillet,
@@ -68,8 +70,9 @@ export const itemInputs = (): Record<string, unknown>[] => [
       category: 'Fillets',
       stage: 'finished',
       ...kilograms,
+      ...chilled,
       scheme: `${code[0]}F{YY}{JJJ}-{seq:4}`,
-      traits: { species: latin, storage: '0 to 2 °C', allergen: 'Fish' },
+      traits: { species: latin, allergen: 'Fish' },
     },
   ]),
   {
@@ -80,7 +83,11 @@ export const itemInputs = (): Record<string, unknown>[] => [
     stage: 'finished',
     ...kilograms,
     scheme: 'TR{YY}{JJJ}-{seq:3}',
-    traits: { storage: '-20 °C', allergen: 'Fish' },
+    handling: ['keep_frozen'],
+    coldest: -30,
+    warmest: -18,
+    shelfLifeDays: 270,
+    traits: { allergen: 'Fish' },
   },
   {
     code: 'CASE',
