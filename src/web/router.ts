@@ -20,6 +20,7 @@ import { importRoute } from './pages/import/route.ts'
 import { importRunRoute } from './pages/import-run/route.ts'
 import { importsRoute } from './pages/imports/route.ts'
 import { labelDesignerRoute, labelJobRoute, labelsRoute } from './pages/labels/route.ts'
+import { noCompanyRoute } from './pages/no-company/route.ts'
 import { invitationRoute } from './pages/invitation/route.ts'
 import { accountRoute } from './pages/account/route.ts'
 import { peopleRoute } from './pages/people/route.ts'
@@ -47,6 +48,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   invitationRoute,
+  noCompanyRoute,
   companyRoute.addChildren([
     settingsRoute,
     schemesRoute,

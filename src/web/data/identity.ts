@@ -26,6 +26,20 @@ export const reloadSession = async (): Promise<void> => {
   await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
 }
 
+/**
+ * The company to open for whoever is signed in: the one that is meant, if they may, or one that they
+ * may; null when there is none.
+ */
+export async function openableCompany(meant: string): Promise<string | null> {
+  const choose = ({ companies }: Session) =>
+    companies.find(({ company }) => company === meant) ?? null
+  const known = choose(await loadSession())
+  if (known) return known.company
+  // It may have been made, or given to them, since it was asked.
+  const fresh = await queryClient.query({ ...sessionQuery, staleTime: 0 })
+  return (choose(fresh) ?? fresh.companies[0])?.company ?? null
+}
+
 /** Who is signed in, inside the pages of a company. */
 export const useSession = (): Session => useSuspenseQuery(sessionQuery).data
 

@@ -1,5 +1,5 @@
 import { useText } from '../texts/texts.ts'
-import { destinations } from './navigation.ts'
+import { useDestinations } from './use-destinations.ts'
 import { MoreButton } from './more-button.tsx'
 import { DestinationLink } from './rail.tsx'
 import styles from './bottom-bar.module.css'
@@ -14,6 +14,7 @@ const Rest = whenWanted(
 /** The navigation under the thumb, on a phone. */
 export function BottomBar() {
   const t = useText('shell')
+  const destinations = useDestinations()
   return (
     <nav className={styles.bar} aria-label={t('navigation.main')}>
       {destinations

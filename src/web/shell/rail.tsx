@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useCompany } from '../data/session.ts'
 import { useText } from '../texts/texts.ts'
-import { destinations, type Destination } from './navigation.ts'
+import type { Destination } from './navigation.ts'
+import { useDestinations } from './use-destinations.ts'
 import styles from './rail.module.css'
 
 const groups = ['start', 'work', 'things', 'manage'] as const
@@ -9,6 +10,7 @@ const groups = ['start', 'work', 'things', 'manage'] as const
 /** The navigation at the side, where there is room for it. */
 export function Rail() {
   const t = useText('shell')
+  const destinations = useDestinations()
   return (
     <nav className={styles.rail} aria-label={t('navigation.main')}>
       <div className={styles.inner}>

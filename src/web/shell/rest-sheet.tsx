@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { useText } from '../texts/texts.ts'
 import { Drawer } from '../ui/parts.ts'
 import { MoreButton } from './more-button.tsx'
-import { destinations } from './navigation.ts'
+import { useDestinations } from './use-destinations.ts'
 import { DestinationLink } from './rail.tsx'
 import styles from './bottom-bar.module.css'
 
 /** Everything that the bottom bar has no room for. */
 export function RestSheet() {
   const t = useText('shell')
+  const destinations = useDestinations()
   const common = useText('common')
   const [isOpen, setOpen] = useState(true)
   return (

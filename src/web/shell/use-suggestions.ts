@@ -7,7 +7,7 @@ import { useOperation } from '../data/operations.ts'
 import { useCompany } from '../data/session.ts'
 import { useText } from '../texts/texts.ts'
 import { searchClock } from '../data/search-clock.ts'
-import { destinations } from './navigation.ts'
+import { useDestinations } from './use-destinations.ts'
 
 /** An entry under the box: it does something, or it completes the text. */
 export interface Suggestion {
@@ -37,7 +37,7 @@ export function useSuggestions(text: string): {
   const typed = text.trim()
   const parsed = parseQuery(typed, searchClock())
   const units = useUnitSuggestions(parsed.ok ? typed : '')
-  const goTo = useDestinations(typed)
+  const goTo = usePageSuggestions(typed)
   const isEmpty = typed === ''
   const suggestions = isEmpty ? goTo : [...units, ...goTo, ...completionsOf(text)]
   if (isEmpty) return { suggestions, note: t('box.hint'), isError: false }
@@ -66,12 +66,12 @@ function useUnitSuggestions(typed: string): Suggestion[] {
   }))
 }
 
-function useDestinations(typed: string): Suggestion[] {
+function usePageSuggestions(typed: string): Suggestion[] {
   const t = useText('shell')
   const navigate = useNavigate()
   const company = useCompany()
   const wanted = typed.toLowerCase()
-  return destinations
+  return useDestinations()
     .map((one) => ({ ...one, title: t(`navigation.${one.name}`) }))
     .filter(({ title, name }) => title.toLowerCase().startsWith(wanted) || name.startsWith(wanted))
     .map(({ name, to, title, picture }) => ({
