@@ -72,4 +72,6 @@ function addTexts(language: Language, namespace: string, texts: Texts): void {
 function showDirection(language: Language): void {
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
+  const floating = document.querySelector('#floating')
+  floating?.setAttribute('aria-label', i18next.t('floating', { ns: 'shell' }))
 }

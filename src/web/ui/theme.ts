@@ -159,6 +159,10 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true, padding: 'lg', radius: 'lg' } },
     // The head of a dialog is not the head of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
+    // Where it is opened, it belongs to the landmark of its button; its first entry gets the focus.
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
+    // A landmark of the page (index.html) has what floats over it: dialogs, lists of choices.
+    Portal: { defaultProps: { target: '#floating' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   },
 })

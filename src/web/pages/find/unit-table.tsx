@@ -57,15 +57,17 @@ export function UnitTable({
     '--row': `${rowHeight}px`,
   } as CSSProperties
   return (
-    <div
-      className={styles.table}
-      role="table"
-      aria-label={t('units')}
-      aria-rowcount={(found.total ?? 0) + 1}
-      aria-busy={found.total === undefined}
-      style={sizes}
-    >
-      <div ref={scroller} className={styles.scroller} tabIndex={-1} onKeyDown={keys}>
+    <div className={styles.frame}>
+      <div
+        ref={scroller}
+        className={styles.table}
+        role="table"
+        aria-label={t('units')}
+        aria-rowcount={(found.total ?? 0) + 1}
+        aria-busy={found.total === undefined}
+        style={sizes}
+        onKeyDown={keys}
+      >
         <Head columns={shown} />
         <div role="rowgroup" style={{ blockSize: spacerHeight }}>
           <div className={styles.window} style={{ transform: `translateY(${-offset}px)` }}>

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { openApp, type App } from './app.ts'
+import { closeBrowser } from './browser.ts'
+
+const unitCount = 6_500
+
+let app: App
+beforeAll(async () => {
+  app = await openApp()
+  await app.accept('create_location', { code: 'HAM', name: 'Hamburg' })
+  await app.accept('create_location', { code: 'DOCK' })
+  await app.accept('create_item', { code: 'DRILL' })
+  const serials = Array.from({ length: unitCount }, (_, index) => ({
+    serial: `SN-${String(index).padStart(5, '0')}`,
+    traits: { colour: index % 2 === 0 ? 'red' : 'black' },
+  }))
+  await app.accept('receive', { item: 'DRILL', location: 'HAM', entries: serials })
+})
+afterAll(async () => {
+  await closeBrowser()
+  await app.close()
+})
+
+describe('the table of Find', () => {
+  it('scrolls to any place of a long list, by the wheel and by keys', async () => {
+    const { page, complaints, close } = await app.open('/find?q=item:DRILL')
+    const newest = page.getByRole('link', { name: `SN-0${unitCount - 1}` })
+    await newest.waitFor()
+    await page.getByText('6,500 units', { exact: true }).waitFor()
+    await expectAccessible(page)
+    await newest.focus()
+    await page.keyboard.press('End')
+    await page.getByRole('link', { name: 'SN-00000' }).waitFor()
+    const { scroller } = await page.evaluate(() => {
+      const element = document.querySelector('[role=table]')!
+      element.scrollTop = element.scrollHeight / 2
+      return { scroller: element.scrollHeight }
+    })
+    expect(scroller).toBeGreaterThan(unitCount * 40)
+    await page.getByRole('link', { name: 'SN-03240' }).waitFor()
+    expect(await page.getByRole('row').count()).toBeLessThan(40)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('points at the character that is wrong', async () => {
+    const { page, close } = await app.open('/find?q=colour:red%20status:instock')
+    expect(await page.locator('mark').textContent()).toBe('instock')
+    await expectAccessible(page)
+    await close()
+  })
+
+  it('counts in groups, and a group leads to its units', async () => {
+    const { page, close } = await app.open('/find?q=item:DRILL')
+    await page.getByLabel('Count by').selectOption('status')
+    await page.getByRole('cell', { name: '6,500' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'In stock' }).click()
+    await page.getByText('6,500 units', { exact: true }).waitFor()
+    await close()
+  })
+
+  it('moves what is chosen, and takes it back from the message', async () => {
+    const { page, close } = await app.open('/find?q=serial:SN-00000..SN-00009')
+    await page.getByRole('checkbox', { name: 'Choose SN-00004' }).check()
+    await page.getByRole('button', { name: 'Choose all 10' }).click()
+    await page.getByText('of 10 chosen').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Move', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('To which location').fill('DOCK')
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Move' }).click()
+    await page.getByText('10 units moved').waitFor()
+    await expectAccessible(page)
+    const counts = await app.client.call('countUnits', { query: 'place:DOCK' })
+    expect(counts.total).toBe(10)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('Taken back').waitFor()
+    expect((await app.client.call('countUnits', { query: 'place:DOCK' })).total).toBe(0)
+    await close()
+  })
+
+  it('keeps a search under a name, on a phone too', async () => {
+    const phone = { viewport: { width: 390, height: 844 } }
+    const { page, close } = await app.open('/find?q=colour:red', phone)
+    await page.getByRole('button', { name: 'Keep this search' }).click()
+    await page.getByLabel('Name').fill('Red ones')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('link', { name: 'Red ones' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /Forget/ }).click()
+    await page.getByRole('link', { name: 'Red ones' }).waitFor({ state: 'detached' })
+    await close()
+  })
+})
