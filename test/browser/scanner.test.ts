@@ -56,6 +56,20 @@ describe('a scan', () => {
     await close()
   })
 
+  it('that nobody knows can be received, and a command that nothing waits for says so', async () => {
+    const { page, close } = await app.open('/')
+    await press(page, scannerPresses('NOBODY-43', 'us', false))
+    const message = page.getByRole('status').filter({ hasText: 'Nobody knows this code' })
+    await message.getByRole('button', { name: /Receive/ }).click()
+    await page.waitForURL('**/receive')
+    expect(await page.getByText('NOBODY-43').first().textContent()).toContain('NOBODY-43')
+    await page.getByRole('link', { name: 'Find', exact: true }).click()
+    await page.waitForURL('**/find*')
+    await press(page, scannerPresses('SRT:NEXT', 'us', false))
+    await page.getByRole('status').filter({ hasText: 'no use for this command' }).waitFor()
+    await close()
+  })
+
   it('is nothing that a hand types', async () => {
     const { page, close } = await app.open('/')
     const box = page.getByRole('combobox')

@@ -65,6 +65,8 @@ forEachStore('a scan', (open) => {
     const scan = await workshop(opened)
     const [fresh] = await scan(`]d201${gtin}10L7{GS}21B9`)
     expect(told(fresh!)).toBe('unknown serial New: Bolt B9')
+    const known = (await scan(`]d201${gtin}10L7{GS}21B9`)).filter((one) => one.known)
+    expect(known).toEqual([])
     const [receive, commission] = fresh!.offers
     expect(receive).toMatchObject({ action: 'receive', needs: ['location'] })
     expect(commission).toMatchObject({ action: 'commission', needs: [] })

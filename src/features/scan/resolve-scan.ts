@@ -1,7 +1,7 @@
 import type { ScanCandidate } from '../../contract/scan.ts'
 import { failWith } from '../../contract/problem.ts'
 import type { UnitView } from '../../contract/views.ts'
-import type { Meaning } from '../../domain/scan/meaning.ts'
+import type { Meaning, ScanReading } from '../../domain/scan/meaning.ts'
 import { readScan } from '../../domain/scan/read-scan.ts'
 import { visibleText } from '../../domain/scan/visible-text.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
@@ -75,7 +75,9 @@ export async function resolve({ store, ledger, now }: Scanned, given: string) {
   const found = [
     ...(await namedCandidates(store, data)),
     ...(await unitCandidates(store, known, { own, nameOf }, data)),
-    ...known.subjects.map((hit) => subjectCandidate(hit, data)),
+    ...known.subjects
+      .filter((hit) => isNamed(hit, reading, known))
+      .map((hit) => subjectCandidate(hit, data)),
     ...ownCandidates({ own, nameOf }, known),
     ...meanings.flatMap((meaning) => meaningCandidates(meaning, known, data)),
   ]
@@ -161,6 +163,24 @@ function unitCandidate(
     offers: unitOffers(view.id, view.status, name),
     ...told,
   })
+}
+
+/**
+ * Whether the scan names an item, lot … itself: beside a serial the item only says whose serial it
+ * is, and a lot counts within its item.
+ */
+function isNamed(
+  { kind, code, number, item }: SubjectHit,
+  { data, meanings }: ScanReading,
+  { subjects }: Known,
+): boolean {
+  if (code.toUpperCase() === data.trim().toUpperCase()) return true
+  const gs1 = meanings.flatMap((one) => one.gs1 ?? [])
+  if (kind === 'item')
+    return !gs1.some(({ gtin, serial }) => gtin === number && serial !== undefined)
+  if (kind !== 'lot') return true
+  const gtin = subjects.find((hit) => hit.kind === 'item' && hit.id === item)?.number
+  return gs1.some((names) => names.gtin === gtin && names.serial === undefined)
 }
 
 function subjectCandidate(

@@ -48,6 +48,9 @@ export function dismiss(id: number): void {
   if (current?.id === id) show(undefined)
 }
 
+/** Takes back what the message on the screen tells of, where that can be done. */
+export const undoOfMessage = (): Message['undo'] => current?.undo
+
 /** The message that stands on the screen. */
 export const useMessage = (): ToldMessage | undefined =>
   useSyncExternalStore(

@@ -58,6 +58,9 @@ export function ScanProvider({ children }: { children: ReactNode }) {
   return <ScanningContext value={handle}>{children}</ScanningContext>
 }
 
+/** A page that opens takes the scans as soon as it is drawn. */
+const settleMs = 100
+
 function useScanHandling(client: WebClient): Scanning {
   const t = useText('common')
   const open = useOpenMeaning()
@@ -71,7 +74,7 @@ function useScanHandling(client: WebClient): Scanning {
         for (const handler of handlers.toReversed()) {
           if ((await handler.current(scan)) !== false) return
         }
-        latest.current.open(scan)
+        latest.current.open(scan, (code) => setTimeout(() => void again([code]), settleMs))
       } catch (error) {
         const { t } = latest.current
         const code = readings[0]
@@ -79,7 +82,8 @@ function useScanHandling(client: WebClient): Scanning {
         tell({ kind: 'refused', words: t('wentWrong'), detail, ...(code && { code }) })
       }
     }
-    return { handlers, scan: inOrder(treat) }
+    const again = inOrder(treat)
+    return { handlers, scan: again }
   }, [client, latest])
 }
 
