@@ -28,5 +28,7 @@ export function problemFrom(error: unknown, { id, log }: FastifyRequest): Proble
 }
 
 /** Answers with a problem document. */
-export const sendProblem = (reply: FastifyReply, problem: Problem) =>
-  reply.status(problem.status).type('application/problem+json').send(problem)
+export function sendProblem(reply: FastifyReply, problem: Problem) {
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="Seriatim"')
+  return reply.status(problem.status).type('application/problem+json').send(problem)
+}

@@ -167,6 +167,7 @@ describeStore('the doors of the API', 'sqlite', (open) => {
         const response = await ask(server, operation, { headers })
         expect([operation.name, response.statusCode]).toEqual([operation.name, 401])
         expect(typeOf(response)).toBe('sign_in_needed')
+        expect(response.headers['www-authenticate']).toBe('Bearer realm="Seriatim"')
       }
     }
   })
