@@ -27,8 +27,8 @@ export const refusals = {
   lot_unknown: [404, 'There is no lot {lot}.'],
   lease_unknown: [
     404,
-    'There is no lease {lease}. One that was handed out after the backup which was restored is not' +
-      ' known any more; its serials stay out of use.',
+    'There is no lease {lease}. One that was handed out after the backup which was restored is' +
+      ' not known any more; its serials stay out of use.',
   ],
   serial_not_leased: [422, 'The serial {serial} is not of the lease {lease}. Check the label.'],
   lease_forbids: [

@@ -39,7 +39,7 @@ const consumed = 11
 const inStock = 2
 
 forEachStore('what is used up', (open) => {
-  it('is in what is made of it to the last gram, and comes back when that is taken back', async () => {
+  it('is in what is made of it to the last gram, and comes back with a correction', async () => {
     const { ledger, store } = await open()
     await openBakery(ledger)
     const dough = await accept(ledger, 'consume', {
@@ -73,7 +73,7 @@ forEachStore('what is used up', (open) => {
     expect((await edgesInto(store, 4)).map(([, , active]) => active)).toEqual([0, 0])
   })
 
-  it('goes into a unit that is there, and cannot be used twice, held or beyond what there is', async () => {
+  it('goes into a unit that is there, but not twice, held or beyond what there is', async () => {
     const { ledger, store } = await open()
     await openBakery(ledger)
     await accept(ledger, 'commission', { item: 'BOX', count: 3, location: 'OVEN' })

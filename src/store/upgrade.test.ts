@@ -52,7 +52,7 @@ async function makeFirstStore(address: StoreAddress): Promise<void> {
 }
 
 forEachStore('a store of the first release', (open) => {
-  it('keeps by id what its subjects named by code, and makes the parties that are missing', async () => {
+  it('keeps by id what its subjects named by code, and makes missing parties', async () => {
     const { address, close } = await open()
     await close()
     const old: StoreAddress =

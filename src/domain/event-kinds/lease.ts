@@ -26,8 +26,8 @@ const schema = z.object({
 })
 
 /**
- * A block of serials is handed out before there are units for them. Their counter moves on for good:
- * nobody else gets one of them, whatever becomes of the lease.
+ * A block of serials is handed out before there are units for them. Their counter moves on for
+ * good: nobody else gets one of them, whatever becomes of the lease.
  */
 export const lease = eventKind<z.infer<typeof schema>>({
   name: 'lease',

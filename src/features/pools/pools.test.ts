@@ -97,7 +97,7 @@ forEachStore('a lease of serials', (open) => {
     expect(taken).toMatchObject({ ok: false, refusal: { code: 'creation_kept' } })
   })
 
-  it('gives no number twice after a restoring, whatever was given out since the backup', async () => {
+  it('gives no number twice after a restoring, whatever was given out meanwhile', async () => {
     let clock = start
     const plant = await openPlant(open, () => clock)
     const { address, store, client, ledger } = plant

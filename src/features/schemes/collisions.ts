@@ -39,7 +39,7 @@ const examplesMax = 5
 
 /**
  * What a scheme would run into: serials that units have already. Two questions that the index of
- * numbers answers however many there are: which of the next numbers are taken, and what begins alike.
+ * numbers answers however many there are: which of the next are taken, and what begins alike.
  */
 export async function findCollisions(store: Store, asked: Asked): Promise<Collisions> {
   const { scheme, item } = asked

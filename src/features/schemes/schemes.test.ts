@@ -17,7 +17,7 @@ async function makeBikes(open: OpenStore) {
 }
 
 forEachStore('a scheme', (open) => {
-  it('is shown before it is saved: room, next serials, label sizes and what it runs into', async () => {
+  it('is shown before it is saved: room, next serials, label sizes, collisions', async () => {
     const { client, ledger, scheme } = await makeBikes(open)
     const shown = await client.call(previewScheme, { pattern: scheme, item: 'ebk', site: 'HAM' })
     expect(shown).toMatchObject({

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
-import type { Outputs } from '../../../client/web-client.ts'
+import type { Lease, Outputs } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
 import { useText } from '../../texts/texts.ts'
@@ -61,43 +61,50 @@ function ShownLease({ shown }: { shown: Outputs['showLease'] }) {
           {contradictions.length > 0 && (
             <Panel title={t('pools.contradictions')}>
               <p>{t('pools.contradictionsDetail')}</p>
-              <ul className={styles.serials}>
-                {contradictions.map(({ serial, reported }) => (
-                  <li key={serial}>
-                    <SerialText serial={serial} />
-                    <span className={styles.state}>{t(`pools.states.${reported}`)}</span>
-                  </li>
-                ))}
-              </ul>
+              <Serials
+                serials={contradictions.map(({ serial, reported: state }) => ({ serial, state }))}
+              />
             </Panel>
           )}
           <Panel title={t('pools.list')} count={String(lease.count)}>
-            <ul className={styles.serials} tabIndex={0} aria-label={t('pools.list')}>
-              {serials.slice(0, shownMax).map(({ serial, state }) => (
-                <li key={serial}>
-                  <SerialText serial={serial} />
-                  <span className={styles.state}>{t(`pools.states.${state}`)}</span>
-                </li>
-              ))}
-            </ul>
+            <Serials serials={serials.slice(0, shownMax)} />
           </Panel>
         </Stack>
         <Stack>
           <ReportPanel lease={lease} />
-          <Panel>
-            <Facts>
-              <Fact name={t('pools.item')}>{lease.item?.name ?? lease.item?.code}</Fact>
-              <Fact name={t('pools.pattern')}>
-                <code>{lease.pattern}</code>
-              </Fact>
-              {lease.until !== null && (
-                <Fact name={t('pools.until')}>{lease.until.slice(0, 10)}</Fact>
-              )}
-            </Facts>
-          </Panel>
+          <LeaseFacts lease={lease} />
         </Stack>
       </Columns>
     </Page>
+  )
+}
+
+function Serials({ serials }: { serials: Outputs['showLease']['serials'] }) {
+  const t = useText('schemes')
+  return (
+    <ul className={styles.serials} tabIndex={0} aria-label={t('pools.list')}>
+      {serials.map(({ serial, state }) => (
+        <li key={serial}>
+          <SerialText serial={serial} />
+          <span className={styles.state}>{t(`pools.states.${state}`)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function LeaseFacts({ lease: { item, pattern, until } }: { lease: Lease }) {
+  const t = useText('schemes')
+  return (
+    <Panel>
+      <Facts>
+        <Fact name={t('pools.item')}>{item?.name ?? item?.code}</Fact>
+        <Fact name={t('pools.pattern')}>
+          <code>{pattern}</code>
+        </Fact>
+        {until !== null && <Fact name={t('pools.until')}>{until.slice(0, 10)}</Fact>}
+      </Facts>
+    </Panel>
   )
 }
 

@@ -45,30 +45,18 @@ export function ReportPanel({ lease }: { lease: Lease }) {
           onChange={({ currentTarget: { value } }) => setText(value)}
         />
         <Row>
-          <Button
-            variant="default"
-            loading={isAsking}
-            disabled={allocated === 0}
-            onClick={() => void report('encoded')}
-          >
-            {t('pools.as.encoded')}
-          </Button>
-          <Button
-            variant="default"
-            loading={isAsking}
-            disabled={serials.length === 0}
-            onClick={() => void report('scrapped')}
-          >
-            {t('pools.as.scrapped')}
-          </Button>
-          <Button
-            variant="default"
-            loading={isAsking}
-            disabled={allocated === 0}
-            onClick={() => void report('returned')}
-          >
-            {t('pools.as.returned')}
-          </Button>
+          {(['encoded', 'scrapped', 'returned'] as const).map((state) => (
+            <Button
+              key={state}
+              variant="default"
+              loading={isAsking}
+              // What is destroyed is always said one by one.
+              disabled={state === 'scrapped' ? serials.length === 0 : allocated === 0}
+              onClick={() => void report(state)}
+            >
+              {t(`pools.as.${state}`)}
+            </Button>
+          ))}
         </Row>
       </Stack>
     </Panel>

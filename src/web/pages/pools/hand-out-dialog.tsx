@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ChangeEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { errorFor, useAsk } from '../../data/ask.ts'
 import { useCompany } from '../../data/session.ts'
@@ -11,20 +11,19 @@ import { Row } from '../../ui/page.tsx'
 import { Button, Modal, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 
-/** Asks for how many serials of which item go to whom, and hands them out. */
-export function HandOutDialog({ onClose }: { onClose: () => void }) {
+/** What is asked for, and the handing out. */
+function useHandOut(onClose: () => void) {
   const t = useText('schemes')
   const company = useCompany()
   const navigate = useNavigate()
   const { ask, problem, isAsking } = useAsk()
   // Made once: sent again after a lost answer, it is the same lease.
   const [id] = useState(uuidv7)
-  const [item, setItem] = useState('')
-  const [count, setCount] = useState('100')
-  const [holder, setHolder] = useState('')
-  const [location, setLocation] = useState('')
-  const [until, setUntil] = useState('')
+  const [wish, setWish] = useState({ item: '', count: '100', holder: '', location: '', until: '' })
+  const set = (name: keyof typeof wish) => (value: string) =>
+    setWish((all) => ({ ...all, [name]: value }))
   const hand = async () => {
+    const { item, count, holder, location, until } = wish
     const shown = await ask('leaseSerials', {
       id,
       item: item.trim(),
@@ -39,6 +38,17 @@ export function HandOutDialog({ onClose }: { onClose: () => void }) {
     onClose()
     void navigate({ to: '/c/$company/pools/$lease', params: { company, lease: code } })
   }
+  return { wish, set, hand, problem, isAsking }
+}
+
+/** Asks for how many serials of which item go to whom, and hands them out. */
+export function HandOutDialog({ onClose }: { onClose: () => void }) {
+  const t = useText('schemes')
+  const { wish, set, hand, problem, isAsking } = useHandOut(onClose)
+  const typed = (name: keyof typeof wish) => ({
+    value: wish[name],
+    onChange: (event: ChangeEvent<HTMLInputElement>) => set(name)(event.currentTarget.value),
+  })
   return (
     <Modal opened onClose={onClose} title={t('pools.hand')} size="lg">
       <Form onSend={hand}>
@@ -46,8 +56,8 @@ export function HandOutDialog({ onClose }: { onClose: () => void }) {
         <SubjectPicker
           kind="item"
           label={t('pools.item')}
-          value={item}
-          onChange={setItem}
+          value={wish.item}
+          onChange={set('item')}
           required
         />
         <TextInput
@@ -55,8 +65,7 @@ export function HandOutDialog({ onClose }: { onClose: () => void }) {
           required
           inputMode="numeric"
           pattern="[1-9][0-9]{0,4}"
-          value={count}
-          onChange={({ currentTarget: { value } }) => setCount(value)}
+          {...typed('count')}
           {...errorFor(problem, 'count')}
         />
         <TextInput
@@ -65,22 +74,16 @@ export function HandOutDialog({ onClose }: { onClose: () => void }) {
           required
           maxLength={200}
           autoComplete="off"
-          value={holder}
-          onChange={({ currentTarget: { value } }) => setHolder(value)}
+          {...typed('holder')}
         />
         <SubjectPicker
           kind="location"
           label={t('pools.location')}
           hint={t('pools.locationHint')}
-          value={location}
-          onChange={setLocation}
+          value={wish.location}
+          onChange={set('location')}
         />
-        <TextInput
-          label={t('pools.until')}
-          type="date"
-          value={until}
-          onChange={({ currentTarget: { value } }) => setUntil(value)}
-        />
+        <TextInput label={t('pools.until')} type="date" {...typed('until')} />
         <Row end>
           <Button variant="default" onClick={onClose}>
             {t('pools.cancel')}

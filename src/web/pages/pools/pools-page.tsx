@@ -10,6 +10,7 @@ import { Page, Row, Stack } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Button, TextInput } from '../../ui/parts.ts'
 import { Answered, EmptyState } from '../../ui/states.tsx'
+import { SettingsLink } from '../settings/settings-link.tsx'
 import { AccountBar } from './account-bar.tsx'
 import { HandOutDialog } from './hand-out-dialog.tsx'
 import { LeaseTags } from './lease-tags.tsx'
@@ -28,7 +29,7 @@ export function PoolsPage() {
     </Button>
   )
   return (
-    <Page title={t('pools.title')} actions={hand}>
+    <Page title={t('pools.title')} over={<SettingsLink />} actions={hand}>
       <Stack>
         <TextInput
           aria-label={t('pools.search')}

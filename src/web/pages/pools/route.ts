@@ -5,6 +5,6 @@ import { loadTexts } from '../../texts/texts.ts'
 export const poolsRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/pools',
-  loader: () => loadTexts('schemes'),
+  loader: () => loadTexts('schemes', 'access'),
   component: lazyRouteComponent(() => import('./pools-page.tsx'), 'PoolsPage'),
 })

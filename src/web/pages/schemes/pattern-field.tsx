@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useText } from '../../texts/texts.ts'
 import { Button, TextInput } from '../../ui/parts.ts'
 import styles from './schemes.module.css'
@@ -36,16 +36,7 @@ export function PatternField({
   onChange: (pattern: string) => void
 }) {
   const t = useText('schemes')
-  const field = useRef<HTMLInputElement>(null)
-  const insert = (text: string) => {
-    const { selectionStart, selectionEnd } = field.current!
-    const start = selectionStart ?? pattern.length
-    onChange(pattern.slice(0, start) + text + pattern.slice(selectionEnd ?? start))
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(start + text.length, start + text.length)
-    })
-  }
+  const { field, insert } = useInsert(pattern, onChange)
   return (
     <div className={styles.field}>
       <TextInput
@@ -64,16 +55,15 @@ export function PatternField({
       />
       {error && error.position !== null && <Pointed pattern={pattern} at={error.position} />}
       {pattern.trim() === '' ? (
-        <div className={styles.chips} role="group" aria-label={t('patternEmpty')}>
-          <p className={styles.hint}>{t('patternEmpty')}</p>
+        <Chips label={t('patternEmpty')} isShown>
           {presets.map(([name, text]) => (
             <Button key={name} variant="default" onClick={() => onChange(text)}>
               {t(`presets.${name}`)}
             </Button>
           ))}
-        </div>
+        </Chips>
       ) : (
-        <div className={styles.chips} role="group" aria-label={t('insert')}>
+        <Chips label={t('insert')}>
           {blocks.map(([name, text]) => (
             <Button
               key={name}
@@ -85,11 +75,42 @@ export function PatternField({
               {t(`blocks.${name}`)}
             </Button>
           ))}
-        </div>
+        </Chips>
       )}
     </div>
   )
 }
+
+/** Puts a text in at the caret of a field, which keeps the focus behind it. */
+function useInsert(text: string, onChange: (text: string) => void) {
+  const field = useRef<HTMLInputElement>(null)
+  const insert = (part: string) => {
+    const { selectionStart, selectionEnd } = field.current!
+    const start = selectionStart ?? text.length
+    onChange(text.slice(0, start) + part + text.slice(selectionEnd ?? start))
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(start + part.length, start + part.length)
+    })
+  }
+  return { field, insert }
+}
+
+/** Buttons that belong together; what they are is read aloud, and shown where it must be said. */
+const Chips = ({
+  label,
+  isShown = false,
+  children,
+}: {
+  label: string
+  isShown?: boolean
+  children: ReactNode
+}) => (
+  <div className={styles.chips} role="group" aria-label={label}>
+    {isShown && <p className={styles.hint}>{label}</p>}
+    {children}
+  </div>
+)
 
 /** The pattern with a mark under the character that is wrong. */
 const Pointed = ({ pattern, at }: { pattern: string; at: number }) => (

@@ -28,35 +28,19 @@ export function SchemesPage() {
   return <SchemeEditor key={`${item} ${scheme ?? ''}`} item={item} saved={scheme} />
 }
 
-function SchemeEditor({ item, saved }: { item: string; saved: string | undefined }) {
+interface Editing {
+  readonly item: string
+  /** The scheme that the item has. */
+  readonly saved: string | undefined
+}
+
+function SchemeEditor({ item, saved }: Editing) {
   const t = useText('schemes')
-  const company = useCompany()
-  const navigate = useNavigate()
-  const record = useRecord()
-  const search = route.useSearch()
-  const [pattern, setPattern] = useState(search.pattern ?? saved ?? '')
-  const [code, setCode] = useState(item)
-  const [site, setSite] = useState('')
-  const input = useSettled({
-    pattern: pattern.trim(),
-    ...(item !== '' && { item }),
-    ...(site.trim() !== '' && { site: site.trim() }),
-  })
-  const { data: preview } = useOperation('previewScheme', input, {
-    enabled: input.pattern !== '',
-    keepsFormer: true,
-  })
-  const choose = (chosen: string) => {
-    const next = { ...(chosen !== '' && { item: chosen }), ...(saved === undefined && { pattern }) }
-    void navigate({ to: '/c/$company/settings/schemes', params: { company }, search: next })
-  }
-  const save = () =>
-    record(
-      { kind: 'change_item', input: { code: item, set: { scheme: pattern.trim() } } },
-      { words: t('saved', { item }) },
-    )
-  const isShown = preview !== undefined && pattern.trim() !== ''
-  const isSound = isShown && preview.error === null
+  const { pattern, setPattern, input, site, setSite, choose, save, preview } = useScheme(
+    item,
+    saved,
+  )
+  const isSound = preview?.error === null
   const isSaved = pattern.trim() === saved
   return (
     <Page
@@ -76,23 +60,10 @@ function SchemeEditor({ item, saved }: { item: string; saved: string | undefined
             <Stack>
               <PatternField
                 pattern={pattern}
-                error={isShown ? preview.error : null}
+                error={preview?.error ?? null}
                 onChange={setPattern}
               />
-              <div className={styles.about}>
-                <SubjectPicker
-                  kind="item"
-                  label={t('item')}
-                  hint={t('itemHint')}
-                  value={code}
-                  onChange={(value) => {
-                    setCode(value)
-                    if (value === '') choose('')
-                  }}
-                  onChoose={choose}
-                />
-                <SubjectPicker kind="location" label={t('site')} value={site} onChange={setSite} />
-              </div>
+              <About item={item} onItem={choose} site={site} onSite={setSite} />
             </Stack>
           </Panel>
           {isSound && <NextSerials preview={preview} />}
@@ -106,5 +77,69 @@ function SchemeEditor({ item, saved }: { item: string; saved: string | undefined
         </Stack>
       </Columns>
     </Page>
+  )
+}
+
+/** The pattern that is written, and what it makes as it stands. */
+function useScheme(item: string, saved: string | undefined) {
+  const t = useText('schemes')
+  const company = useCompany()
+  const navigate = useNavigate()
+  const record = useRecord()
+  const search = route.useSearch()
+  const [pattern, setPattern] = useState(search.pattern ?? saved ?? '')
+  const [site, setSite] = useState('')
+  const input = useSettled({
+    pattern: pattern.trim(),
+    ...(item !== '' && { item }),
+    ...(site.trim() !== '' && { site: site.trim() }),
+  })
+  const { data } = useOperation('previewScheme', input, {
+    enabled: input.pattern !== '',
+    keepsFormer: true,
+  })
+  const choose = (chosen: string) => {
+    const next = { ...(chosen !== '' && { item: chosen }), ...(saved === undefined && { pattern }) }
+    void navigate({ to: '/c/$company/settings/schemes', params: { company }, search: next })
+  }
+  const save = () =>
+    record(
+      { kind: 'change_item', input: { code: item, set: { scheme: pattern.trim() } } },
+      { words: t('saved', { item }) },
+    )
+  const preview = pattern.trim() === '' ? undefined : data
+  return { pattern, setPattern, input, site, setSite, choose, save, preview }
+}
+
+/** What the serials are for. */
+function About({
+  item,
+  onItem,
+  site,
+  onSite,
+}: {
+  item: string
+  onItem: (code: string) => void
+  site: string
+  onSite: (code: string) => void
+}) {
+  const t = useText('schemes')
+  const [code, setCode] = useState(item)
+  const change = (value: string) => {
+    setCode(value)
+    if (value === '') onItem('')
+  }
+  return (
+    <div className={styles.about}>
+      <SubjectPicker
+        kind="item"
+        label={t('item')}
+        hint={t('itemHint')}
+        value={code}
+        onChange={change}
+        onChoose={onItem}
+      />
+      <SubjectPicker kind="location" label={t('site')} value={site} onChange={onSite} />
+    </div>
   )
 }
