@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operation, page, pageSizeMax, streamed } from './operation.ts'
+import { fileOperation, operation, page, pageSizeMax, streamed } from './operation.ts'
 import { unitView } from './views.ts'
 
 const query = z.string().max(2000)
@@ -78,20 +78,42 @@ export const countUnits = operation({
 /** A cell of an exported row. */
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
+const exported = z.object({
+  query,
+  timeZoneOffsetMinutes,
+  /** Names of columns, such as `serial,status,trait.colour`; the usual ones when absent. */
+  columns: z.string().max(2000).optional(),
+})
+
 export const exportUnits = streamed({
   name: 'exportUnits',
   method: 'GET',
   path: '/search/export',
   summary: 'Every unit that a search finds, as rows of named columns, batch by batch',
   needs: 'read',
-  input: z.object({
-    query,
-    timeZoneOffsetMinutes,
-    /** Names of columns, such as `serial,status,trait.colour`; the usual ones when absent. */
-    columns: z.string().max(2000).optional(),
-  }),
+  input: exported,
   output: z.object({
     columns: z.array(z.string()),
     rows: z.array(z.record(z.string(), cell)),
   }),
+})
+
+/** Media types of the files that units are exported in, by their endings. */
+export const exportTypes = {
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/x-ndjson',
+} as const
+
+export const downloadUnits = fileOperation({
+  name: 'downloadUnits',
+  method: 'GET',
+  path: '/search/download',
+  summary: 'Download every unit that a search finds as a file',
+  needs: 'read',
+  input: exported.extend({
+    format: z.enum(Object.keys(exportTypes) as (keyof typeof exportTypes)[]).default('csv'),
+  }),
+  mediaTypes: Object.values(exportTypes),
 })

@@ -1,28 +1,15 @@
 import type { Command } from 'commander'
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import type { Readable } from 'node:stream'
 import { countUnits, exportUnits } from '../../contract/search.ts'
 import { failWith } from '../../contract/problem.ts'
-import { csvWriter } from '../../files/write/csv-writer.ts'
-import type { ExportBatches, ExportColumn } from '../../files/write/export-columns.ts'
-import { jsonLinesWriter } from '../../files/write/json-lines-writer.ts'
-import { xlsxWriter } from '../../files/write/xlsx-writer.ts'
+import { exportColumns, writers, type Write } from '../../files/write/writers.ts'
 import { withExamples } from '../examples.ts'
 import { startProgress, type ProgressBar } from '../progress.ts'
 import { inSession, type Session } from '../session.ts'
 import { clean } from '../table.ts'
 import type { World } from '../world.ts'
 import { localOffset, pointAt } from './find.ts'
-
-type Write = (columns: readonly ExportColumn[], batches: ExportBatches) => Readable
-
-const writers: Readonly<Record<string, Write>> = {
-  csv: (columns, batches) => csvWriter(columns, batches),
-  tsv: (columns, batches) => csvWriter(columns, batches, { delimiter: '\t' }),
-  xlsx: (columns, batches) => xlsxWriter(columns, batches),
-  jsonl: (columns, batches) => jsonLinesWriter(columns, batches),
-}
 
 interface ExportOptions {
   readonly to: string
@@ -55,7 +42,9 @@ async function runExport(session: Session, query: string, options: ExportOptions
   const { client, world } = session
   const { to, columns } = options
   const ending = to === '-' ? 'csv' : to.slice(to.lastIndexOf('.') + 1).toLowerCase()
-  const write = Object.hasOwn(writers, ending) ? writers[ending] : undefined
+  const write: Write | undefined = Object.hasOwn(writers, ending)
+    ? writers[ending as keyof typeof writers]
+    : undefined
   if (!write) {
     failWith('input_invalid', `Name the file ${clean(to)}.csv, .tsv, .xlsx or .jsonl.`)
   }
@@ -98,7 +87,7 @@ async function countedRows(lines: Lines, bar: ProgressBar, total: number) {
     }
   }
   return {
-    columns: names.map((name) => ({ key: name, header: name.replace(/^trait\./, '') })),
+    columns: exportColumns(names),
     batches: batches(),
     written: () => written,
   }

@@ -22,6 +22,7 @@ export const operations = {
   outlineUnits: { method: 'GET', path: '/api/{company}/search/outline', answers: 'value', needs: 'read' },
   countUnits: { method: 'GET', path: '/api/{company}/search/counts', answers: 'value', needs: 'read' },
   exportUnits: { method: 'GET', path: '/api/{company}/search/export', answers: 'lines', needs: 'read' },
+  downloadUnits: { method: 'GET', path: '/api/{company}/search/download', answers: 'file', needs: 'read' },
   saveView: { method: 'PUT', path: '/api/{company}/views/{name}', answers: 'value', needs: 'record' },
   deleteView: { method: 'DELETE', path: '/api/{company}/views/{name}', answers: 'value', needs: 'record' },
   listViews: { method: 'GET', path: '/api/{company}/views', answers: 'value', needs: 'read' },

@@ -997,6 +997,12 @@ export interface Inputs {
     timeZoneOffsetMinutes?: number | undefined
     columns?: string | undefined
   }
+  downloadUnits: {
+    query: string
+    timeZoneOffsetMinutes?: number | undefined
+    columns?: string | undefined
+    format?: 'csv' | 'tsv' | 'xlsx' | 'jsonl' | undefined
+  }
   saveView: {
     name: string
     query: string
@@ -1521,6 +1527,7 @@ export interface Outputs {
     columns: string[]
     rows: (Record<string, string | number | boolean | null>)[]
   }
+  downloadUnits: Blob
   saveView: {
     name: string
   }
