@@ -94,7 +94,7 @@ describe('the doors', () => {
 })
 
 describe('settings', () => {
-  it('let an owner invite a person, who chooses a password and sees what the role allows', async () => {
+  it('let an owner invite a person, who sees what the role allows', async () => {
     const { page, complaints, close } = await signedIn('/c/main/settings/people')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Invite a person' }).click()

@@ -27,8 +27,8 @@ export const reloadSession = async (): Promise<void> => {
 }
 
 /**
- * The company to open for whoever is signed in: the one that is meant, if they may, or one that they
- * may; null when there is none.
+ * The company to open for whoever is signed in: the one that is meant, or another where they may
+ * not; null when there is none.
  */
 export async function openableCompany(meant: string): Promise<string | null> {
   const choose = ({ companies }: Session) =>

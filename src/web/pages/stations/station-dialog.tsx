@@ -13,24 +13,17 @@ import { Complaint } from '../door/door.tsx'
 
 const idleChoices = [1, 2, 5, 10, 15, 30, 60, 240, 480]
 
+interface Asked {
+  /** The station to change; this browser becomes one when absent. */
+  readonly station?: Station | undefined
+  readonly onClose: () => void
+}
+
 /** Makes this browser a station, or changes one. */
-export function StationDialog({ station, onClose }: { station?: Station; onClose: () => void }) {
+export function StationDialog({ station, onClose }: Asked) {
   const t = useText('access')
-  const company = useCompany()
-  const { ask, problem, isAsking } = useAsk()
-  const [name, setName] = useState(station?.name ?? '')
-  const [place, setPlace] = useState(station?.location ?? '')
-  const [idleMinutes, setIdle] = useState(station?.idleMinutes ?? 10)
-  const save = async () => {
-    const settings = { name, location: place.trim() === '' ? null : place.trim(), idleMinutes }
-    const done = station
-      ? await ask('changeStation', { station: station.id, ...settings })
-      : await ask('registerStation', { company, ...settings })
-    if (!done) return
-    tell({ kind: 'done', words: t(`stations.${station ? 'changed' : 'registered'}`, { name }) })
-    await reloadSession()
-    onClose()
-  }
+  const { name, setName, place, setPlace, idleMinutes, setIdle, save, problem, isAsking } =
+    useStation({ station, onClose })
   const title = station ? t('stations.change', { name: station.name }) : t('stations.register')
   const choices = [...new Set([...idleChoices, idleMinutes])].sort((a, b) => a - b)
   return (
@@ -74,4 +67,24 @@ export function StationDialog({ station, onClose }: { station?: Station; onClose
       </Form>
     </Modal>
   )
+}
+
+function useStation({ station, onClose }: Asked) {
+  const t = useText('access')
+  const company = useCompany()
+  const { ask, problem, isAsking } = useAsk()
+  const [name, setName] = useState(station?.name ?? '')
+  const [place, setPlace] = useState(station?.location ?? '')
+  const [idleMinutes, setIdle] = useState(station?.idleMinutes ?? 10)
+  const save = async () => {
+    const settings = { name, location: place.trim() === '' ? null : place.trim(), idleMinutes }
+    const done = station
+      ? await ask('changeStation', { station: station.id, ...settings })
+      : await ask('registerStation', { company, ...settings })
+    if (!done) return
+    tell({ kind: 'done', words: t(`stations.${station ? 'changed' : 'registered'}`, { name }) })
+    await reloadSession()
+    onClose()
+  }
+  return { name, setName, place, setPlace, idleMinutes, setIdle, save, problem, isAsking }
 }

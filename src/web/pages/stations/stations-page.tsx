@@ -87,8 +87,9 @@ function StationItem({
       title={name}
       detail={
         <>
-          {t('stations.idle')} {t('stations.minutes', { count: idleMinutes })} · {t('people.seen')}{' '}
-          <TimeText time={seen} />
+          {t('stations.idle')} {t('stations.minutes', { count: idleMinutes })}
+          {' · '}
+          {t('people.seen')} <TimeText time={seen} />
         </>
       }
       marks={

@@ -12,32 +12,27 @@ import { CompanySelect } from '../people/role-select.tsx'
 
 const lives = [7, 30, 90, 365, 0] as const
 
+interface Asked {
+  readonly onClose: () => void
+  readonly onDone: (made: Outputs['createToken']) => void
+}
+
 /** Makes a token, for the company and the permissions that the program needs. */
-export function TokenDialog({
-  onClose,
-  onDone,
-}: {
-  onClose: () => void
-  onDone: (made: Outputs['createToken']) => void
-}) {
+export function TokenDialog({ onClose, onDone }: Asked) {
   const t = useText('access')
-  const { ask, problem, isAsking } = useAsk()
+  const {
+    name,
+    setName,
+    permissions,
+    setPermissions,
+    company,
+    setCompany,
+    days,
+    setDays,
+    ...asked
+  } = useToken({ onClose, onDone })
+  const { create, problem, isAsking } = asked
   const companies = useSession().companies.map(({ company }) => company)
-  const [name, setName] = useState('')
-  const [permissions, setPermissions] = useState<string[]>(['read'])
-  const [company, setCompany] = useState('*')
-  const [days, setDays] = useState(365)
-  const create = async () => {
-    const made = await ask('createToken', {
-      name,
-      permissions: permissions as Permission[],
-      company: company === '*' ? null : company,
-      days: days === 0 ? null : days,
-    })
-    if (!made) return
-    onDone(made)
-    onClose()
-  }
   return (
     <Modal opened onClose={onClose} title={t('tokens.create')} size="lg">
       <Form onSend={create}>
@@ -81,4 +76,25 @@ export function TokenDialog({
       </Form>
     </Modal>
   )
+}
+
+function useToken({ onClose, onDone }: Asked) {
+  const { ask, problem, isAsking } = useAsk()
+  const [name, setName] = useState('')
+  const [permissions, setPermissions] = useState<string[]>(['read'])
+  const [company, setCompany] = useState('*')
+  const [days, setDays] = useState(365)
+  const create = async () => {
+    const made = await ask('createToken', {
+      name,
+      permissions: permissions as Permission[],
+      company: company === '*' ? null : company,
+      days: days === 0 ? null : days,
+    })
+    if (!made) return
+    onDone(made)
+    onClose()
+  }
+  const fields = { name, setName, permissions, setPermissions, company, setCompany, days, setDays }
+  return { ...fields, create, problem, isAsking }
 }
