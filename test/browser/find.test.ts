@@ -71,7 +71,7 @@ describe('the table of Find', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('To which location').fill('DOCK')
     await expectAccessible(page)
-    await dialog.getByRole('button', { name: 'Move' }).click()
+    await page.keyboard.press('Enter')
     await page.getByText('10 units moved').waitFor()
     await expectAccessible(page)
     const counts = await app.client.call('countUnits', { query: 'place:DOCK' })
