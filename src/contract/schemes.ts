@@ -8,10 +8,9 @@ const schemeError = z.object({
 })
 
 /** A part of what a serial says, such as `site` `Hamburg`. */
-export const serialFact = z
+const serialFact = z
   .object({ name: z.string(), value: z.string() })
   .meta({ id: 'SerialFact' })
-export type SerialFact = z.infer<typeof serialFact>
 
 /** What a serial says, read back by the scheme that made it. */
 export const serialMeaning = z

@@ -114,7 +114,7 @@ export function statedChanges(before: UnitState, after: Readonly<Record<string, 
 }
 
 /** The changes that lead from `before` to the values in `after`; what stays as it is left out. */
-export function changesTo(before: UnitState, after: Readonly<Record<string, Scalar>>): Changes {
+function changesTo(before: UnitState, after: Readonly<Record<string, Scalar>>): Changes {
   const changes: Record<string, Change> = {}
   for (const path in after) {
     const was = valueAt(before, path)

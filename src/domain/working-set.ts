@@ -28,7 +28,7 @@ export interface Fence {
 }
 
 /** The fence of a company that was never restored. */
-export const openFence: Fence = { epoch: 0, time: 0, gap: 0 }
+const openFence: Fence = { epoch: 0, time: 0, gap: 0 }
 
 /**
  * All that a batch of commands names, held in memory: what the decisions read, and what they leave

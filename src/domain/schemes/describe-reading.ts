@@ -35,7 +35,7 @@ export const readingSentence = (facts: readonly ReadingFact[]): string =>
     .join(', ')
 
 /** A date that a serial shows: `2026-08-01`, `week 31 of 2026`, `day 213 of 2026`. */
-export function dateInWords({ year, month, day, week, dayOfYear }: Reading['date']): string {
+function dateInWords({ year, month, day, week, dayOfYear }: Reading['date']): string {
   const of = year === undefined ? '' : ` of ${year}`
   if (week !== undefined) return `week ${week}${of}`
   if (dayOfYear !== undefined) return `day ${dayOfYear}${of}`
