@@ -2,12 +2,13 @@ import { toBuffer } from 'bwip-js/node'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPictureFile } from '../../src/cli/picture-file.ts'
 import { rotated, type GreyPicture } from '../../src/scan/pixels.ts'
 import { expectAccessible } from './accessible.ts'
 import { openApp, type App } from './app.ts'
+import { closeBrowser } from './browser.ts'
 
 const gtin = '09506000134352'
 const folder = mkdtempSync(join(tmpdir(), 'seriatim-camera-'))
@@ -15,11 +16,15 @@ const width = 640
 const height = 480
 
 let app: App
+let cookies: Awaited<ReturnType<BrowserContext['cookies']>>
 beforeAll(async () => {
   app = await openApp()
   await app.accept('create_location', { code: 'HAM', name: 'Hamburg' })
   await app.accept('create_item', { code: 'DRILL', name: 'Drill', gtin })
   await app.accept('receive', { item: 'DRILL', location: 'HAM', entries: [{ serial: 'Z300GQ9K' }] })
+  const { page } = await app.open('/')
+  cookies = await page.context().cookies()
+  await closeBrowser()
 })
 afterAll(async () => {
   await app.close()
@@ -67,7 +72,6 @@ async function openWithCamera(path: string | null): Promise<{ page: Page; browse
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage', ...fake],
   })
-  const { cookies } = await (await app.open('/')).page.context().storageState()
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   await context.addCookies(cookies)
   const page = await context.newPage()
@@ -97,6 +101,8 @@ it('goes on after each scan when it is told to, and counts', async () => {
   await page.evaluate(() => localStorage.setItem('seriatim.camera.continuous', 'yes'))
   await openDialog(page)
   await page.getByText(/1 scan · 01.*Z300GQ9K/).waitFor()
+  // The unit opens behind the dialog, which stays.
+  await page.locator('h1').filter({ hasText: 'Z300GQ9K' }).waitFor()
   await expectAccessible(page)
   await browser.close()
 })

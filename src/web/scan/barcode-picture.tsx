@@ -15,6 +15,8 @@ const linear: readonly DrawnSymbology[] = ['code128', 'ean13', 'gs1-128', 'itf14
 /** Width of the narrowest bar, and of a module of a square symbol, in millimetres. */
 const barMm = 0.33
 const moduleMm = 0.6
+/** White around it: ten bars, and more than a module. */
+const quietMm = 4
 /** Units of the drawing for a bar and for a module. */
 const barUnits = 2
 const moduleUnits = 4
@@ -63,9 +65,10 @@ export function BarcodePicture({ symbology, text }: { symbology: DrawnSymbology;
       src={data.address}
       alt=""
       style={{
-        inlineSize: `${data.widthMm}mm`,
-        boxSizing: 'content-box',
-        padding: '4mm',
+        inlineSize: `${data.widthMm + 2 * quietMm}mm`,
+        maxInlineSize: '100%',
+        boxSizing: 'border-box',
+        padding: `${quietMm}mm`,
         background: '#fff',
       }}
     />
