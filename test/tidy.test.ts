@@ -1,10 +1,11 @@
 /** Style as a test: what a reader of this repository can rely on in every file. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkArrows, checkPurity, findCycles } from './tidy/arrows.ts'
 import { checkBans, checkCodeMap, checkLeftovers, checkSizes } from './tidy/rules.ts'
 import { readSources } from './tidy/source-file.ts'
+import { checkTexts, checkUnusedTexts } from './tidy/texts.ts'
 
 const root = dirname(import.meta.dirname)
 const files = readSources(root)
@@ -30,6 +31,10 @@ describe('every source file', () => {
     expect(files.flatMap(checkBans)).toEqual([])
   })
 
+  it('has no text of its own on a page', () => {
+    expect(files.flatMap(checkTexts)).toEqual([])
+  })
+
   it('leaves nothing to do in a comment', () => {
     expect(files.flatMap(checkLeftovers)).toEqual([])
   })
@@ -38,7 +43,24 @@ describe('every source file', () => {
 it('ARCHITECTURE.md maps every folder of src, and only what exists', () => {
   const map = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
   const folders = new Set(files.map(({ path }) => dirname(path)))
-  const mapped = [...folders].filter((folder) => folder.startsWith('src/'))
+  // A page's folder has the name of its page: one line stands for all of them.
+  const isPage = (folder: string) => /^src\/web\/pages\/./.test(folder)
+  const mapped = [...folders].filter((folder) => folder.startsWith('src/') && !isPage(folder))
   const exists = (path: string) => existsSync(join(root, path))
   expect(checkCodeMap(map, mapped, exists)).toEqual([])
+})
+
+it('every text of the catalogue is used', () => {
+  const source = files
+    .filter(({ path }) => /^src\/(web|cli|http)\//.test(path))
+    .map(({ text }) => text)
+    .join('\n')
+  const folder = join(root, 'src/i18n/en')
+  const breaches = readdirSync(folder).flatMap((name) => {
+    const texts = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Parameters<
+      typeof checkUnusedTexts
+    >[1]
+    return checkUnusedTexts(name.replace('.json', ''), texts, source)
+  })
+  expect(breaches).toEqual([])
 })

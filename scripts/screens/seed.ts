@@ -3,7 +3,12 @@ import type { App } from '../../test/browser/app.ts'
 const day = (text: string) => Date.parse(`${text}T08:00:00Z`)
 
 /** A small e-bike maker, with something in every state that a screen can show. */
-export async function seedCompany({ accept }: App): Promise<void> {
+export async function seedCompany(app: App): Promise<void> {
+  await seedThings(app)
+  await seedStory(app)
+}
+
+async function seedThings({ accept }: App): Promise<void> {
   await accept('create_location', { code: 'HAM', name: 'Hamburg', kind: 'site' })
   const places = ['Receiving dock', 'Assembly', 'Aisle 3', 'Quarantine', 'Shipping dock']
   for (const [index, name] of places.entries()) {
@@ -31,11 +36,16 @@ export async function seedCompany({ accept }: App): Promise<void> {
   await accept('lease', { ...lease, code: 'L0-17', count: 60, holder: 'Line 2' })
   await accept('lease_report', { lease: 'L0-17', state: 'encoded' })
   await accept('lease', { ...lease, count: 500, holder: 'Printer at the dock' })
-  const serials = (prefix: string, count: number) =>
-    Array.from({ length: count }, (_, index) => ({
-      serial: `${prefix}-${String(index + 1).padStart(5, '0')}`,
-      traits: { colour: ['red', 'black', 'sand'][index % 3], firmware: '2.4.1' },
-    }))
+}
+
+/** Numbered units of an item, in three colours. */
+const serials = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    serial: `${prefix}-${String(index + 1).padStart(5, '0')}`,
+    traits: { colour: ['red', 'black', 'sand'][index % 3], firmware: '2.4.1' },
+  }))
+
+async function seedStory({ accept }: App): Promise<void> {
   const bikes = serials('EB-26', 48)
   await accept('receive', { item: 'EBIKE-T1', location: 'H-1', entries: bikes }, day('2026-05-04'))
   const cells = serials('VC5', 120)

@@ -56,7 +56,7 @@ describe('a scan', () => {
     await close()
   })
 
-  it('that nobody knows can be received, and a command that nothing waits for says so', async () => {
+  it('that nobody knows can be received; a command that nothing waits for says so', async () => {
     const { page, close } = await app.open('/')
     await press(page, scannerPresses('NOBODY-43', 'us', false))
     const message = page.getByRole('status').filter({ hasText: 'Nobody knows this code' })

@@ -22,7 +22,7 @@ it('the first screen loads under 250 KB of compressed script', () => {
 })
 
 describe('the box', () => {
-  it('takes / and Ctrl-K from anywhere, and leads to a unit, a page or a search by keys', async () => {
+  it('takes / and Ctrl-K from anywhere, and leads to units, pages and searches', async () => {
     const { page, complaints, close } = await app.open('/')
     await page.keyboard.press('/')
     await page.keyboard.type('z300gq9', { delay: 60 })

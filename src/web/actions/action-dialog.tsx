@@ -7,7 +7,8 @@ import { Button, Modal } from '../ui/parts.ts'
 import { Row, Stack } from '../ui/page.tsx'
 import { ActionFieldInput } from './action-field.tsx'
 import { decimalsOf, wholeAmount } from './amounts.ts'
-import { commandOf, type UnitAction, type Values } from './unit-actions.ts'
+import { commandOf } from './action-command.ts'
+import type { UnitAction, Values } from './unit-action.ts'
 
 interface ActionDialogProps {
   readonly action: UnitAction | undefined
@@ -46,12 +47,7 @@ function ActionForm({
   const [values, setValues] = useState<Values>({})
   const [isBusy, setBusy] = useState(false)
   const wrong = wrongField(action, values, unit)
-  useScan(({ meaning: { candidates } }) => {
-    const named = candidates.find(({ known, ref }) => known && ref !== null)
-    const field = action.fields.find(({ kind }) => kind === named?.kind)
-    if (!field || !named?.ref) return false
-    setValues((former) => ({ ...former, [field.name]: named.ref!.code ?? named.title }))
-  })
+  useScannedField(action, (name, code) => setValues((former) => ({ ...former, [name]: code })))
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -103,3 +99,16 @@ const wrongField = ({ fields }: UnitAction, values: Values, unit: Unit | undefin
     if (kind === 'amount') return wholeAmount(value, decimalsOf(unit)) === undefined
     return value === '' && !isOptional
   })
+
+/** A scan of a place, party or container fills the field that asks for one. */
+function useScannedField(
+  action: UnitAction,
+  write: (name: keyof Values, code: string) => void,
+): void {
+  useScan(({ meaning: { candidates } }) => {
+    const named = candidates.find(({ known, ref }) => known && ref !== null)
+    const field = action.fields.find(({ kind }) => kind === named?.kind)
+    if (!field || !named?.ref) return false
+    write(field.name, named.ref.code ?? named.title)
+  })
+}

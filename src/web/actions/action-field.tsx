@@ -2,7 +2,7 @@ import type { Unit } from '../../client/web-client.ts'
 import { SubjectPicker } from '../subjects/subject-picker.tsx'
 import { useText } from '../texts/texts.ts'
 import { NativeSelect, TextInput } from '../ui/parts.ts'
-import type { ActionField } from './unit-actions.ts'
+import type { ActionField } from './unit-action.ts'
 
 /** A field of an action; a scan goes into it exactly as it is. */
 export function ActionFieldInput({

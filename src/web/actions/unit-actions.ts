@@ -4,7 +4,6 @@ import {
   CircleCheck,
   CircleHelp,
   Hash,
-  type LucideIcon,
   PackageCheck,
   PackageMinus,
   PackagePlus,
@@ -19,83 +18,14 @@ import {
   Wrench,
 } from 'lucide-react'
 import type { Unit } from '../../client/web-client.ts'
-import { mayTake, type TransitionName } from '../../domain/life-cycle.ts'
 import { decimalsOf, wholeAmount } from './amounts.ts'
-
-/** What a field of an action asks for. */
-export interface ActionField {
-  /** Its words are the text `actions:field.<name>`. */
-  readonly name:
-    | 'to'
-    | 'reason'
-    | 'container'
-    | 'party'
-    | 'order'
-    | 'trait'
-    | 'value'
-    | 'serial'
-    | 'type'
-    | 'amount'
-    | 'why'
-  readonly kind: 'text' | 'location' | 'party' | 'order' | 'unit' | 'amount' | 'choice'
-  readonly isOptional?: boolean
-  /** Of a choice: values, whose words are the texts `actions:choice.<value>`. */
-  readonly choices?: readonly (
-    | 'imei'
-    | 'mac'
-    | 'asset_tag'
-    | 'maker_serial'
-    | 'rfid'
-    | 'damaged'
-    | 'mistyped'
-  )[]
-}
-
-export type Values = Readonly<Partial<Record<ActionField['name'], string>>>
-
-/** Something that can be done to units, as a value: menus, dialogs and the bulk bar read the list. */
-export interface UnitAction {
-  /** Its words are the texts `actions:<name>.title`, `.button` and `.done`. */
-  readonly name: ActionName
-  /** The command that it records. */
-  readonly kind: TransitionName
-  readonly picture: LucideIcon
-  readonly fields: readonly ActionField[]
-  /** Can be done to a selection. */
-  readonly isForMany: boolean
-  /** Offered as a button of its own, not only in the menu. */
-  readonly isMain?: boolean
-  /** Ends the life of the unit here, so it is set apart. */
-  readonly isFinal?: boolean
-  readonly suits?: (unit: Unit) => boolean
-  /** Input of the command, but for the units of one that takes a list. */
-  readonly input: (values: Values, unit: Unit | undefined) => Record<string, unknown>
-}
-
-export type ActionName =
-  | 'move'
-  | 'hold'
-  | 'release'
-  | 'ship'
-  | 'put'
-  | 'take'
-  | 'trait'
-  | 'identify'
-  | 'measure'
-  | 'split'
-  | 'replace'
-  | 'repair'
-  | 'repaired'
-  | 'deliver'
-  | 'return'
-  | 'lose'
-  | 'found'
-  | 'dispose'
+import type { ActionField, UnitAction } from './unit-action.ts'
 
 const to: ActionField = { name: 'to', kind: 'location' }
 const isPortion = (unit: Unit) => unit.kind === 'portion'
 const isInside = (unit: Unit) => unit.place.containers.length > 0
 
+/** Everything that can be done to units, the usual first. */
 export const unitActions: readonly UnitAction[] = [
   {
     name: 'move',
@@ -276,31 +206,6 @@ export const unitActions: readonly UnitAction[] = [
     input: () => ({}),
   },
 ]
-
-/** Commands that are about one unit, not about a list. */
-const single: ReadonlySet<TransitionName> = new Set(['identify', 'measure', 'split', 'replace'])
-
-/** What can be done to a unit as it stands. */
-export const actionsFor = (unit: Unit): UnitAction[] =>
-  unitActions.filter(
-    (action) => mayTake(action.kind, unit.status) && (action.suits?.(unit) ?? true),
-  )
-
-/** The command that does an action to units, with what was filled in. */
-export function commandOf(
-  { kind, input }: UnitAction,
-  units: readonly number[],
-  values: Values,
-  unit: Unit | undefined,
-): { kind: string; input: Record<string, unknown> } {
-  const filled = Object.entries(values).filter(([, value]) => value.trim() !== '')
-  const given = input(Object.fromEntries(filled), unit)
-  const whom = single.has(kind)
-    ? { unit: units[0] }
-    : { units, ...(units.length > 1 && { partial: true }) }
-  // A text that is left empty is not said at all.
-  return { kind, input: JSON.parse(JSON.stringify({ ...whom, ...given })) as never }
-}
 
 /** A trait keeps the type that it has; an empty value takes it away. */
 function traitValue(text: string | undefined, former: unknown): string | number | boolean | null {

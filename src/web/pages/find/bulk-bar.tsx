@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ActionDialog } from '../../actions/action-dialog.tsx'
-import { unitActions, type UnitAction } from '../../actions/unit-actions.ts'
+import type { UnitAction } from '../../actions/unit-action.ts'
+import { unitActions } from '../../actions/unit-actions.ts'
 import { useClient } from '../../data/session.ts'
 import { timeZoneOffsetMinutes } from '../../data/search-clock.ts'
 import { useText } from '../../texts/texts.ts'

@@ -7,16 +7,14 @@ import styles from './query-field.module.css'
 /** Most ways to go on that are offered. */
 const completionsMax = 6
 
-/** The search as it is written; under it what was understood, or which character is wrong and why. */
-export function QueryField({
-  q,
-  parsed,
-  onSearch,
-}: {
+interface QueryFieldProps {
   q: string
   parsed: ParseResult
   onSearch: (q: string) => void
-}) {
+}
+
+/** The search as it is written; under it what was understood, or which character is wrong and why. */
+export function QueryField({ q, parsed, onSearch }: QueryFieldProps) {
   const t = useText('find')
   const field = useRef<HTMLInputElement>(null)
   const noteId = useId()

@@ -18,16 +18,14 @@ const rowHeights = { wide: 48, narrow: 64 }
 /** Rows that are drawn empty until it is known how many there are. */
 const rowsComing = 12
 
-/** The units of a search: a million rows scroll as well as ten, and arrow keys go through them. */
-export function UnitTable({
-  query,
-  columns,
-  selection,
-}: {
+interface TableProps {
   query: string
   columns: readonly string[]
   selection: Selection
-}) {
+}
+
+/** The units of a search: a million rows scroll as well as ten, and arrow keys go through them. */
+export function UnitTable({ query, columns, selection }: TableProps) {
   const t = useText('find')
   const [reach, setReach] = useState(rowsComing)
   const rowHeight = useNarrow() ? rowHeights.narrow : rowHeights.wide

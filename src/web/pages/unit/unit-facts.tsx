@@ -60,6 +60,11 @@ function MainFacts({ unit }: { unit: Unit }) {
           {item.name !== null && <bdi>{item.name}</bdi>}
         </Fact>
       )}
+      {unit.meaning && (
+        <Fact name={t('meaning')}>
+          <bdi>{unit.meaning.sentence}</bdi>
+        </Fact>
+      )}
       {quantity && (
         <Fact name={t('quantity')}>
           {quantity.amount} {quantity.measure}
@@ -70,6 +75,7 @@ function MainFacts({ unit }: { unit: Unit }) {
           <SubjectLink kind="lot" code={lot.code} item={item?.code} />
         </Fact>
       )}
+      {unit.expiry !== null && <Fact name={t('expiry')}>{unit.expiry.slice(0, 10)}</Fact>}
       {order && (
         <Fact name={t('order')}>
           <SubjectLink kind="order" code={order.code} />
