@@ -39,6 +39,18 @@ export const itemFields = (t: Text): readonly SubjectField[] => [
   { name: 'measure', label: t('measure'), hint: t('measureHint'), as: 'text' },
   { name: 'decimals', label: t('decimals'), hint: t('decimalsHint'), as: 'number' },
   { name: 'scheme', label: t('scheme'), hint: t('schemeHint'), as: 'text' },
+  {
+    name: 'serialScope',
+    label: t('serialScope'),
+    as: 'choice',
+    choices: choices(['item', 'maker', 'everywhere'], (one) => t(`serialScopes.${one}`)),
+  },
+  {
+    name: 'serialFolding',
+    label: t('serialFolding'),
+    as: 'choice',
+    choices: choices(['case', 'spaces', 'exact'], (one) => t(`serialFoldings.${one}`)),
+  },
   { name: 'maker', label: t('maker'), as: 'party' },
   { name: 'supplier', label: t('supplier'), as: 'party' },
   { name: 'labelTemplate', label: t('labelTemplate'), hint: t('labelTemplateHint'), as: 'text' },
