@@ -26,14 +26,13 @@ afterAll(async () => {
 
 const field = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 
-/** Signs in at a browser of its own; the name has the passkeys, the number has not. */
-async function signedIn(path: string, options = {}) {
-  const opened = await openPage(options)
+/** A page for the owner, in a browser of its own. */
+async function signedIn(path: string) {
+  const opened = await openPage()
+  const { login, password } = owner
+  await opened.page.request.post(`${address}/api/-/session`, { data: { login, password } })
   await opened.page.goto(`${address}${path}`)
-  await field(opened.page, /^Login/).fill(owner.login)
-  await field(opened.page, /^Password/).fill(owner.password)
-  await opened.page.keyboard.press('Enter')
-  await opened.page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Sign in' }).waitFor()
+  await opened.page.getByRole('heading', { level: 1 }).waitFor()
   return opened
 }
 
