@@ -10,6 +10,7 @@ import { describeMachine } from './machine.ts'
 import { meaningBench } from './scan.ts'
 import { scanBench } from './scans.ts'
 import { searchBench } from './search.ts'
+import { webBench } from './web.ts'
 
 /**
  * Runs the benchmarks on both stores and keeps the figures: `npm run bench`, or
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, (engine: Engine, url: string) => Promise<
   imports: importBench,
   meaning: meaningBench,
   search: searchBench,
+  web: webBench,
 }
 
 const resultsPath = join(import.meta.dirname, 'results.json')

@@ -26,7 +26,7 @@ const bareRuns = 3
 export async function searchBench(engine: Engine, url: string): Promise<Figure[]> {
   const address: StoreAddress =
     engine === 'sqlite'
-      ? { engine, path: join(folder, `search-${inventory.units}.db`) }
+      ? { engine, path: inventoryPath }
       : { engine, url, company: `search_${process.pid}` }
   await fill(address)
   const store = await openStore(address)
@@ -43,8 +43,11 @@ export async function searchBench(engine: Engine, url: string): Promise<Figure[]
   }
 }
 
+/** The SQLite file of the company, which is kept for the next run. */
+export const inventoryPath = join(folder, `search-${inventory.units}.db`)
+
 /** Makes the company, if there is none from an earlier run. */
-async function fill(address: StoreAddress): Promise<void> {
+export async function fill(address: StoreAddress): Promise<void> {
   const mark = address.engine === 'sqlite' ? `${address.path}.made` : null
   if (mark !== null && existsSync(mark)) return
   mkdirSync(folder, { recursive: true })

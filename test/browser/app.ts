@@ -28,9 +28,14 @@ export interface App {
 /** The account that each of them has. */
 export const owner = { login: 'olga', name: 'Olga Owner', password: 'seven green bottles fall' }
 
-/** Starts a server on a free port. */
-export async function openApp(): Promise<App> {
+/**
+ * Starts a server on a free port.
+ *
+ * @param fill puts into the data folder what is there before the server starts
+ */
+export async function openApp(fill: (dataFolder: string) => void = () => {}): Promise<App> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'seriatim-browser-'))
+  fill(dataFolder)
   const child = spawn(process.execPath, ['src/main.ts', 'serve', '--port', '0'], {
     env: { ...process.env, SERIATIM_DATA: dataFolder, DATABASE_URL: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
