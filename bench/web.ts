@@ -91,8 +91,8 @@ async function bareLoad(): Promise<number> {
 }
 
 /**
- * Scrolls to a share of the table, and gives the time until the row in its middle shows a unit; runs
- * in the page. The rows that stood there have a frame to go before the new ones count.
+ * Scrolls to a share of the table, and gives the time until the row in its middle shows a unit;
+ * runs in the page. The rows that stood there have a frame to go before the new ones count.
  */
 const jumpTo = (share: number): string => `new Promise((done) => {
   const table = document.querySelector('[role=table]')
