@@ -83,18 +83,15 @@ async function openWithCamera(path: string | null): Promise<{ page: Page; browse
 const openDialog = (page: Page) =>
   page.getByRole('button', { name: 'Scan with the camera' }).click()
 
-it.each([0, 33])(
-  'the camera reads a GS1 DataMatrix turned by %i° and opens its unit',
-  async (degrees) => {
-    const { page, browser } = await openWithCamera(await film(degrees))
-    await openDialog(page)
-    await page.waitForURL('**/units/**')
-    const heading = page.getByRole('heading', { level: 1 })
-    await heading.filter({ hasText: 'Z300GQ9K' }).waitFor()
-    expect(await page.getByRole('dialog').count()).toBe(0)
-    await browser.close()
-  },
-)
+it('the camera reads a GS1 DataMatrix that is turned by 33°, and opens its unit', async () => {
+  const { page, browser } = await openWithCamera(await film(33))
+  await openDialog(page)
+  await page.waitForURL('**/units/**')
+  const heading = page.getByRole('heading', { level: 1 })
+  await heading.filter({ hasText: 'Z300GQ9K' }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await browser.close()
+})
 
 it('goes on after each scan when it is told to, and counts', async () => {
   const { page, browser } = await openWithCamera(await film(0))
