@@ -181,6 +181,8 @@ forEachStore('labels', (open) => {
       ['D00003', false, 24],
       ['d00003', true, 24],
       [']d2010950600013435221D00004', false, 23],
+      ['010950600013435221D00005', false, 22],
+      ['https://id.example.com/01/09506000134352/21/D00006', false, 21],
     ] as const) {
       const seen = await answer(seeLabel, { job, scan }, context)
       expect(seen).toMatchObject({ wasSeen, unseen })

@@ -37,7 +37,7 @@ export async function readBack(label: PlacedLabel, fonts: Fonts): Promise<Findin
 let prepared: Promise<unknown> | undefined
 
 /** Starts the reader with the file in its own package; nothing is fetched. */
-function prepareReader(): Promise<unknown> {
+export function prepareReader(): Promise<unknown> {
   return (prepared ??= Promise.resolve(
     prepareZXingModule({ overrides: { wasmBinary: wasmFile() }, fireImmediately: true }),
   ))

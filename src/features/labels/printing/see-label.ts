@@ -53,7 +53,11 @@ const unitAis = ['21', '00', '8004', '8003']
 /** The numbers in a scan: what it says as a whole, and what GS1 reads in it. */
 function numbersIn(scan: string): string[] {
   const text = scan.replace(/^\][A-Za-z]\w/, '')
-  const read = readCode(scan)
-  const values = read.ok ? read.value.elements.filter(({ ai }) => unitAis.includes(ai)) : []
-  return [text, ...values.map(({ value }) => value)]
+  // Many scanners are set to leave out which symbol it was.
+  const elements = [scan, `]d2${text}`].flatMap((code) => {
+    const read = readCode(code)
+    return read.ok ? read.value.elements : []
+  })
+  const values = elements.filter(({ ai }) => unitAis.includes(ai)).map(({ value }) => value)
+  return [text, ...values]
 }

@@ -13,10 +13,10 @@ import {
   type Step,
 } from './design.ts'
 import styles from './labels.module.css'
+import { pictureOf } from './picture-of.ts'
 
-/** Pixels of the label's longer side at most. */
+/** Pixels of the label's longer side at most, and of a millimetre: a tiny label need not fill it. */
 const sideMax = 720
-/** Pixels a millimetre at most: a tiny label need not fill the screen. */
 const scaleMax = 14
 
 /** The label as it will be printed, with what stands on it to be moved. */
@@ -35,9 +35,10 @@ export function DesignCanvas({
 }) {
   const t = useText('labels')
   const { template, selected } = design
-  const scale = Math.min(scaleMax, sideMax / template.width, sideMax / template.height)
-  const box = { inlineSize: template.width * scale, blockSize: template.height * scale }
-  const picture = svg === null ? undefined : `data:image/svg+xml,${encodeURIComponent(svg)}`
+  const { width, height } = template
+  const scale = Math.min(scaleMax, sideMax / width, sideMax / height)
+  const box = { inlineSize: `min(100%, ${width * scale}px)`, aspectRatio: `${width} / ${height}` }
+  const picture = pictureOf(svg)
   return (
     <div className={styles.bench}>
       <div
@@ -55,7 +56,6 @@ export function DesignCanvas({
             key={index}
             template={template}
             index={index}
-            scale={scale}
             isSelected={index === selected}
             isFaulty={faulty.has(index + 1)}
             onStep={onStep}
@@ -80,23 +80,23 @@ const ways: Readonly<Record<string, readonly [number, number]>> = {
 interface HandleProperties {
   readonly template: Template
   readonly index: number
-  readonly scale: number
   readonly isSelected: boolean
   readonly isFaulty: boolean
   readonly onStep: (step: Step) => void
 }
 
 /** One element, to be chosen, dragged, and moved by keys. */
-function Handle({ template, index, scale, isSelected, isFaulty, onStep }: HandleProperties) {
+function Handle({ template, index, isSelected, isFaulty, onStep }: HandleProperties) {
   const t = useText('labels')
   const element = template.elements[index]!
-  const drag = useDrag(template, index, scale, onStep)
+  const drag = useDrag(template, index, onStep)
   const { x, y, width, height } = boxOf(element)
+  const share = (length: number, whole: number) => `${(100 * length) / whole}%`
   const style = {
-    insetInlineStart: x * scale,
-    insetBlockStart: y * scale,
-    inlineSize: Math.max(width * scale, 8),
-    blockSize: Math.max(height * scale, 8),
+    insetInlineStart: share(x, template.width),
+    insetBlockStart: share(y, template.height),
+    inlineSize: share(width, template.width),
+    blockSize: share(height, template.height),
   }
   const name = `${index + 1} ${element.id ?? t(`designer.kinds.${element.type}`)}`
   const press = (event: KeyboardEvent) => {
@@ -140,27 +140,33 @@ interface Drag {
   readonly pointer: number
   readonly x: number
   readonly y: number
+  /** Pixels a millimetre. */
+  readonly scale: number
   readonly template: Template
 }
 
-function useDrag(template: Template, index: number, scale: number, onStep: (step: Step) => void) {
+function useDrag(template: Template, index: number, onStep: (step: Step) => void) {
   const drag = useRef<Drag>(undefined)
   return (kind: 'move' | 'resize') => ({
     onPointerDown(event: PointerEvent<HTMLElement>) {
       event.stopPropagation()
       event.currentTarget.setPointerCapture(event.pointerId)
       onStep({ kind: 'select', index })
-      drag.current = { pointer: event.pointerId, x: event.clientX, y: event.clientY, template }
+      const label = event.currentTarget.closest(`.${styles.label}`)!.getBoundingClientRect()
+      const scale = label.width / template.width
+      const { pointerId, clientX, clientY } = event
+      drag.current = { pointer: pointerId, x: clientX, y: clientY, scale, template }
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const begun = drag.current
       if (begun?.pointer !== event.pointerId) return
       event.stopPropagation()
-      const way = [(event.clientX - begun.x) / scale, (event.clientY - begun.y) / scale] as const
+      const { x, y, scale } = begun
+      const way = [(event.clientX - x) / scale, (event.clientY - y) / scale] as const
       const element = begun.template.elements[index]!
       const next = dragged(begun.template, index, kind, way)
       if (next !== element) {
-        const about = `${kind} ${index} ${begun.x} ${begun.y}`
+        const about = `${kind} ${index} ${x} ${y}`
         onStep({ kind: 'change', template: withElement(begun.template, index, next), about })
       }
     },

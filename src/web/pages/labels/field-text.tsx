@@ -1,4 +1,5 @@
 import { useText } from '../../texts/texts.ts'
+import { Stack } from '../../ui/page.tsx'
 import { NativeSelect, TextInput } from '../../ui/parts.ts'
 
 /** A text that can say fields, with the fields to choose from. */
@@ -15,7 +16,7 @@ export function FieldText({
 }) {
   const t = useText('labels')
   return (
-    <>
+    <Stack>
       <TextInput
         label={label}
         description={t('designer.textHint')}
@@ -34,6 +35,6 @@ export function FieldText({
           if (field !== '') onChange(`${value}{${field}}`)
         }}
       />
-    </>
+    </Stack>
   )
 }

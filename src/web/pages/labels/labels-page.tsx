@@ -34,11 +34,11 @@ export function LabelsPage() {
   return (
     <Page title={t('title')} actions={mayPrint ? open : undefined}>
       <Columns>
-        <JobsPanel />
         <Stack>
+          <JobsPanel />
           <TemplatesPanel />
-          <PrintersPanel />
         </Stack>
+        <PrintersPanel />
       </Columns>
       {print !== undefined && mayPrint && (
         <PrintDialog query={print} onClose={() => setPrint(undefined)} />

@@ -8,7 +8,7 @@ import { SubjectPicker } from '../../subjects/subject-picker.tsx'
 import { useText } from '../../texts/texts.ts'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/page.tsx'
-import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '../../ui/parts.ts'
+import { Button, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 
 /** Stands for "no printer, but a file". */
@@ -75,10 +75,10 @@ export function PrintDialog({ query, onClose }: { query: string; onClose: () => 
           {...errorFor(problem, 'template')}
         />
         {printer !== asPdf && (
-          <SegmentedControl
-            aria-label={t('dialog.source')}
+          <NativeSelect
+            label={t('dialog.source')}
             value={source}
-            onChange={(value) => setSource(value)}
+            onChange={({ currentTarget: { value } }) => setSource(value as 'units' | 'blanks')}
             data={[
               { value: 'units', label: t('dialog.units') },
               { value: 'blanks', label: t('dialog.blanks') },

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import type { Outputs } from '../../../client/web-client.ts'
 import { useAsk } from '../../data/ask.ts'
 import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
@@ -8,10 +9,12 @@ import { useCompany } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { List, ListItem, Tag } from '../../ui/list.tsx'
+import { Tag } from '../../ui/list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { IconButton } from '../../ui/parts.ts'
 import { Answered } from '../../ui/states.tsx'
+import styles from './labels.module.css'
+import { pictureOf } from './picture-of.ts'
 
 /** The templates of labels; each leads to the designer. */
 export function TemplatesPanel() {
@@ -27,40 +30,19 @@ export function TemplatesPanel() {
     }
   }
   return (
-    <Panel title={t('templates.title')} flush>
+    <Panel title={t('templates.title')}>
       {problem && <p role="alert">{problem.text}</p>}
       <Answered query={query}>
         {({ templates }) => (
-          <List>
-            {templates.map(({ name, title, width, height, labelsPerSheet, isReady }) => (
-              <ListItem
-                key={name}
-                title={
-                  <Link
-                    to="/c/$company/labels/templates/$template"
-                    params={{ company, template: name }}
-                  >
-                    {title}
-                  </Link>
-                }
-                detail={
-                  <>
-                    {name} · {t('templates.size', { width, height })}
-                    {labelsPerSheet !== null &&
-                      ` · ${t('templates.perSheet', { count: labelsPerSheet })}`}
-                  </>
-                }
-                marks={isReady ? undefined : <Tag tone="accent">{t('templates.own')}</Tag>}
-                actions={
-                  !isReady && mayManage ? (
-                    <IconButton label={t('templates.delete')} onClick={() => setDeleted(name)}>
-                      <Trash2 aria-hidden />
-                    </IconButton>
-                  ) : undefined
-                }
+          <ul className={styles.cards}>
+            {templates.map((template) => (
+              <TemplateCard
+                key={template.name}
+                template={template}
+                onDelete={mayManage && !template.isReady ? setDeleted : undefined}
               />
             ))}
-          </List>
+          </ul>
         )}
       </Answered>
       {deleted !== undefined && (
@@ -73,5 +55,39 @@ export function TemplatesPanel() {
         />
       )}
     </Panel>
+  )
+}
+
+/** A template with a picture of its label; leads to the designer. */
+function TemplateCard({
+  template: { name, title, width, height, labelsPerSheet, isReady },
+  onDelete,
+}: {
+  template: Outputs['listLabelTemplates']['templates'][number]
+  onDelete: ((name: string) => void) | undefined
+}) {
+  const t = useText('labels')
+  const company = useCompany()
+  const { data } = useOperation('previewLabel', { template: name, dpi: 203 })
+  const picture = pictureOf(data?.svg ?? null)
+  return (
+    <li className={styles.card}>
+      <Link to="/c/$company/labels/templates/$template" params={{ company, template: name }}>
+        <span className={styles.picture}>
+          {picture !== undefined && <img src={picture} alt="" />}
+        </span>
+        <span className={styles.name}>{title}</span>
+      </Link>
+      <span className={styles.facts}>
+        {t('templates.size', { width, height })}
+        {labelsPerSheet !== null && ` · ${t('templates.perSheet', { count: labelsPerSheet })}`}
+        {!isReady && <Tag tone="accent">{t('templates.own')}</Tag>}
+        {onDelete && (
+          <IconButton label={t('templates.delete')} onClick={() => onDelete(name)}>
+            <Trash2 aria-hidden />
+          </IconButton>
+        )}
+      </span>
+    </li>
   )
 }
