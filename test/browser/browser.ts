@@ -1,14 +1,12 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-
-/** Where Debian and most other systems have Chromium; CHROMIUM names another. */
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+import { findChromium } from '../support/chromium.ts'
 
 let opened: Promise<Browser> | undefined
 
 /** The one Chromium of a test run; it ends with the process. */
-export const openBrowser = (): Promise<Browser> =>
+const openBrowser = (): Promise<Browser> =>
   (opened ??= chromium.launch({
-    executablePath,
+    executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
   }))
 

@@ -16,7 +16,7 @@ const loaded = new Map<string, Texts>([
 ])
 
 /** The language that was chosen on this device, or English. */
-export function chosenLanguage(): Language {
+function chosenLanguage(): Language {
   const chosen = localStorage.getItem(storageKey)
   return chosen !== null && chosen in languages ? (chosen as Language) : 'en'
 }

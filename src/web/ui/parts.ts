@@ -12,16 +12,11 @@ export {
   NativeSelect,
   PasswordInput,
   Progress,
-  Radio,
   SegmentedControl,
-  Select,
   Slider,
   Switch,
-  Tabs,
   Textarea,
   TextInput,
-  Tooltip,
-  VisuallyHidden,
 } from '@mantine/core'
 export { IconButton } from './icon-button.tsx'
 export { Modal } from './modal.tsx'

@@ -28,7 +28,7 @@ export function SerialText({
 const isSigned = (group: string): boolean => /[^A-Za-z0-9]$/.test(group)
 
 /** Long runs of letters and digits in groups of four; what is grouped already stays as it is. */
-export function groupsOf(serial: string): string[] {
+function groupsOf(serial: string): string[] {
   return serial.split(/(?<=[^A-Za-z0-9])/).flatMap((run) => (run.length > 7 ? foursOf(run) : [run]))
 }
 

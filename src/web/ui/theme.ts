@@ -163,6 +163,5 @@ export const theme = createTheme({
     Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
     // A landmark of the page (index.html) has what floats over it: dialogs, lists of choices.
     Portal: { defaultProps: { target: '#floating' } },
-    Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   },
 })

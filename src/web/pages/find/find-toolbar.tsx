@@ -1,5 +1,7 @@
 import { Columns3, Download } from 'lucide-react'
 import { formatFieldName, type SearchQuery } from '../../../domain/search/index.ts'
+import { timeZoneOffsetMinutes } from '../../data/search-clock.ts'
+import { useClient } from '../../data/session.ts'
 import { useText } from '../../texts/texts.ts'
 import { Button, Menu, NativeSelect } from '../../ui/parts.ts'
 import { Row } from '../../ui/page.tsx'
@@ -7,8 +9,7 @@ import { ColumnName } from './column-name.tsx'
 import { ownColumns } from './columns.tsx'
 import { useNarrow } from '../../ui/use-narrow.ts'
 import { KeepSearch } from './saved-views.tsx'
-import { useExport } from './use-export.ts'
-import { withGroup } from './query-text.ts'
+import { withGroup, withoutGroup } from './query-text.ts'
 
 /** What units can be counted by without writing it. */
 const groups = [
@@ -36,7 +37,6 @@ export function FindToolbar({
   onColumns: (columns: readonly string[]) => void
 }) {
   const t = useText('find')
-  const download = useExport()
   const isNarrow = useNarrow()
   const group = query.group
     .map(({ field, period }) => (period ? `${period}(${field.name})` : formatFieldName(field)))
@@ -57,16 +57,43 @@ export function FindToolbar({
       {query.group.length === 0 && !isNarrow && (
         <ColumnsMenu columns={columns} onColumns={onColumns} />
       )}
-      <Button
-        variant="default"
-        leftSection={<Download aria-hidden />}
-        loading={download.isBusy}
-        onClick={() => void download.run(q, columns)}
-      >
-        {t('export')}
-      </Button>
+      <ExportMenu q={q} columns={columns} />
       <KeepSearch q={q} columns={columns} />
     </Row>
+  )
+}
+
+const formats = ['csv', 'xlsx', 'jsonl'] as const
+
+/** Every unit of the search as a file; the server writes it while it is being saved. */
+function ExportMenu({ q, columns }: { q: string; columns: readonly string[] }) {
+  const t = useText('find')
+  const client = useClient()
+  const asked = {
+    query: withoutGroup(q),
+    columns: ['serial', ...columns].join(),
+    timeZoneOffsetMinutes: timeZoneOffsetMinutes(),
+  }
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" leftSection={<Download aria-hidden />}>
+          {t('export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {formats.map((format) => (
+          <Menu.Item
+            key={format}
+            component="a"
+            href={client.address('downloadUnits', { ...asked, format })}
+            download
+          >
+            {t(`format.${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 
