@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { findChromium } from '../support/chromium.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPictureFile } from '../../src/cli/picture-file.ts'
 import { rotated, type GreyPicture } from '../../src/scan/pixels.ts'
@@ -69,7 +70,7 @@ async function openWithCamera(path: string | null): Promise<{ page: Page; browse
           `--use-file-for-fake-video-capture=${path}`,
         ]
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage', ...fake],
   })
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { installWithApt } from './apt.ts'
 
 const programs = { zbarimg: 'zbar-tools', dmtxread: 'dmtx-utils' } as const
 
@@ -11,11 +11,7 @@ export function findBarcodeReaders(): void {
   const missing = Object.entries(programs).filter(([program]) => !isInstalled(program))
   if (missing.length === 0) return
   const packages = missing.map(([, name]) => name)
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const install = ['install', '-y', '--no-install-recommends', ...packages]
-    for (const args of [['update'], install]) spawnSync('apt-get', ['-qq', ...args], { env })
-  }
+  installWithApt('readers of barcodes', packages)
   if (missing.every(([program]) => isInstalled(program))) return
   throw new Error(
     `Labels are read by independent programs here, and ${packages.join(' and ')} were not found. ` +

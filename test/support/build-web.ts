@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
+import { findChromium } from './chromium.ts'
 
-/** Builds the web app for the tests that open it, unless it stands there as it should be. */
+/** Makes ready what pages are tested with: Chromium, and the web app as it was last written. */
 export function setup() {
+  findChromium()
   execFileSync(process.execPath, ['scripts/build.ts', '--if-stale'], { stdio: 'inherit' })
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { installWithApt } from './apt.ts'
 
 const oldestMajor = 15
 
@@ -14,7 +15,7 @@ const versionFolders = ['/usr/lib/postgresql', '/usr/pgsql', '/opt/homebrew/opt'
  * installed with apt if this process may; otherwise an error says what to do.
  */
 export function findPostgresBinaries(): string {
-  const found = newestInstalled() ?? (installWithApt() ? newestInstalled() : undefined)
+  const found = newestInstalled() ?? (install() ? newestInstalled() : undefined)
   if (found !== undefined) return found
   throw new Error(
     `PostgreSQL ${oldestMajor} or newer is needed here and was not found. Install the server, ` +
@@ -22,6 +23,8 @@ export function findPostgresBinaries(): string {
       'of its "initdb" on the PATH, and try again.',
   )
 }
+
+const install = () => installWithApt('PostgreSQL', ['postgresql'])
 
 function newestInstalled(): string | undefined {
   const versions = candidateFolders().flatMap((folder) => {
@@ -45,18 +48,4 @@ function serverMajor(folder: string): number | undefined {
   const { stdout } = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' })
   const major = /\(PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1]
   return major === undefined ? undefined : Number(major)
-}
-
-function installWithApt(): boolean {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false
-  process.stderr.write('Installing PostgreSQL with apt (once) ...\n')
-  const install = ['install', '-y', '--no-install-recommends', 'postgresql']
-  return [['update'], install].every((args) => {
-    const { status, stdout, stderr } = spawnSync('apt-get', ['-qq', ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    if (status !== 0) process.stderr.write(`${stdout}${stderr}`)
-    return status === 0
-  })
 }
