@@ -96,9 +96,13 @@ async function scanFigures(
   const request = (n: number) => {
     const input = { units: [serialOf(n % units)], to: n % 2 ? 'A-1' : 'A-2' }
     const body = JSON.stringify({ commands: [{ id: uuidv7(), kind: 'move', input }] })
-    const head = `host: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\n`
-    const length = `content-length: ${body.length}\r\n\r\n`
-    return `POST /api/${company}/commands HTTP/1.1\r\n${head}${length}${body}`
+    return [
+      `POST /api/${company}/commands HTTP/1.1`,
+      `host: 127.0.0.1:${port}`,
+      `cookie: ${cookie}`,
+      'content-type: application/json',
+      `content-length: ${body.length}\r\n\r\n${body}`,
+    ].join('\r\n')
   }
   const figures: Figure[] = []
   for (const clients of scanners) {

@@ -155,7 +155,7 @@ const keyParameter = {
 } as const
 
 /** Whether the input that is not in the path is sent as the body. */
-export const hasBody = ({ method }: Operation): boolean => method === 'POST' || method === 'PUT'
+const hasBody = ({ method }: Operation): boolean => method === 'POST' || method === 'PUT'
 
 /** A file is described by its media type alone. */
 const fileRequest = { required: true, content: { 'application/octet-stream': { schema: {} } } }

@@ -61,8 +61,8 @@ export function referencePage(nonce: string): string {
 <p>Requests and answers are JSON. Programs send a token, as
 <code>authorization: Bearer srt_…</code>; what is not done is answered with a problem document
 (RFC 9457) whose <code>type</code> is stable. A request with an
-<code>Idempotency-Key</code> can be sent again within a day and is done once. The company that is there from the start is called
-<code>main</code>. The same as an OpenAPI 3.1 document:
+<code>Idempotency-Key</code> can be sent again within a day and is done once. The company that is
+there from the start is called <code>main</code>. The same as an OpenAPI 3.1 document:
 <a href="/openapi.json">openapi.json</a>.</p>
 <nav>${links.join('')}<a href="#kinds">kinds of commands</a><a href="#shapes">shapes</a></nav>
 ${sections.join('\n')}
@@ -89,7 +89,8 @@ function describe({ path, method, operation }: Entry): string {
     `<h3>Answer: ${answerType}</h3>${typeBlock(answered.schema)}`,
     `<h3>Example</h3><pre>${escape(exampleOf(path, method, operation))}</pre>`,
   ]
-  return `<details id="${operationId}"><summary><b>${method.toUpperCase()}</b> <code>${escape(path)}</code>
+  return `<details id="${operationId}">
+<summary><b>${method.toUpperCase()}</b> <code>${escape(path)}</code>
 <span>${escape(summary)}</span></summary><div>${parts.join('')}</div></details>`
 }
 

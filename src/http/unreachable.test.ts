@@ -4,7 +4,7 @@ import { startPostgres } from '../../test/support/postgres.ts'
 import { serveStore } from '../../test/support/served.ts'
 import { openCompany } from '../../test/support/stores.ts'
 
-it('says that the database does not answer while it does not, and goes on when it does', async () => {
+it('says that the database does not answer, and goes on when it does', async () => {
   const database = await startPostgres()
   const address = { engine: 'postgres' as const, url: database.url, company: 'unreachable' }
   const opened = await openCompany(address, Date.now)

@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react'
-import { useRef, useState, type DragEvent } from 'react'
+import { useRef, useState } from 'react'
 import type { Outputs } from '../../client/web-client.ts'
 import { useClient } from '../data/session.ts'
 import { useLanguage, useText } from '../texts/texts.ts'
@@ -18,14 +18,21 @@ interface Sending {
 
 /** Takes a file, by dropping it or choosing it, and uploads it. */
 export function ChooseFile({ onDone }: { onDone: (done: Outputs['uploadFile']) => void }) {
-  const t = useText('imports')
+  const { send, sending, error } = useSending(onDone)
+  if (sending) return <UploadProgress sending={sending} />
+  return (
+    <Panel>
+      {error !== undefined && <ErrorState error={error} />}
+      <DropZone onFile={(file) => void send(file)} />
+    </Panel>
+  )
+}
+
+function useSending(onDone: (done: Outputs['uploadFile']) => void) {
   const client = useClient()
-  const field = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState<Sending>()
   const [error, setError] = useState<unknown>()
-  const [isOver, setOver] = useState(false)
-  const send = async (file: File | undefined) => {
-    if (!file) return
+  const send = async (file: File) => {
     const stop = new AbortController()
     setError(undefined)
     setSending({ file, bytes: 0, stop })
@@ -38,46 +45,52 @@ export function ChooseFile({ onDone }: { onDone: (done: Outputs['uploadFile']) =
       setSending(undefined)
     }
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void send(event.dataTransfer.files[0])
+  return { send, sending, error }
+}
+
+function DropZone({ onFile }: { onFile: (file: File) => void }) {
+  const t = useText('imports')
+  const field = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const take = (files: FileList | null) => {
+    const [file] = files ?? []
+    if (file) onFile(file)
   }
-  if (sending) return <UploadProgress sending={sending} />
   return (
-    <Panel>
-      {error !== undefined && <ErrorState error={error} />}
-      <div
-        className={styles.drop}
-        data-over={isOver || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <FileUp aria-hidden className={styles.dropPicture} />
-        <p className={styles.dropTitle}>{t('drop.title')}</p>
-        <p className={styles.soft}>{t('drop.detail')}</p>
-        <Button onClick={() => field.current?.click()}>{t('drop.choose')}</Button>
-        <input
-          ref={field}
-          type="file"
-          hidden
-          aria-label={t('drop.choose')}
-          accept=".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson"
-          onChange={({ currentTarget }) => void send(currentTarget.files?.[0])}
-        />
-        <ul className={styles.hints} aria-label={t('drop.first')}>
-          {t('drop.hints')
-            .split('|')
-            .map((hint) => (
-              <li key={hint}>{hint}</li>
-            ))}
-        </ul>
-      </div>
-    </Panel>
+    <div
+      className={styles.drop}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        take(event.dataTransfer.files)
+      }}
+    >
+      <FileUp aria-hidden className={styles.dropPicture} />
+      <p className={styles.dropTitle}>{t('drop.title')}</p>
+      <p className={styles.soft}>{t('drop.detail')}</p>
+      <Button onClick={() => field.current?.click()}>{t('drop.choose')}</Button>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        aria-label={t('drop.choose')}
+        accept=".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson"
+        onChange={({ currentTarget }) => take(currentTarget.files)}
+      />
+      <ul className={styles.hints} aria-label={t('drop.first')}>
+        {t('drop.hints')
+          .split('|')
+          .map((hint) => (
+            <li key={hint}>{hint}</li>
+          ))}
+      </ul>
+    </div>
   )
 }
 

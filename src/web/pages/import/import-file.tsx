@@ -18,30 +18,13 @@ import { PlanReport } from './plan-report.tsx'
 /** What the columns of an uploaded file mean, and what its import would do. */
 export function ImportFile({ upload, name }: { upload: string; name: string }) {
   const t = useText('imports')
-  const client = useClient()
-  const navigate = useNavigate()
   const [question, setQuestion] = useState<PlanQuestion>({ upload })
-  const [isLoading, setLoading] = useState(false)
+  const { load, isLoading } = useLoad()
   const tried = usePlan(question)
   const { plan, error } = tried
   // What was chosen shows at once; what was guessed, when it is known.
   const mapping = question.mapping ?? (plan?.mapping as ImportMapping | undefined)
   const change = (more: Partial<PlanQuestion>) => setQuestion({ ...question, ...more })
-  const load = async () => {
-    setLoading(true)
-    const input = { ...question, mapping: plan!.mapping }
-    try {
-      // The server goes on by itself: the first line says which import it is.
-      for await (const { run } of client.stream('loadImport', input)) {
-        await navigate({ to: '/c/$company/imports/$run', params: { company: client.company, run } })
-        return
-      }
-    } catch (reason) {
-      tell({ kind: 'refused', words: t('plan.nothing'), detail: problemText(reason) })
-    } finally {
-      setLoading(false)
-    }
-  }
   if (!mapping) {
     return error === undefined ? (
       <LoadingState lines={8} />
@@ -80,10 +63,33 @@ export function ImportFile({ upload, name }: { upload: string; name: string }) {
         question={question}
         isLoading={isLoading}
         onChange={change}
-        onLoad={() => void load()}
+        onLoad={() => void load({ ...question, mapping: plan!.mapping as ImportMapping })}
       />
     </Columns>
   )
+}
+
+/** Begins the import, and goes to its page: the server goes on with it by itself. */
+function useLoad() {
+  const t = useText('imports')
+  const client = useClient()
+  const navigate = useNavigate()
+  const [isLoading, setLoading] = useState(false)
+  const load = async (input: PlanQuestion) => {
+    setLoading(true)
+    try {
+      // The first line says which import it is.
+      for await (const { run } of client.stream('loadImport', input)) {
+        await navigate({ to: '/c/$company/imports/$run', params: { company: client.company, run } })
+        return
+      }
+    } catch (reason) {
+      tell({ kind: 'refused', words: t('plan.nothing'), detail: problemText(reason) })
+    } finally {
+      setLoading(false)
+    }
+  }
+  return { load, isLoading }
 }
 
 /** Names the sheet of a workbook; taken by Enter. */
