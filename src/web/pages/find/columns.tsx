@@ -7,8 +7,8 @@ import { TimeText } from '../../ui/time-text.tsx'
 /** A column of the table; those of traits are called `trait.<name>`. */
 export interface Column {
   readonly name: string
-  /** Share of the width. */
-  readonly share: string
+  /** Least width in rem, and the share of what is left. */
+  readonly size: readonly [rem: number, share: number]
   readonly show: (unit: Unit) => ReactNode
 }
 
@@ -20,7 +20,7 @@ const timeOf = (name: string) => (unit: Unit) => {
 /** Columns besides the serial, which is always there; their words are `find:column.<name>`. */
 export const ownColumns = {
   status: {
-    share: 'minmax(9rem, 1.2fr)',
+    size: [9, 1.2],
     show: (unit) => (
       <>
         <StatusBadge status={unit.status} />
@@ -29,11 +29,11 @@ export const ownColumns = {
     ),
   },
   item: {
-    share: 'minmax(9rem, 2fr)',
+    size: [9, 2],
     show: ({ item }) => item && <SubjectLink kind="item" code={item.code} />,
   },
   location: {
-    share: 'minmax(8rem, 1.5fr)',
+    size: [8, 1.5],
     show: ({ place: { location, containers } }) =>
       location &&
       location.code !== 'ELSEWHERE' && (
@@ -44,24 +44,24 @@ export const ownColumns = {
       ),
   },
   lot: {
-    share: 'minmax(7rem, 1fr)',
+    size: [7, 1],
     show: ({ lot, item }) => lot && <SubjectLink kind="lot" code={lot.code} item={item?.code} />,
   },
   order: {
-    share: 'minmax(7rem, 1fr)',
+    size: [7, 1],
     show: ({ order }) => order && <SubjectLink kind="order" code={order.code} />,
   },
   party: {
-    share: 'minmax(7rem, 1fr)',
+    size: [7, 1],
     show: ({ party }) => party && <SubjectLink kind="party" code={party.code} />,
   },
   quantity: {
-    share: 'minmax(6rem, 0.8fr)',
+    size: [6, 0.8],
     show: ({ quantity }) => quantity && `${quantity.amount} ${quantity.measure}`,
   },
-  received: { share: 'minmax(10rem, 1fr)', show: timeOf('received') },
-  moved: { share: 'minmax(10rem, 1fr)', show: timeOf('moved') },
-  changed: { share: 'minmax(10rem, 1fr)', show: timeOf('changed') },
+  received: { size: [10, 1], show: timeOf('received') },
+  moved: { size: [10, 1], show: timeOf('moved') },
+  changed: { size: [10, 1], show: timeOf('changed') },
 } as const satisfies Record<string, Omit<Column, 'name'>>
 
 export type OwnColumn = keyof typeof ownColumns
@@ -77,7 +77,7 @@ export function columnOf(name: string): Column {
   const trait = name.replace(/^trait\./, '')
   return {
     name,
-    share: 'minmax(7rem, 1fr)',
+    size: [7, 1],
     show: ({ traits }) => {
       const value = traits[trait]
       return value === undefined || value === null ? null : <bdi>{String(value)}</bdi>

@@ -50,10 +50,7 @@ export function UnitTable({ query, columns, selection }: TableProps) {
     )
   }
   const places = Array.from({ length: end - first }, (_, index) => first + index)
-  const sizes = {
-    '--columns': shown.map(({ share }) => share).join(' '),
-    '--row': `${rowHeight}px`,
-  } as CSSProperties
+  const sizes = { ...widthsOf(shown), '--row': `${rowHeight}px` } as CSSProperties
   return (
     <div className={styles.frame}>
       <div
@@ -83,6 +80,17 @@ export function UnitTable({ query, columns, selection }: TableProps) {
       </div>
     </div>
   )
+}
+
+/** The widths of the columns, the same for every row: of the choice and the serial, then the rest. */
+function widthsOf(columns: readonly Column[]) {
+  const sizes = [[3, 0] as const, [12, 1.6] as const, ...columns.map(({ size }) => size)]
+  const gaps = sizes.length
+  const least = sizes.reduce((sum, [rem]) => sum + rem, gaps)
+  return {
+    '--columns': sizes.map(([rem, share]) => `minmax(${rem}rem, ${share}fr)`).join(' '),
+    '--least': `${least}rem`,
+  }
 }
 
 function Head({ columns }: { columns: readonly Column[] }) {
