@@ -59,9 +59,9 @@ export const ownColumns = {
     size: [6, 0.8],
     show: ({ quantity }) => quantity && `${quantity.amount} ${quantity.measure}`,
   },
-  received: { size: [10, 1], show: timeOf('received') },
-  moved: { size: [10, 1], show: timeOf('moved') },
-  changed: { size: [10, 1], show: timeOf('changed') },
+  received: { size: [12, 0.6], show: timeOf('received') },
+  moved: { size: [12, 0.6], show: timeOf('moved') },
+  changed: { size: [12, 0.6], show: timeOf('changed') },
 } as const satisfies Record<string, Omit<Column, 'name'>>
 
 export type OwnColumn = keyof typeof ownColumns
