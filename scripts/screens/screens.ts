@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { accessScreens } from './access-screens.ts'
 import { importScreens } from './import-screens.ts'
 import { schemeScreens } from './scheme-screens.ts'
+import { thingScreens } from './thing-screens.ts'
 
 /** A screen that a picture is taken of. */
 export interface Screen {
@@ -37,6 +38,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('option').first().waitFor()
     },
   },
+  ...thingScreens,
   ...importScreens,
   ...accessScreens,
   ...schemeScreens,
