@@ -1,6 +1,9 @@
 import { useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { openWebClient, type WebClient } from '../../client/web-client.ts'
+
+/** The client of another company than the one that is open, for a part of a page. */
+export const ClientContext = createContext<WebClient | undefined>(undefined)
 
 /** Code of the company whose screens are open; `-` outside of any. */
 export const useCompany = (): string => {
@@ -10,9 +13,10 @@ export const useCompany = (): string => {
 
 /** Asks the server about the company whose screens are open. */
 export function useClient(): WebClient {
+  const given = useContext(ClientContext)
   const company = useCompany()
   return useMemo(
-    () => openWebClient({ fetch: (...request) => fetch(...request), company }),
-    [company],
+    () => given ?? openWebClient({ fetch: (...request) => fetch(...request), company }),
+    [given, company],
   )
 }
