@@ -62,7 +62,7 @@ for (const name of names) {
   console.log(
     `labels ${name}: ${count} as one PDF in ${again.seconds.toFixed(2)} s ` +
       `(with the start of the workers ${first.seconds.toFixed(2)} s), ` +
-      `${(again.seconds / bare).toFixed(2)} times encoding the codes alone (${bare.toFixed(2)} s); ` +
+      `${(again.seconds / bare).toFixed(2)} times the codes alone (${bare.toFixed(2)} s); ` +
       `memory at each fifth ${again.megabytes.join(', ')} MB`,
   )
 }

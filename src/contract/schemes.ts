@@ -8,9 +8,7 @@ const schemeError = z.object({
 })
 
 /** A part of what a serial says, such as `site` `Hamburg`. */
-const serialFact = z
-  .object({ name: z.string(), value: z.string() })
-  .meta({ id: 'SerialFact' })
+const serialFact = z.object({ name: z.string(), value: z.string() }).meta({ id: 'SerialFact' })
 
 /** What a serial says, read back by the scheme that made it. */
 export const serialMeaning = z

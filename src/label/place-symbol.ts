@@ -115,7 +115,8 @@ function moduleFindings(
   const width = module * dotSize(dpi)
   const asked = `${size.source} ask${size.source === 'readers' ? '' : 's'} for`
   const range = `${asked} ${size.min.toFixed(3)} to ${size.max.toFixed(3)} mm`
-  const is = `X-dimension: ${dots(module)} at ${dpi} dpi ${module === 1 ? 'is' : 'are'} ${width.toFixed(3)} mm`
+  const be = module === 1 ? 'is' : 'are'
+  const is = `X-dimension: ${dots(module)} at ${dpi} dpi ${be} ${width.toFixed(3)} mm`
   const finding = (message: string): Finding[] => [
     { level: 'warning', code: 'x_dimension', element: name, message },
   ]

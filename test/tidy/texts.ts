@@ -22,7 +22,7 @@ export function checkTexts({ path, text }: SourceFile): Breach[] {
     JSXText: (node) => tell(node.value, node.start),
     JSXAttribute(node) {
       if (node.name.type !== 'JSXIdentifier' || !spoken.test(node.name.name)) return
-      if (node.value?.type === 'Literal') tell(node.value.raw ?? "", node.start)
+      if (node.value?.type === 'Literal') tell(node.value.raw ?? '', node.start)
     },
   }).visit(parseSync(path, text).program)
   return breaches

@@ -34,7 +34,7 @@ export const noCollisions: Collisions = {
 /** Numbers that are looked up one by one, by key. */
 const lookedUpMax = 2000
 /** Numbers of the same form that are read at most, in the order of the index. */
-const alikeMax = 5000
+const alikeMax = 1000
 const examplesMax = 5
 
 /**

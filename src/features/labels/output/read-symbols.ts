@@ -25,14 +25,16 @@ export async function readBack(label: PlacedLabel, fonts: Fonts): Promise<Findin
       level: 'error',
       code: 'unreadable',
       element: symbol.name,
-      message:
-        read === null
-          ? 'The code could not be read back. Make its modules larger or move what stands near it.'
-          : `The code was read back as "${read.slice(0, 80)}" and not as it was meant. It must not be printed.`,
+      message: messageOf(read),
     })
   }
   return findings
 }
+
+const messageOf = (read: string | null): string =>
+  read === null
+    ? 'The code could not be read back. Make its modules larger or move what stands near it.'
+    : `The code was read back as "${read.slice(0, 80)}". It must not be printed like that.`
 
 let prepared: Promise<unknown> | undefined
 
