@@ -10,7 +10,8 @@ import type { Failure, ProblemCode, Result } from './problem.ts'
 
 export const RECORD_SEPARATOR = '\u001e'
 export const END_OF_TRANSMISSION = '\u0004'
-const HEADER = `[)>${RECORD_SEPARATOR}`
+const COMPLIANCE_INDICATOR = '[)>'
+const HEADER = COMPLIANCE_INDICATOR + RECORD_SEPARATOR
 
 /** A field of format 06 or 12: its identifier and what follows it. */
 export interface EnvelopeField {
@@ -38,13 +39,13 @@ function malformed(code: ProblemCode, position: number, length = 0): Failure {
 }
 
 /**
- * Whether a text is such a message, so that it should be read as one.
+ * Whether a text begins like such a message, so that it should be read as one.
  *
  * @example
  * isEnvelope('[)>\u001e06\u001dS123\u001e\u0004') // true
  */
 export function isEnvelope(text: string): boolean {
-  return text.startsWith(HEADER)
+  return text.startsWith(COMPLIANCE_INDICATOR)
 }
 
 function readFields(text: string, start: number, format: '06' | '12'): Result<EnvelopeFormat> {
@@ -93,7 +94,7 @@ function readFormat(text: string, start: number, options: ParseOptions): Result<
 export function parseEnvelope(text: string, options: ParseOptions = {}): Result<EnvelopeFormat[]> {
   const long = tooLong(text)
   if (long !== null) return long
-  if (!isEnvelope(text)) return malformed('ENVELOPE_MISSING_HEADER', 0)
+  if (!text.startsWith(HEADER)) return malformed('ENVELOPE_MISSING_HEADER', 0)
   if (!text.endsWith(RECORD_SEPARATOR + END_OF_TRANSMISSION)) {
     return malformed('ENVELOPE_MISSING_TRAILER', text.length)
   }

@@ -22,6 +22,8 @@ const published: readonly (readonly [tagUri: string, hex: string])[] = [
   ['urn:epc:tag:gsrnp-96:3.0614141.1234567890', '2E74257BF4499602D2000000'],
   ['urn:epc:tag:gdti-96:3.0614141.12345.5678', '2C74257BF46072000000162E'],
   ['urn:epc:tag:cpi-96:3.0614141.98765.12345', '3C74257BF400C0E680003039'],
+  // Zero is a serial on a tag, though AI (8011) does not have it.
+  ['urn:epc:tag:cpi-96:1.0614141.123456.0', '3C34257BF400F12000000000'],
   ['urn:epc:tag:cpi-var:3.0614141.5PQ7%2FZ43.12345', '3D74257BF75411DEF6B4CC00000003039'],
   ['urn:epc:tag:sgcn-96:3.4012345.67890.04711', '3F74F4E4E612640000019907'],
   ['urn:epc:tag:itip-110:3.4012345.012345.01.02.981', '4074F4E4E40C0E40820000000F54'],

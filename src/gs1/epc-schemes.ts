@@ -38,6 +38,9 @@ export interface EpcScheme {
   readonly serial: SerialPart | null
 }
 
+/** A number without leading zeros, and zero itself, which AI (8011) does not have. */
+const plainNumber: Linter = (digits) => (digits === '0' ? null : nozeroprefix(digits))
+
 const text = (ai: string | null, lengthMax: number): SerialPart => ({
   ai,
   lengthMax,
@@ -70,7 +73,7 @@ export const epcSchemes: readonly EpcScheme[] = [
     form: 'plain',
     length: 30,
     check: cset39,
-    serial: { ai: '8011', lengthMax: 12, check: nozeroprefix },
+    serial: { ai: '8011', lengthMax: 12, check: plainNumber },
   }),
 ]
 

@@ -30,7 +30,10 @@ test('spelled separators of an ISO/IEC 15434 message', () => {
     const { ok, kind, fields } = explainCode(text)
     expect({ ok, kind }).toEqual({ ok: true, kind: 'ISO/IEC 15434 message' })
     expect(fields.map(({ identifier, value }) => identifier + value)).toEqual(['1PABC-1', 'S123'])
+    expect(fields.map(({ value, position }) => text.indexOf(value) - position)).toEqual([0, 0])
   }
+  // Keyboards swallow RS: that is what is wrong, not the field after it.
+  expect(explainCode('[)>06{GS}1PABC-1').error?.code).toBe('ENVELOPE_MISSING_HEADER')
 })
 
 test.each([
@@ -76,6 +79,17 @@ test('keys by themselves, and what is none', () => {
   )
   expect(told('\u0000\u0007')).toEqual(['text', 'NOT_GS1_DATA'])
   expect(told(`]d2${'1'.repeat(9000)}`)).toEqual(['scan data', 'DATA_TOO_LONG'])
+})
+
+test.each([
+  ['800307071324001021085952', '(8003)07071324001021085952'],
+  ['4149506000134352254A1', '(414)9506000134352(254)A1'],
+  // A serial that happens to begin like an asset: its check digit is another.
+  ['800307071324001023085952', null],
+  // No check digit, so it can be anything.
+  ['91PALLET', null],
+])('%s without any mark', (code, elementString) => {
+  expect(explainCode(code).forms.elementString).toBe(elementString)
 })
 
 test('a form that a code cannot have says why', () => {

@@ -1,5 +1,6 @@
 /** Reading whatever a person, a file or a scanner gives, in any form and spelling. */
 
+import { lookUpAiAt } from './ai-table.ts'
 import { normaliseGtin } from './check-digit.ts'
 import { readCode } from './code.ts'
 import type { Gs1Code } from './code.ts'
@@ -156,10 +157,22 @@ function readDigits(text: string): ReadAnything {
   return read.ok ? reading(kind, [{ ai, value: read.value }]) : wrong(kind, read.error)
 }
 
-/** Elements without FNC1 and brackets: such text must begin with a whole GTIN or SSCC. */
+/** Whether elements are so likely that what is wrong with them is worth saying. */
 function startsWithKey(text: string): boolean {
   if (text.startsWith('00')) return text.length >= 20 && validateKey('SSCC', text.slice(2, 20)).ok
   return /^0[12]\d{14}/.test(text) && normaliseGtin(text.slice(2, 16)).ok
+}
+
+/**
+ * Elements without FNC1 and brackets, as scanners without AIM identifiers send them. They must
+ * begin with a value that has a check digit: much else begins with two digits.
+ */
+function readUnmarked(text: string, options: AnythingOptions): ReadAnything | null {
+  const rules = lookUpAiAt(text, 0)?.components.flatMap((component) => component.rules)
+  if (rules?.some(({ name }) => name === 'csum') !== true) return null
+  const read = parseElements(text, 0, GROUP_SEPARATOR, options)
+  if (read.ok) return reading('element string', read.value)
+  return startsWithKey(text) ? wrong('element string', read.error) : null
 }
 
 const HEX_MIN = 20
@@ -192,11 +205,8 @@ function readOne(text: string, options: AnythingOptions): ReadAnything {
   const raw = /^urn:epc:raw:\d+\.x([0-9A-F]+)$/.exec(text)?.[1]
   if (raw !== undefined) return readTag(raw)
   if (/^\d+$/.test(text) && keyByLength[text.length] !== undefined) return readDigits(text)
-  const unmarked = startsWithKey(text)
-  if (unmarked) {
-    const read = parseElements(text, 0, GROUP_SEPARATOR, options)
-    return read.ok ? reading('element string', read.value) : wrong('element string', read.error)
-  }
+  const unmarked = readUnmarked(text, options)
+  if (unmarked !== null) return unmarked
   const isHex = text.length >= HEX_MIN && /^[0-9A-F]+$/i.test(text) && decodeEpc(text).ok
   if (isHex) return readTag(text)
   const read = readForm(text, options)
@@ -206,13 +216,20 @@ function readOne(text: string, options: AnythingOptions): ReadAnything {
   return { ...read, result: refused }
 }
 
-/** Reads a code; positions of errors count in the text as it was given. */
+/** Reads a code; positions count in the text as it was given. */
 export function readAnything(text: string, options: AnythingOptions = {}): ReadAnything {
   const spelled = readSpellings(text)
   const { form, ...others } = options
   const { result, ...read } =
     form === undefined ? readOne(spelled.text, others) : readKnown(spelled.text, form, others)
-  if (result.ok || spelled.text === text) return { ...read, result }
+  if (spelled.text === text) return { ...read, result }
+  if (result.ok) {
+    const fields = result.value.fields.map((field) => ({
+      ...field,
+      position: spelled.origin(field.position),
+    }))
+    return { ...read, result: success({ ...result.value, fields }) }
+  }
   const { position, length } = result.error
   const start = spelled.origin(position)
   const error = {

@@ -87,6 +87,7 @@ export function addGs1Command(program: Command, world: World): void {
         await writeJsonLine(world, told)
       }
     })
+  gs1.addHelpText('after', answerHelp)
   withExamples(
     gs1,
     "seriatim gs1 '(01)09506000134352(21)A1' --to digital-link",
@@ -95,6 +96,18 @@ export function addGs1Command(program: Command, world: World): void {
     `echo '{"code":"https://example.com/gtin/9506000134352","shortNames":true,"zeroSuppressedGtin":true}' | seriatim gs1`,
   )
 }
+
+const answerHelp = `
+Each line of the answer is a JSON object:
+  input, ok         the code, and whether all of it is right
+  kind              "element string", "scan data", "digital link", "EPC URI", "GTIN" …
+  elements          [{ ai, title, value }]
+  forms             elementString, fnc1, scanData, digitalLink, epcUri, epcHex; null where none
+  humanReadable     the text of a label
+  symbology         what the scanner says that it read; null otherwise
+  fields            of an ISO/IEC 15434 message: [{ identifier, value, position }]
+  converted         what --to asked for
+  error             null, or { code, rule, ai, position, length, message }`
 
 const whole = (least: number, most: number) => (text: string) => {
   const number = Number(text)

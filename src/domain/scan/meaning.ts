@@ -56,14 +56,14 @@ export interface Meaning {
 /** Why a code is not right, though it begins like GS1 data. */
 export interface ScanProblem {
   readonly code: string
-  /** Offset in the code as it was given. */
+  /** Offset in the code as it was understood. */
   readonly position: number
   readonly message: string
 }
 
 /** What a code says by itself. */
 export interface ScanReading {
-  /** Separators as GS, without what the scanner put around it. */
+  /** As it was understood: separators as GS, without what the scanner put around it. */
   readonly code: string
   /** The data of the symbol, without the AIM identifier. */
   readonly data: string

@@ -40,6 +40,8 @@ test.each([
     '[)>{RS}06{GS}1PABC-1{GS}S123{RS}{EOT}',
     'identifier maker_serial A supplier’s part ABC-1, serial 123',
   ],
+  ['(01) 09506000134352 (21) A1', 'gs1 GTIN 09506000134352, serial A1'],
+  [']d1>[)>06{GS}1PABC-1{GS}S123', 'identifier maker_serial A supplier’s part ABC-1, serial 123'],
   ['https://example.com/manual', 'link A link to example.com'],
   ['Z300GQ9K', 'text Z300GQ9K'],
 ])('%s is %s', (code, expected) => {

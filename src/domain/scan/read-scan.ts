@@ -105,6 +105,20 @@ function plainMeaning(data: string, symbology: string | null): Meaning {
 
 const byConfidence = (a: Meaning, b: Meaning): number => b.confidence - a.confidence
 
+const MESSAGE_HEADER = '[)>\u001e'
+const MESSAGE_END = '\u001e\u0004'
+
+/**
+ * The code as it was meant. People copy a label's text with the blanks beside its brackets; of an
+ * ISO/IEC 15434 message keyboards swallow RS and EOT, and some makers print none.
+ */
+function mended(code: string): string {
+  if (code.startsWith('(')) return code.replaceAll(/ *(\(\d{2,4}\)) */g, '$1')
+  const message = code.replace(/^>?\[\)>\u001e?(?=(?:05|06|12)\u001d)/, MESSAGE_HEADER)
+  if (!message.startsWith(MESSAGE_HEADER)) return code
+  return message.replace(/[\u001e\u0004]*$/, MESSAGE_END)
+}
+
 /** Ends that scanners add, and the marks that files begin with. */
 const trimmed = (given: string): string => given.replace(/^\uFEFF/, '').replace(/[\r\n\t]+$/, '')
 
@@ -115,8 +129,9 @@ const trimmed = (given: string): string => given.replace(/^\uFEFF/, '').replace(
  * a problem, not a meaning.
  */
 export function readScan(given: string): ScanReading {
-  const { text: code } = readSpellings(trimmed(given))
-  const { identifier, data } = splitIdentifier(code)
+  const { identifier, data: sent } = splitIdentifier(readSpellings(trimmed(given)).text)
+  const data = mended(sent)
+  const code = (identifier ?? '') + data
   const symbology = identifier === null ? null : symbologies[identifier[1]!]!
   const base = { code, data, symbology }
   const own = readOwnCode(data)
