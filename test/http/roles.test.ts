@@ -139,7 +139,7 @@ describeStore('the doors of the API', 'sqlite', (open) => {
     }
   })
 
-  it('refuses whoever has not signed in, and tokens that are missing, wrong, old or revoked', async () => {
+  it('refuses strangers, and tokens that are missing, wrong, old or revoked', async () => {
     const { server, clock, machine, cookieOf, tokenOf } = await openServer()
     const every: Permission[] = ['read', 'record', 'manage', 'administer']
     const revoked = await tokenOf('revoked', every)
@@ -172,7 +172,7 @@ describeStore('the doors of the API', 'sqlite', (open) => {
     }
   })
 
-  it('ends a live stream whose token is revoked, and lets a session rest that only watches', async () => {
+  it('ends a live stream whose token is revoked or whose session rests', async () => {
     const { server, clock, machine, ledger, cookieOf, tokenOf } = await openServer()
     const { secret, token } = await tokenOf('screen', ['read'])
     const cookie = await cookieOf('viewer', 'main')

@@ -24,10 +24,13 @@ export interface Import {
   line: number
 }
 
+/** Functions whose arguments hold tests. */
+const suites = ['describe', 'it', 'test', 'forEachStore', 'describeStore']
+
 interface FunctionSpan {
   line: number
   length: number
-  /** The body of a `describe`, `it` or `forEachStore`. */
+  /** What one of the `suites` calls. */
   isTestBody: boolean
 }
 
@@ -120,7 +123,7 @@ function visitFunctions(file: SourceFile, lineOf: LineOf): Visitor {
   }
   return new Visitor({
     CallExpression(call) {
-      if (['describe', 'it', 'test', 'forEachStore'].includes(rootName(call) ?? '')) {
+      if (suites.includes(rootName(call) ?? '')) {
         for (const argument of call.arguments) testBodies.add(argument)
       }
     },

@@ -75,7 +75,11 @@ async function follow(
   signal: AbortSignal,
   tell: (news: 'change' | LiveState) => void,
 ): Promise<void> {
-  const onState = (state: 'live' | 'broken') => tell(state === 'live' ? 'on' : 'connecting')
+  const onState = (state: 'live' | 'broken') => {
+    tell(state === 'live' ? 'on' : 'connecting')
+    // What was read before the stream began may have changed until then, and nobody would say so.
+    if (state === 'live') tell('change')
+  }
   try {
     for await (const { change } of client.follow('followChanges', {}, { signal, onState })) {
       if (change !== null) tell('change')
