@@ -51,7 +51,14 @@ function MessageCard({ message }: { message: ToldMessage }) {
         {offers && (
           <div className={styles.offers}>
             {offers.map(({ title, run }) => (
-              <Button key={title} variant="default" onClick={run}>
+              <Button
+                key={title}
+                variant="default"
+                onClick={() => {
+                  dismiss(id)
+                  run()
+                }}
+              >
                 {title}
               </Button>
             ))}

@@ -1,3 +1,4 @@
+import { useRouter, type AnyRouter } from '@tanstack/react-router'
 import {
   createContext,
   useContext,
@@ -61,9 +62,17 @@ export function ScanProvider({ children }: { children: ReactNode }) {
 /** A page that opens takes the scans as soon as it is drawn. */
 const settleMs = 100
 
+/** What is scanned while a page is on its way is for that page. */
+async function pageDrawn(router: AnyRouter): Promise<void> {
+  while (router.state.status === 'pending') {
+    await new Promise((done) => setTimeout(done, settleMs))
+  }
+}
+
 function useScanHandling(client: WebClient): Scanning {
   const t = useText('common')
   const open = useOpenMeaning()
+  const router = useRouter()
   const latest = useLatest({ t, open })
   return useMemo(() => {
     const handlers: { readonly current: ScanHandler }[] = []
@@ -71,6 +80,7 @@ function useScanHandling(client: WebClient): Scanning {
       try {
         const meaning = await resolveReadings(client, readings)
         const scan = { code: meaning.code, meaning }
+        await pageDrawn(router)
         for (const handler of handlers.toReversed()) {
           if ((await handler.current(scan)) !== false) return
         }
@@ -84,7 +94,7 @@ function useScanHandling(client: WebClient): Scanning {
     }
     const again = inOrder(treat)
     return { handlers, scan: again }
-  }, [client, latest])
+  }, [client, latest, router])
 }
 
 /** Takes the scans while this part of a page is shown; the newest part is asked first. */
