@@ -22,8 +22,8 @@ export interface Store {
   transact<T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T>
   /** The history lines of a unit, oldest first; the latest `most` of them when given. */
   history(unit: number, most?: number): Promise<Link[]>
-  /** Units that a folded number names, with the rows that say so. */
-  resolve(folded: string): Promise<{ rows: IdentifierRow[]; units: KnownUnit[] }>
+  /** Units that folded numbers name, with the rows that say so. */
+  resolve(...folded: string[]): Promise<{ rows: IdentifierRow[]; units: KnownUnit[] }>
   /** Items, locations … by kind and id; those that there are, in any order. */
   subjectRows(refs: readonly { kind: SubjectKind; id: number }[]): Promise<SubjectRow[]>
   /** Patterns of the schemes that an item has or had. */

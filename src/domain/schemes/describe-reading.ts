@@ -28,11 +28,12 @@ export function readingFacts(
   return facts
 }
 
-/** The facts as one sentence: `E-bike frame, site Hamburg, week 31 of 2026, number 412, check good`. */
+/** Facts that need no word before them. */
+const plain = ['item', 'date', 'site']
+
+/** The facts as one sentence: `E-bike frame, Hamburg, week 31 of 2026, number 412, check good`. */
 export const readingSentence = (facts: readonly ReadingFact[]): string =>
-  facts
-    .map(({ name, value }) => (name === 'item' || name === 'date' ? value : `${name} ${value}`))
-    .join(', ')
+  facts.map(({ name, value }) => (plain.includes(name) ? value : `${name} ${value}`)).join(', ')
 
 /** A date that a serial shows: `2026-08-01`, `week 31 of 2026`, `day 213 of 2026`. */
 function dateInWords({ year, month, day, week, dayOfYear }: Reading['date']): string {

@@ -54,23 +54,26 @@ export async function findKnown(
     findNumbers(store, wanted),
     findSubjects(store, data, meanings),
   ])
-  return { numbers, subjects, gtins: await findGtins(store, numbers) }
+  return { numbers, subjects, gtins: await findGtins(store, numbers, subjects) }
 }
 
+/** As a rule the item with the GTIN was found already, and nothing is left to be asked. */
 async function findGtins(
   store: Store,
   numbers: readonly NumberHit[],
+  subjects: readonly SubjectHit[],
 ): Promise<ReadonlyMap<number, string | null>> {
+  const items = subjects.filter(({ kind }) => kind === 'item')
+  const gtins = new Map(items.map(({ id, number }) => [id, number]))
   const beside = numbers.filter(({ meaning }) => meaning?.gs1?.gtin !== undefined)
-  if (beside.length === 0) return new Map()
-  const rows = await store.read
-    .selectFrom('subjects')
-    .select(['id', 'number'])
-    .where('kind', '=', 'item')
-    .where('id', 'in', [...new Set(beside.map(({ unit }) => unit.state.item))])
-    .execute()
-  return new Map(rows.map(({ id, number }) => [id, number]))
+  const others = new Set(beside.map(({ unit }) => unit.state.item).filter((id) => !gtins.has(id)))
+  if (others.size === 0) return gtins
+  const rows = await store.subjectRows([...others].map((id) => ({ kind: 'item', id })))
+  for (const { id, data } of rows) gtins.set(id, gtinOf(data))
+  return gtins
 }
+
+const gtinOf = (item: string): string | null => (JSON.parse(item) as { gtin?: string }).gtin ?? null
 
 function want(wanted: Map<string, Meaning | null>, number: string, meaning: Meaning | null): void {
   // Nothing can have a number that no unit may be given.
@@ -82,17 +85,13 @@ async function findNumbers(
   store: Store,
   wanted: ReadonlyMap<string, Meaning | null>,
 ): Promise<NumberHit[]> {
-  const found = await Promise.all(
-    [...wanted].map(async ([folded, meaning]) => {
-      const { rows, units } = await store.resolve(folded)
-      const byId = new Map(units.map((unit) => [unit.id, unit]))
-      return rows.flatMap((row): NumberHit[] => {
-        const unit = byId.get(row.unit)
-        return unit === undefined ? [] : [{ row, unit, meaning }]
-      })
-    }),
-  )
-  return found.flat()
+  const { rows, units } = await store.resolve(...wanted.keys())
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  return rows.map((row) => ({
+    row,
+    unit: byId.get(row.unit)!,
+    meaning: wanted.get(row.value) ?? null,
+  }))
 }
 
 async function findSubjects(
@@ -107,31 +106,22 @@ async function findSubjects(
   const numbers = gs1
     .flatMap(({ gtin, gln }) => [gtin, gln])
     .filter((number) => number !== undefined)
-  const columns = ['kind', 'id', 'code', 'name', 'number', 'item'] as const
-  const [byCode, byNumber] = await Promise.all([
-    codes.length === 0
-      ? []
-      : store.read
-          .selectFrom('subjects')
-          .select(columns)
-          .where('kind', 'in', kindsByCode)
-          .where('key', 'in', [...new Set(codes.map((code) => code.trim().toUpperCase()))])
-          .limit(50)
-          .execute(),
-    numbers.length === 0
-      ? []
-      : store.read
-          .selectFrom('subjects')
-          .select(columns)
-          .where('number', 'in', [...new Set(numbers)])
-          .limit(50)
-          .execute(),
-  ])
-  const hits = new Map(
-    [...byNumber, ...byCode].map((row) => [`${row.kind} ${row.id}`, row as SubjectHit]),
-  )
-  return [...hits.values()]
+  if (codes.length + numbers.length === 0) return []
+  const keys = [...new Set(codes.map((code) => code.trim().toUpperCase()))]
+  const rows = await store.read
+    .selectFrom('subjects')
+    .select(['kind', 'id', 'code', 'name', 'number', 'item'])
+    .where(({ and, eb, or }) => {
+      const byCode = and([eb('kind', 'in', kindsByCode), eb('key', 'in', keys)])
+      const byNumber = eb('number', 'in', [...new Set(numbers)])
+      return or([...(keys.length > 0 ? [byCode] : []), ...(numbers.length > 0 ? [byNumber] : [])])
+    })
+    .limit(subjectsMax)
+    .execute()
+  return rows as SubjectHit[]
 }
+
+const subjectsMax = 100
 
 /** Names of the items, sites … with these codes. */
 export async function namesByCode(

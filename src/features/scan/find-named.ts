@@ -16,7 +16,7 @@ export async function findNamed(store: Store, text: string): Promise<NamedUnit[]
     const units = await unitsById(store, [Number(id)])
     return units.map((unit) => ({ unit, why: 'It is the number of this unit in this system.' }))
   }
-  const [, code, serial] = /^([^/\p{Cc}]{1,100})\/([^\p{Cc}\p{Cs}]{1,200})$/u.exec(text) ?? []
+  const [, code, serial] = /^([^/\p{Cc}]{1,100})\/(?!\/)([^\p{Cc}\p{Cs}]{1,200})$/u.exec(text) ?? []
   if (code === undefined || serial === undefined) return []
   const item = await store.read
     .selectFrom('subjects')
@@ -26,7 +26,7 @@ export async function findNamed(store: Store, text: string): Promise<NamedUnit[]
     .where('key', '=', code.toUpperCase())
     .executeTakeFirst()
   if (!item) return []
-  const found = await Promise.all(formsOf(serial).map((form) => store.resolve(form)))
-  const units = found.flatMap((one) => one.units).filter(({ state }) => state.item === item.id)
+  const found = await store.resolve(...formsOf(serial))
+  const units = found.units.filter(({ state }) => state.item === item.id)
   return units.slice(0, 1).map((unit) => ({ unit, why: 'It names the item and the serial.' }))
 }

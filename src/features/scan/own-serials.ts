@@ -1,8 +1,9 @@
+import { readingFacts, type ReadingFact } from '../../domain/schemes/describe-reading.ts'
 import { parseScheme } from '../../domain/schemes/parse-scheme.ts'
 import { knownValues, type KnownValue } from '../../domain/schemes/align-serial.ts'
 import { readSerial, type Reading } from '../../domain/schemes/read-serial.ts'
-import type { Scheme } from '../../domain/schemes/scheme.ts'
-import type { Fact } from '../../domain/scan/meaning.ts'
+import { limits, widthOf, type Scheme } from '../../domain/schemes/scheme.ts'
+import { dropSeparators } from '../../domain/schemes/alphabet.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Store } from '../../store/store.ts'
 
@@ -18,6 +19,9 @@ interface UsedScheme {
   readonly scheme: Scheme
   readonly items: readonly SchemeItem[]
   readonly known: KnownValue
+  /** Characters that its serials have at least and at most, without spaces and dashes. */
+  readonly shortest: number
+  readonly longest: number
 }
 
 interface Schemes {
@@ -68,10 +72,26 @@ async function load(store: Store, now: number): Promise<Schemes> {
   const used: UsedScheme[] = []
   for (const [pattern, items] of [...byPattern].slice(0, patternsMax)) {
     const scheme = parseScheme(pattern)
-    const known = knownValues({ 'item.code': items.map(({ code }) => code) })
-    if (scheme.ok) used.push({ scheme: scheme.value, items, known })
+    if (!scheme.ok) continue
+    const codes = items.map(({ code }) => code)
+    const known = knownValues({ 'item.code': codes })
+    used.push({ scheme: scheme.value, items, known, ...lengthsOf(scheme.value, codes) })
   }
   return { used, loaded: now }
+}
+
+/** Of most texts their length alone says that they are no serial of a scheme. */
+function lengthsOf({ parts }: Scheme, items: readonly string[]) {
+  const itemLengths = items.map((code) => dropSeparators(code).length)
+  let shortest = 0
+  let longest = 0
+  for (const part of parts) {
+    const isItem = part.kind === 'field' && part.name === 'item.code'
+    const width = part.kind === 'literal' ? dropSeparators(part.text).length : widthOf(part)
+    shortest += isItem ? Math.min(...itemLengths) : part.kind === 'field' ? 0 : (width ?? 0)
+    longest += isItem ? Math.max(...itemLengths) : (width ?? limits.value)
+  }
+  return { shortest, longest }
 }
 
 /** A serial of this company's own, read back. */
@@ -89,7 +109,9 @@ export async function readOwnSerials(
   text: string,
 ): Promise<OwnSerial[]> {
   const found: OwnSerial[] = []
-  for (const { scheme, items, known } of await schemesOf(store, ledger, now)) {
+  const length = dropSeparators(text).length
+  for (const { scheme, items, known, shortest, longest } of await schemesOf(store, ledger, now)) {
+    if (length < shortest || length > longest) continue
     const read = readSerial(scheme, text, { known })
     if (!read.ok) continue
     const named = read.value.fields['item.code']
@@ -99,29 +121,13 @@ export async function readOwnSerials(
   return found
 }
 
-const fieldNames: Readonly<Record<string, string>> = { 'item.code': 'item' }
-
-/** The parts of a serial in words, with the names of what they name. */
+/** The parts of a serial in words, with the names of what they name; the item comes first. */
 export function serialFacts(
   { reading, item }: OwnSerial,
   nameOf: (code: string) => string | undefined,
-): Fact[] {
-  const { fields, date, number, check } = reading
-  const facts: Fact[] = [{ name: 'item', value: item?.name ?? item?.code ?? '' }]
-  for (const [field, value] of Object.entries(fields)) {
-    const name = fieldNames[field] ?? field.replace('trait.', '')
-    if (name !== 'item') facts.push({ name, value: nameOf(value) ?? value })
-  }
-  const day = dateInWords(date)
-  if (day !== '') facts.push({ name: 'date', value: day })
-  if (number !== null) facts.push({ name: 'number', value: String(number) })
-  if (check !== 'none') facts.push({ name: 'check', value: check })
-  return facts.filter(({ value }) => value !== '')
-}
-
-function dateInWords({ year, month, day, week, dayOfYear }: Reading['date']): string {
-  if (week !== undefined) return `week ${week}${year === undefined ? '' : ` of ${year}`}`
-  if (dayOfYear !== undefined) return `day ${dayOfYear}${year === undefined ? '' : ` of ${year}`}`
-  const two = (value: number) => String(value).padStart(2, '0')
-  return [year, month && two(month), day && two(day)].filter((part) => part !== undefined).join('-')
+): ReadingFact[] {
+  const facts = readingFacts(reading, (_, code) => nameOf(code))
+  if (item === null) return facts
+  const others = facts.filter(({ name }) => name !== 'item')
+  return [{ name: 'item', value: item.name ?? item.code }, ...others]
 }

@@ -2,6 +2,7 @@ import type { ScanCandidate } from '../../contract/scan.ts'
 import { failWith } from '../../contract/problem.ts'
 import type { UnitView } from '../../contract/views.ts'
 import type { Meaning, ScanReading } from '../../domain/scan/meaning.ts'
+import { readingSentence } from '../../domain/schemes/describe-reading.ts'
 import { readScan } from '../../domain/scan/read-scan.ts'
 import { visibleText } from '../../domain/scan/visible-text.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
@@ -26,7 +27,7 @@ import {
   unknownItemOffers,
   unknownNumberOffers,
 } from './offers.ts'
-import { findNamed } from './find-named.ts'
+import { findNamed, type NamedUnit } from './find-named.ts'
 import { readOwnSerials, serialFacts, type OwnSerial } from './own-serials.ts'
 
 /** Most candidates of one scan, and most of them with all that is known of the unit. */
@@ -67,13 +68,14 @@ export async function resolve({ store, ledger, now }: Scanned, given: string) {
   const own = isPlain ? await readOwnSerials(store, ledger, now(), data) : []
   const corrected = own.map((one) => one.reading.serial)
   const values = own.flatMap((one) => Object.values(one.reading.fields))
-  const [known, names] = await Promise.all([
+  const [known, names, named] = await Promise.all([
     isPlain ? findKnown(store, reading, corrected) : nothingKnown,
     namesByCode(store, [...new Set(values)]),
+    findNamed(store, data),
   ])
   const nameOf = (name: string) => names.get(name.toUpperCase())
   const found = [
-    ...(await namedCandidates(store, data)),
+    ...(await namedCandidates(store, named)),
     ...(await unitCandidates(store, known, { own, nameOf }, data)),
     ...known.subjects
       .filter((hit) => isNamed(hit, reading, known))
@@ -86,8 +88,10 @@ export async function resolve({ store, ledger, now }: Scanned, given: string) {
   return { code, symbology, problem, candidates: ranked }
 }
 
-async function namedCandidates(store: Scanned['store'], data: string): Promise<ScanCandidate[]> {
-  const named = await findNamed(store, data)
+async function namedCandidates(
+  store: Scanned['store'],
+  named: readonly NamedUnit[],
+): Promise<ScanCandidate[]> {
   const views = await viewUnits(
     store,
     named.map(({ unit }) => unit),
@@ -211,11 +215,7 @@ function ownCandidates({ own, nameOf }: OwnReadings, { numbers }: Known): ScanCa
     const isWrong = reading.check === 'wrong'
     return candidate({
       kind: 'serial',
-      title: facts
-        .map(({ name, value }) =>
-          name === 'number' || name === 'check' ? `${name} ${value}` : value,
-        )
-        .join(', '),
+      title: readingSentence(facts),
       why: isWrong
         ? 'It has the form of a serial of this item, but its check is wrong. Read it again.'
         : 'It has the form of a serial of this item; there is no such unit yet.',

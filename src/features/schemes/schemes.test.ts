@@ -63,7 +63,7 @@ forEachStore('a scheme', (open) => {
     const unit = await client.call(showUnit, { unit: '#1' })
     expect(unit.meaning).toMatchObject({ check: 'good', pattern: scheme })
     expect(unit.meaning!.sentence).toMatch(
-      /^E-bike frame, site Hamburg, week 31 of 2026, number \d+, check good$/,
+      /^E-bike frame, Hamburg, week 31 of 2026, number \d+, check good$/,
     )
     // What is called differently later was called so when the serial was made.
     await accept(ledger, 'change_item', {

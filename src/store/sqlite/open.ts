@@ -145,8 +145,8 @@ function hotReads(reader: Connection): HotReads {
   return {
     history: async (id, most) =>
       most === undefined ? all.all(id).map(linkOf) : latest.all(id, most).map(linkOf).reverse(),
-    async resolve(folded) {
-      const rows = identifiers.all(folded).map(identifierOf)
+    async resolve(...folded) {
+      const rows = folded.flatMap((number) => identifiers.all(number)).map(identifierOf)
       const units = [...new Set(rows.map((row) => row.unit))]
       return { rows, units: units.map((id) => unitOf(unit.get(id)!)) }
     },

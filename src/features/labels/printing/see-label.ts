@@ -20,11 +20,8 @@ export async function see(context: Context, id: string, scan: string): Promise<S
   const { store, ledger, access } = context
   const job = await findJob(context, id)
   const own = new Set(parseRuns(job.units))
-  const found = new Set<number>()
-  for (const form of numbersIn(scan).flatMap(formsOf)) {
-    for (const { id: unit } of (await store.resolve(form)).units) if (own.has(unit)) found.add(unit)
-  }
-  const [unitId] = found
+  const { units } = await store.resolve(...numbersIn(scan).flatMap(formsOf))
+  const unitId = units.find(({ id: unit }) => own.has(unit))?.id
   if (unitId === undefined) {
     return notFound(
       `${scan.slice(0, 60)} is no label of this job. Is it an older label, or of another job?`,
