@@ -14,7 +14,8 @@ export async function readPictureFile(path: string): Promise<GreyPicture> {
   const bytes = await readFile(path)
   const kind = sizeOf(bytes)
   if (kind === undefined) {
-    throw new Error(`${path} is neither a PNG nor a JPEG picture. Save it as one of them.`)
+    const name = otherKind(bytes)
+    throw new Error(`${path} is ${name}. Save it as PNG or JPEG, or read it in the web app.`)
   }
   const { mediaType, width, height } = kind
   if (width === 0 || height === 0 || width * height > pixelsMax) {
@@ -40,6 +41,15 @@ function sizeOf(bytes: Buffer): PictureSize | undefined {
     return { mediaType: 'image/png', width, height: bytes.readUInt32BE(20) }
   }
   return bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8 ? jpegSize(bytes) : undefined
+}
+
+/** What a picture is that is not read here, by its first bytes. */
+function otherKind(bytes: Buffer): string {
+  const start = bytes.toString('latin1', 0, 12)
+  if (/^RIFF[^]{4}WEBP/.test(start)) return 'a WebP picture'
+  if (/^[^]{4}ftyp(?:hei|hev|mif|msf)/.test(start)) return 'a HEIC picture'
+  if (/^[^]{4}ftypavi/.test(start)) return 'an AVIF picture'
+  return 'neither a PNG nor a JPEG picture'
 }
 
 /** Frame headers of JPEG (ISO/IEC 10918-1, table B.1): C0 to CF without DHT, JPG and DAC. */

@@ -23,12 +23,19 @@ export interface FoundSymbol {
   readonly corners: readonly { readonly x: number; readonly y: number }[]
 }
 
+export interface DecodeOptions {
+  /** Turned, inverted and at several sizes; takes three times as long. */
+  readonly thorough: boolean
+  /** One threshold between dark and light for the whole picture, in place of one for each part. */
+  readonly oneThreshold?: boolean
+}
+
 /** Something that finds symbols in a picture: zxing, or the browser's own detector. */
 export type Decode = (
   rgba: Uint8ClampedArray<ArrayBuffer>,
   width: number,
   height: number,
-  how: { readonly thorough: boolean },
+  how: DecodeOptions,
 ) => Promise<FoundSymbol[]>
 
 /** A symbol that was read and is believed. */
@@ -42,6 +49,7 @@ export interface ReadSymbol extends FoundSymbol {
 interface Pass {
   readonly name: string
   readonly prepare: (picture: GreyPicture) => GreyPicture
+  readonly oneThreshold?: boolean
 }
 
 const middle = { left: 0.2, top: 0.2, width: 0.6, height: 0.6 }
@@ -51,6 +59,8 @@ const smallMax = 1200
 const enlarged = (picture: GreyPicture): GreyPicture =>
   Math.max(picture.width, picture.height) <= smallMax ? scaled(picture, 2) : picture
 
+const halved = (picture: GreyPicture): GreyPicture => scaled(picture, 0.5)
+
 /** Second looks, those that help most often first. */
 const passes: readonly Pass[] = [
   { name: 'sharpened', prepare: (picture) => sharpened(picture) },
@@ -58,11 +68,13 @@ const passes: readonly Pass[] = [
   { name: 'turned by 22°', prepare: (picture) => rotated(picture, 22) },
   { name: 'turned by -22°', prepare: (picture) => rotated(picture, -22) },
   { name: 'enlarged and sharpened', prepare: (picture) => sharpened(enlarged(picture), 3) },
-  { name: 'half the size', prepare: (picture) => scaled(picture, 0.5) },
+  { name: 'half the size', prepare: halved },
   { name: 'turned by 45°', prepare: (picture) => rotated(picture, 45) },
   { name: 'inverted', prepare: inverted },
   { name: 'without noise', prepare: denoised },
   { name: 'with more contrast', prepare: stretched },
+  { name: 'half the size, with one threshold', prepare: halved, oneThreshold: true },
+  { name: 'turned by -10°', prepare: (picture) => rotated(picture, -10) },
   { name: 'the middle, enlarged', prepare: (picture) => enlarged(cropped(picture, middle)) },
 ]
 
@@ -97,7 +109,9 @@ export async function lookAt(
   const way = pass === null ? undefined : passes[pass % passCount]!
   const prepared = way === undefined ? picture : way.prepare(picture)
   const { width, height } = prepared
-  const found = await decode(rgbaOf(prepared), width, height, { thorough: true })
+  const oneThreshold = way?.oneThreshold === true
+  const how = { thorough: true, oneThreshold }
+  const found = await decode(rgbaOf(prepared), width, height, how)
   const name = way?.name ?? 'as it is'
   return unique(found.filter(isCredible)).map((symbol) => ({
     ...symbol,

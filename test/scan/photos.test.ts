@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { readPictureFile } from '../../src/cli/picture-file.ts'
 import { isCredible, readPicture } from '../../src/scan/read-picture.ts'
 import { prepareZxing } from '../../src/scan/zxing.ts'
@@ -21,10 +23,10 @@ const { cases } = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf
 /** How many of each set are read, at least. Many of the rest no reader can read. */
 const readable: Readonly<Record<string, number>> = {
   'code128-2': 14,
-  'datamatrix-1': 29,
+  'datamatrix-1': 30,
   'ean13-2': 8,
-  'qrcode-2': 54,
-  'upca-2': 20,
+  'qrcode-2': 56,
+  'upca-2': 21,
 }
 
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
@@ -69,4 +71,17 @@ test('what breaks the rules of GS1 is not believed, though the decoder read it',
   expect(credible(']E0', '4006381333931')).toBe(true)
   expect(credible(']E0', '4006381333932')).toBe(false)
   expect(credible(']C0', 'A1')).toBe(false)
+})
+
+test.each([
+  ['RIFF\0\0\0\0WEBPVP8 ', 'a WebP picture'],
+  ['\0\0\0\u0018ftypheic', 'a HEIC picture'],
+  ['\0\0\0\u0018ftypavif', 'an AVIF picture'],
+  ['BM', 'neither a PNG nor a JPEG picture'],
+])('a file that begins %j is said to be %s', async (start, kind) => {
+  const folder = mkdtempSync(join(tmpdir(), 'seriatim-picture-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, 'picture')
+  writeFileSync(path, start, 'latin1')
+  await expect(readPictureFile(path)).rejects.toThrow(`${path} is ${kind}. Save it as PNG or JPEG`)
 })
