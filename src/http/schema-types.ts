@@ -62,7 +62,7 @@ function objectType(schema: JsonSchema, indent: string, isInput: boolean): strin
     const isRequired = schema.required?.includes(name)
     // What may be left out may be given as undefined too: a form has it so.
     const type = typeOf(part, deeper, isInput)
-    const value = isRequired || !isInput ? type : `${type} | undefined`
+    const value = isRequired || !isInput || type === 'unknown' ? type : `${type} | undefined`
     return `${deeper}${key}${isRequired ? '' : '?'}: ${value}\n`
   })
   return `{\n${lines.join('')}${indent}}`

@@ -26,6 +26,7 @@ export function whyUnreachable(error: unknown): string | undefined {
     (typeof message === 'string' && lostMessage.test(message)) ||
     errors?.some((one) => whyUnreachable(one) !== undefined) === true
   return isLost
-    ? 'The database does not answer. Try again in a moment; a command that is sent again with its id is not counted twice.'
+    ? 'The database does not answer. Try again in a moment; ' +
+        'a command that is sent again with its id is not counted twice.'
     : undefined
 }

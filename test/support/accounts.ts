@@ -29,7 +29,7 @@ export async function newAccounts(
       : {
           engine,
           url: inject('postgresUrl'),
-          schema: `seriatim_accounts_${randomBytes(8).toString('hex')}`,
+          schema: `accounts_${randomBytes(8).toString('hex')}`,
         }
   const accounts = await openAccounts(address)
   onTestFinished(async () => {

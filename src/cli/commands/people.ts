@@ -211,6 +211,7 @@ function addAccessLog(program: Command, world: World): void {
         )
       }),
     )
+  withExamples(log, 'seriatim access-log', 'seriatim access-log --limit 500 --json')
 }
 
 function addWhoAmI(program: Command, world: World): void {
@@ -229,4 +230,5 @@ function addWhoAmI(program: Command, world: World): void {
       )
     }),
   )
+  withExamples(who, 'seriatim whoami', 'seriatim whoami --json')
 }

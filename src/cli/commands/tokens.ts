@@ -101,6 +101,7 @@ function addRevoke(token: Command, world: World): void {
 
 function addStationCommands(program: Command, world: World): void {
   const station = program.command('station').summary('list, change and remove shared stations')
+  withExamples(station, 'seriatim station list', 'seriatim station remove "Dock 1"')
   const list = station.command('list').summary('list the shared stations')
   list.action(() =>
     inSession(world, list, async ({ client, print }) => {

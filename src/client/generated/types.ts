@@ -1034,7 +1034,7 @@ export interface Inputs {
   planImport: {
     upload?: string | undefined
     path?: string | undefined
-    mapping?: unknown | undefined
+    mapping?: unknown
     savedMapping?: string | undefined
     location?: string | undefined
     item?: string | undefined
@@ -1045,7 +1045,7 @@ export interface Inputs {
   loadImport: {
     upload?: string | undefined
     path?: string | undefined
-    mapping?: unknown | undefined
+    mapping?: unknown
     savedMapping?: string | undefined
     location?: string | undefined
     item?: string | undefined

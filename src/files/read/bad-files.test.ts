@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { workbookFile, workbookParts, zipArchive } from '../../../test/support/zip.ts'
 import { openTable } from './open-table.ts'
 import { FileError } from './problem.ts'
@@ -226,14 +226,18 @@ describe('broken and hostile workbooks', () => {
   })
 
   it('leaves no file behind, whether it is read, refused or given up', async () => {
-    const left = async () =>
-      (await readdir(tmpdir())).filter((name) => name.startsWith('seriatim-import-'))
-    const before = await left()
+    const own = await mkdtemp(join(folder, 'temporary-'))
+    const { TMPDIR: shared } = process.env
+    process.env['TMPDIR'] = own
+    onTestFinished(() => {
+      if (shared === undefined) delete process.env['TMPDIR']
+      else process.env['TMPDIR'] = shared
+    })
     await readAll(Readable.from([workbookFile({ rows })]))
     await refusal(Readable.from([zipArchive([{ name: 'a', content: 'b' }])]))
     const given = await openTable(Readable.from([workbookFile({ rows })]))
     await given.close()
-    expect(await left()).toEqual(before)
+    expect(await readdir(own)).toEqual([])
     const path = join(folder, 'book.xlsx')
     await writeFile(path, workbookFile({ rows }))
     await readAll(path)

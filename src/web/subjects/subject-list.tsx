@@ -41,18 +41,18 @@ export function SubjectList({
       <Panel flush>
         {pages.error && <ErrorState error={pages.error} retry={() => void pages.refetch()} />}
         {!pages.error && subjects === undefined && <LoadingState lines={6} />}
-        {subjects?.length === 0 &&
-          (words === '' ? (
-            <EmptyState {...empty}>
-              {onCreate && (
-                <Button leftSection={<Plus aria-hidden />} onClick={onCreate}>
-                  {t('create')}
-                </Button>
-              )}
-            </EmptyState>
-          ) : (
-            <EmptyState title={t('nothingLike', { words })} detail={t('nothingLikeDetail')} />
-          ))}
+        {subjects?.length === 0 && words === '' && (
+          <EmptyState {...empty}>
+            {onCreate && (
+              <Button leftSection={<Plus aria-hidden />} onClick={onCreate}>
+                {t('create')}
+              </Button>
+            )}
+          </EmptyState>
+        )}
+        {subjects?.length === 0 && words !== '' && (
+          <EmptyState title={t('nothingLike', { words })} detail={t('nothingLikeDetail')} />
+        )}
         {subjects && subjects.length > 0 && (
           <ul className={styles.rows}>
             {subjects.map((subject) => (
@@ -60,19 +60,25 @@ export function SubjectList({
             ))}
           </ul>
         )}
-        {pages.hasNextPage && (
-          <div className={styles.more}>
-            <Button
-              variant="default"
-              loading={pages.isFetchingNextPage}
-              onClick={() => void pages.fetchNextPage()}
-            >
-              {t('showMore')}
-            </Button>
-          </div>
-        )}
+        <MoreRows pages={pages} />
       </Panel>
     </>
+  )
+}
+
+function MoreRows({ pages }: { pages: ReturnType<typeof usePages<'listSubjects'>> }) {
+  const t = useText('things')
+  if (!pages.hasNextPage) return null
+  return (
+    <div className={styles.more}>
+      <Button
+        variant="default"
+        loading={pages.isFetchingNextPage}
+        onClick={() => void pages.fetchNextPage()}
+      >
+        {t('showMore')}
+      </Button>
+    </div>
   )
 }
 

@@ -8,19 +8,7 @@ import type { SubjectField } from './subject-field.ts'
 import { SubjectForm, type ChangeableKind } from './subject-form.tsx'
 import { SubjectHistory } from './subject-history.tsx'
 
-/** The page of an item, lot, party or order: what it is, and the way to change it. */
-export function SubjectPage({
-  shown: { subject, lines },
-  title,
-  over,
-  fields,
-  changeTitle,
-  given,
-  actions,
-  onRenamed,
-  side,
-  children,
-}: {
+interface SubjectPageProps {
   shown: Outputs['showSubject']
   title: string
   /** The line above the title: what it is, and the way back. */
@@ -37,7 +25,19 @@ export function SubjectPage({
   /** Beside the main part, over its history. */
   side?: ReactNode
   children: ReactNode
-}) {
+}
+
+/** The page of an item, lot, party or order: what it is, and the way to change it. */
+export function SubjectPage({
+  shown,
+  title,
+  over,
+  actions,
+  side,
+  children,
+  ...change
+}: SubjectPageProps) {
+  const { subject, lines } = shown
   const t = useText('things')
   const [isChanging, setChanging] = useState(false)
   return (
@@ -67,12 +67,12 @@ export function SubjectPage({
       {isChanging && (
         <SubjectForm
           kind={subject.kind as ChangeableKind}
-          title={changeTitle}
-          fields={fields}
+          title={change.changeTitle}
+          fields={change.fields}
           subject={subject}
-          {...(given && { given })}
+          {...(change.given && { given: change.given })}
           onClose={() => setChanging(false)}
-          onDone={onRenamed}
+          onDone={change.onRenamed}
         />
       )}
     </Page>

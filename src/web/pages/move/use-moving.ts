@@ -9,8 +9,44 @@ import { scannedUnit, useScannedUnits, type ScannedUnit } from '../../work/scann
 /** Moving as it goes on: the place, what waits for one, and what has been moved. */
 export function useMoving() {
   const t = useText('work')
-  const record = useRecord()
   const [to, keepTo] = useKeptState<string | null>('move.to', null)
+  const { waiting, moved, moveOne, moveAll } = useMoves()
+
+  const setTo = async (place: string | null) => {
+    keepTo(() => place)
+    if (place !== null && waiting.units.length > 0) await moveAll(waiting.units, place)
+  }
+
+  const take: ScanHandler = async ({ meaning }) => {
+    const scan = workScan(meaning)
+    if (scan.is === 'location') return setTo(scan.code)
+    if (scan.is !== 'unit') return false
+    const unit = scannedUnit(scan.unit)
+    const { location, containers } = scan.unit.place
+    const isThere = to !== null && location?.code === to
+    const named = unit.serial === null ? {} : { code: unit.serial }
+    if (to === null && waiting.has(unit.id)) {
+      tell({ kind: 'needs', words: t('repeated'), ...named })
+    } else if (to === null) {
+      waiting.add(unit)
+      const count = { done: waiting.units.length + 1 }
+      const detail = t('move.scanPlace')
+      tell({ kind: 'needs', words: t('move.collected'), detail, count, ...named })
+    } else if (isThere && moved.has(unit.id)) {
+      tell({ kind: 'needs', words: t('repeated'), ...named })
+    } else if (isThere && containers.length === 0) {
+      tell({ kind: 'needs', words: t('move.here'), ...named })
+    } else {
+      await moveOne(unit, to)
+    }
+  }
+  return { to, setTo, waiting, moved, take }
+}
+
+/** What waits and what was moved, and the ways from one to the other; an undo leads back. */
+function useMoves() {
+  const t = useText('work')
+  const record = useRecord()
   const waiting = useScannedUnits('move.waiting')
   const moved = useScannedUnits('move.moved')
 
@@ -43,44 +79,12 @@ export function useMoving() {
     const [first] = recorded.refused
     if (!first) return
     const reason = first.refusal.message
-    const words2 = t('move.someRefused', { count: refused.size, reason })
+    const count = { done: units.length - refused.size, of: units.length }
     tell({
       kind: 'needs',
-      words: words2,
-      count: { done: units.length - refused.size, of: units.length },
+      words: t('move.someRefused', { count: refused.size, reason }),
+      count,
     })
   }
-
-  const setTo = async (place: string | null) => {
-    keepTo(() => place)
-    if (place !== null && waiting.units.length > 0) await moveAll(waiting.units, place)
-  }
-
-  const take: ScanHandler = async ({ meaning }) => {
-    const scan = workScan(meaning)
-    if (scan.is === 'location') return setTo(scan.code)
-    if (scan.is !== 'unit') return false
-    const unit = scannedUnit(scan.unit)
-    const isRepeated = to === null ? waiting.has(unit.id) : moved.has(unit.id)
-    const { serial } = unit
-    const named = serial === null ? {} : { code: serial }
-    if (isRepeated && (to === null || scan.unit.place.location?.code === to)) {
-      tell({ kind: 'needs', words: t('repeated'), ...named })
-    } else if (to === null) {
-      waiting.add(unit)
-      const count = { done: waiting.units.length + 1 }
-      tell({
-        kind: 'needs',
-        words: t('move.collected'),
-        detail: t('move.scanPlace'),
-        count,
-        ...named,
-      })
-    } else if (scan.unit.place.location?.code === to && scan.unit.place.containers.length === 0) {
-      tell({ kind: 'needs', words: t('move.here'), ...named })
-    } else {
-      await moveOne(unit, to)
-    }
-  }
-  return { to, setTo, waiting, moved, take }
+  return { waiting, moved, moveOne, moveAll }
 }

@@ -33,7 +33,10 @@ export function OrdersPage() {
             code={code}
             name={typeof kind === 'string' ? t(`orderKinds.${kind as 'sale'}`) : undefined}
             where={party as string | undefined}
-            end={`${t(`orderStatus.${status as 'open'}`)} · ${t('unitCount', { count: units(code) })}`}
+            end={[
+              t(`orderStatus.${status as 'open'}`),
+              t('unitCount', { count: units(code) }),
+            ].join(' · ')}
           />
         </Link>
       )}

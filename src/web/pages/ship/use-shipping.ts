@@ -1,6 +1,7 @@
+import type { Unit } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useRecord } from '../../data/record.ts'
-import { tell } from '../../feedback/feedback.ts'
+import { tell, type Message } from '../../feedback/feedback.ts'
 import type { ScanHandler } from '../../scan/scan-provider.tsx'
 import { searchFor } from '../../subjects/searches.ts'
 import { useText } from '../../texts/texts.ts'
@@ -17,6 +18,8 @@ export function useShipping() {
   const checked = useScannedUnits('ship')
   const missing = useMissing(order, checked.has)
 
+  const obstacleTo = useObstacles(checked.has, order)
+
   const take: ScanHandler = ({ code, meaning }) => {
     const scan = workScan(meaning)
     if (scan.is === 'order') return keepOrder(() => scan.code)
@@ -24,13 +27,8 @@ export function useShipping() {
     if (scan.is === 'run' && scan.name === 'done') return void ship()
     if (scan.is !== 'unit') return false
     const { unit } = scan
-    const [hold] = unit.holds
-    if (checked.has(unit.id)) return tell({ kind: 'needs', words: t('repeated'), code })
-    if (hold) return tell({ kind: 'refused', words: t('ship.held'), detail: hold.reason, code })
-    if (order !== null && unit.order !== null && unit.order.code !== order) {
-      const detail = t('ship.notOfOrderDetail', { order: unit.order.code })
-      return tell({ kind: 'refused', words: t('ship.notOfOrder'), detail, code })
-    }
+    const obstacle = obstacleTo(unit)
+    if (obstacle) return tell({ ...obstacle, code })
     checked.add(scannedUnit(unit))
     const done = checked.units.length + 1
     const isDue = missing?.some(({ id }) => id === unit.id)
@@ -56,9 +54,7 @@ export function useShipping() {
       ...(order !== null && { order }),
       ...(party !== null && { party }),
     }
-    const onUndone = () => {
-      for (const unit of units.toReversed()) checked.add(unit)
-    }
+    const onUndone = () => units.toReversed().forEach(checked.add)
     const words = t('ship.shipped', { count: units.length })
     if (await record({ kind: 'ship', input }, { words, onUndone })) checked.clear()
   }
@@ -71,6 +67,19 @@ export function useShipping() {
     missing,
     take,
     ship,
+  }
+}
+
+/** Why a unit cannot leave with the others; undefined where it can. */
+function useObstacles(isChecked: (id: number) => boolean, order: string | null) {
+  const t = useText('work')
+  return (unit: Unit): Message | undefined => {
+    const [hold] = unit.holds
+    if (isChecked(unit.id)) return { kind: 'needs', words: t('repeated') }
+    if (hold) return { kind: 'refused', words: t('ship.held'), detail: hold.reason }
+    if (order === null || unit.order === null || unit.order.code === order) return undefined
+    const detail = t('ship.notOfOrderDetail', { order: unit.order.code })
+    return { kind: 'refused', words: t('ship.notOfOrder'), detail }
   }
 }
 
