@@ -88,6 +88,9 @@ export const planImport = streamed({
     plan: z
       .object({
         format: z.string(),
+        /** The sheet of a workbook that was read, and those that were not. */
+        sheet: z.string().nullable(),
+        otherSheets: z.array(z.string()),
         template: z.string().nullable(),
         kind: z.string(),
         columns: z.array(

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import type { Client } from '../../src/client/client.ts'
 import { loadImport } from '../../src/contract/imports.ts'
 import type { ProblemError } from '../../src/contract/problem.ts'
+import { listReviews } from '../../src/contract/changes.ts'
 import { listSubjects } from '../../src/contract/subjects.ts'
 import { showUnit } from '../../src/contract/units.ts'
 import { xlsxWriter } from '../../src/files/write/xlsx-writer.ts'
@@ -55,6 +56,10 @@ forEachStore('files', (open) => {
       ['xlsx', await workbook()],
       ['jsonl', rows.map((row) => JSON.stringify(row)).join('\n')],
       ['json', JSON.stringify(rows)],
+      [
+        'json',
+        JSON.stringify({ count: 2, next: null, page: { size: 9 }, results: rows, more: [] }),
+      ],
     ]
     for (const [format, content] of files) {
       const path = newFile(`lamps.${format}`, content)
@@ -88,6 +93,55 @@ forEachStore('files', (open) => {
     expect(loaded.counts).toEqual(plan.counts)
     const serials = (await contentsOf(client, 'SHED')).map(({ serial }) => serial)
     expect(new Set(serials)).toEqual(new Set(['00001', 'A10', 'A1O']))
+  })
+
+  it('without a head are lists of serials, where they look like that', async () => {
+    const client = clientOf(await open())
+    const path = newFile('list.txt', 'S-1001\nS-1002\nS-1003\nS-1004\nS-1005\n')
+    const { counts } = await loadFile(client, { path, item: 'DRILL', location: 'SHED' })
+    expect(counts).toMatchObject({ newUnits: 5, refused: 0 })
+    expect((await contentsOf(client, 'SHED')).map(({ serial }) => serial)).toContain('S-1001')
+  })
+
+  it('bring units to the status that they say, as of when they tell of them first', async () => {
+    const client = clientOf(await open())
+    const rows = [
+      ['D1', 'In progress'],
+      ['D2', 'Under repair'],
+      ['D3', 'Used'],
+      ['D4', 'Lost'],
+      ['D5', 'Active'],
+    ]
+    const lines = rows.map((cells) => `DRILL,${cells.join(',')},2024-03-01`)
+    const path = newFile('states.csv', `item,serial,status,last audit\n${lines.join('\n')}\n`)
+    const { counts } = await loadFile(client, { path, location: 'SHED' })
+    expect(counts).toMatchObject({ newUnits: 5, refused: 0 })
+    const found = await Promise.all(rows.map(([unit]) => client.call(showUnit, { unit: unit! })))
+    expect(found.map(({ status }) => status)).toEqual([
+      'in_progress',
+      'in_repair',
+      'consumed',
+      'lost',
+      'in_stock',
+    ])
+    expect(found[4]).toMatchObject({ times: { received: '2024-03-01T00:00:00.000Z' } })
+    expect((await client.call(listReviews, {})).changes).toEqual([])
+    expect((await loadFile(client, { path, location: 'SHED' })).batch).toBeNull()
+  })
+
+  it('count their rows by record where they have no lines, and each row once', async () => {
+    const client = clientOf(await open())
+    const pen = { gtin: '4006381333931', name: 'Pen', received: '2024-02-01', 'last seen': '' }
+    const bad = { received: '2024-02-30', 'last seen': '2024-02-31' }
+    const rows = [pen, { ...pen, ...bad }, { ...pen, gtin: '' }, { ...pen, ...bad }]
+    const { refusals, warnings } = await planFile(client, {
+      path: newFile(
+        'pens.json',
+        JSON.stringify(rows.map((row, n) => ({ ...row, serial: `P${n}` }))),
+      ),
+    })
+    expect(refusals).toMatchObject([{ code: 'date_impossible', count: 2, lines: [2, 4] }])
+    expect(problemsOf(warnings)).toMatchObject({ item_by_name: [3] })
   })
 
   it('whose rows name no place take the one that is told, or the usual one', async () => {

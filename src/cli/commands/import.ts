@@ -55,7 +55,7 @@ export function addImportCommands(program: Command, world: World): void {
     )
     .option('--move-known', 'bring units that are there already to where the file says')
     .option('--again', 'add stock without numbers, though the file was imported before')
-    .option('--refused <path>', 'where refused rows go; into this folder when absent')
+    .option('--refused <path>', 'where refused rows go, as CSV; into this folder when absent')
     .action((path: string, options: ImportOptions) =>
       inSession(world, importFile, (session) => {
         const { server } = importFile.optsWithGlobals<GlobalOptions>()
@@ -189,11 +189,14 @@ function describePlan(plan: Plan): string {
       samples.slice(0, 3).join(', '),
     ]),
   )
-  const what = `${plan.format.toUpperCase()} file${plan.template ? `, as of ${plan.template}` : ''}`
+  const sheet = plan.otherSheets.length > 0 ? `, sheet ${plan.sheet}` : ''
+  const template = plan.template ? `, as of ${plan.template}` : ''
+  const what = clean(`${plan.format.toUpperCase()} file${sheet}${template}`)
   return [
-    `${what}: ${counts.rows} rows of ${plan.kind}.`,
+    `${what}: ${counts.rows} ${counts.rows === 1 ? 'row' : 'rows'} of ${plan.kind}.`,
     shown,
     '',
+    ...(sheet === '' ? [] : [clean(`Not read: ${plan.otherSheets.join(', ')}; see --sheet.`)]),
     describeCounts(counts, 'would be '),
     ...describeProblems('refused', plan.refusals),
     ...describeProblems('warned', plan.warnings),
@@ -216,10 +219,14 @@ function describeCounts(counts: Plan['counts'], mood: string): string {
   return said.length === 0 ? 'Nothing to do.' : `${said.join(', ')}.`
 }
 
+/** Lines that are named beside each kind of problem. */
+const linesShown = 10
+
 const describeProblems = (label: string, groups: readonly ProblemGroup[]): string[] =>
   groups.map(({ count, message, lines }) => {
-    const more = count > lines.length ? ', …' : ''
-    return clean(`${label} ${count}: ${message} (line ${lines.slice(0, 5).join(', ')}${more})`)
+    const shown = lines.slice(0, linesShown)
+    const more = count > shown.length ? ', …' : ''
+    return clean(`${label} ${count}: ${message} (line ${shown.join(', ')}${more})`)
   })
 
 function describeResult({ counts, result }: Result): string {

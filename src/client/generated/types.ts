@@ -1565,6 +1565,8 @@ export interface Outputs {
     progress: ImportProgress
     plan?: {
       format: string
+      sheet: string | null
+      otherSheets: string[]
       template: string | null
       kind: string
       columns: {

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { kindCode } from '../../domain/event-kinds/index.ts'
 import type { SubjectData } from '../../domain/subject.ts'
 import type { Store } from '../../store/store.ts'
-import type { Mapping } from './columns/mapping.ts'
+import { mapping as mappingSchema, type Mapping } from './columns/mapping.ts'
 
 /** What tells an import from others: the bytes of its file, and what they were taken to mean. */
 export async function digestOf(path: string, mapping: Mapping): Promise<string> {
@@ -12,7 +12,7 @@ export async function digestOf(path: string, mapping: Mapping): Promise<string> 
   await pipeline(createReadStream(path), hash)
   return createHash('sha256')
     .update(hash.digest())
-    .update(JSON.stringify(mapping))
+    .update(JSON.stringify(mappingSchema.parse(mapping)))
     .digest('base64url')
 }
 

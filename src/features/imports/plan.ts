@@ -63,6 +63,8 @@ function describeColumns({ table, mapping, guess }: Prepared) {
   const guessed = new Map(guess.columns.map((column) => [column.header, column]))
   return {
     format: table.format,
+    sheet: table.sheet ?? null,
+    otherSheets: table.sheets.filter((name) => name !== table.sheet),
     template: guess.template ?? null,
     kind: mapping.kind,
     columns: mapping.columns.map(({ header, field }) => {

@@ -5,14 +5,14 @@ import type { Status } from '../../domain/status.ts'
 import type { Store } from '../../store/store.ts'
 import { applyMapping } from './columns/apply-mapping.ts'
 import { traitNameOf } from './columns/field.ts'
-import { guessMapping, type GuessedMapping } from './columns/guess-mapping.ts'
+import { guessMapping, isWithoutHeaders, type GuessedMapping } from './columns/guess-mapping.ts'
 import { bindMapping, mapping as mappingSchema, type Mapping } from './columns/mapping.ts'
 import type { MappedRow } from './columns/mapped-row.ts'
 import { createRowChecks } from './columns/row-checks.ts'
 import { fault, valueProblem } from './columns/value-problem.ts'
 import { hasValue } from './columns/values.ts'
 import { digestOf, earlierImport } from './earlier-import.ts'
-import { openTable, type SourceTable } from '../../files/read/open-table.ts'
+import { openTable, type SourceTable, type TableOptions } from '../../files/read/open-table.ts'
 import { FileError } from '../../files/read/problem.ts'
 import type { SourceRow } from '../../files/read/table.ts'
 import type { ReadRow } from './row-commands.ts'
@@ -39,24 +39,41 @@ export interface Prepared {
 /** Opens a file and settles what its columns mean: as told, as saved, or as guessed. */
 export async function prepareImport(input: ImportInput, store: Store): Promise<Prepared> {
   const { path, sheet } = input
-  const table = await openTable(path, sheet === undefined ? {} : { sheet }).catch(fileProblem)
+  const options = sheet === undefined ? {} : { sheet }
+  let opened = await openGuessed(path, options)
+  if (isWithoutHeaders(opened.guess)) {
+    await opened.table.close()
+    opened = await openGuessed(path, { ...options, headers: 'none' })
+  }
   try {
-    return await prepareTable(table, input, store)
+    return await prepareTable(opened, input, store)
   } catch (error) {
-    await table.close()
+    await opened.table.close()
     throw error
   }
 }
 
-async function prepareTable(
-  table: SourceTable,
-  input: ImportInput,
-  store: Store,
-): Promise<Prepared> {
+/** A table whose first rows were read, with what its columns probably mean. */
+interface Opened {
+  readonly table: SourceTable
+  readonly rows: AsyncGenerator<SourceRow[]>
+  readonly sample: SourceRow[]
+  readonly guess: GuessedMapping
+}
+
+async function openGuessed(path: string, options: TableOptions): Promise<Opened> {
+  const table = await openTable(path, options).catch(fileProblem)
   const rows = table.rows()
   const first = await rows.next().catch(fileProblem)
   const sample = first.done ? [] : first.value
-  const guess = guessMapping(table.headers, sample)
+  return { table, rows, sample, guess: guessMapping(table.headers, sample) }
+}
+
+async function prepareTable(
+  { table, rows, sample, guess }: Opened,
+  input: ImportInput,
+  store: Store,
+): Promise<Prepared> {
   const chosen = await chooseMapping(input, store, guess)
   const mapping = await withFixed(chosen, input, store)
   const { bound, missing } = bindMapping(mapping, table.headers)

@@ -3,7 +3,7 @@ import type { UnitState } from '../../domain/unit-state.ts'
 import type { SourceRow } from '../../files/read/table.ts'
 import type { KnownUnits } from './known-units.ts'
 import { differenceFrom } from './stands-elsewhere.ts'
-import { stepsTo } from './steps-to.ts'
+import { stepsTo, type Step } from './steps-to.ts'
 import type { MappedItem, MappedRow, MappedUnit } from './columns/mapped-row.ts'
 
 /** A command to record, with the row behind each of its entries. */
@@ -50,9 +50,8 @@ export function rowCommands(
     else addArrival(arrivals, row, item, unit, itemFacts(item.sku))
     addAfterwards(later, row, item, unit, there?.detail ?? {})
     if (!there || !moveKnown) continue
-    for (const [kind, common = {}] of differenceFrom(row.mapped, there, true)?.steps ?? []) {
-      const said: Said = { kind, time: unit.lastSeen, common, list: 'units' }
-      later.add(row, said, [unitRef(item, unit)])
+    for (const step of differenceFrom(row.mapped, there, true)?.steps ?? []) {
+      later.step(row, step, unit.lastSeen, unitRef(item, unit))
     }
   }
   return [...arrivals.commands(), ...later.commands().toSorted(byTime)]
@@ -94,6 +93,18 @@ class Groups {
     }
   }
 
+  /** Adds a unit to the command that takes others through the same step. */
+  step(
+    row: ReadRow,
+    [kind, common = {}, list = 'units']: Step,
+    time: number | undefined,
+    unit: unknown,
+  ) {
+    if (list === 'units') return this.add(row, { kind, time, common, list }, [unit])
+    // What is used up together is refused together: each unit has a command of its own.
+    this.#all.push({ kind, time, input: { ...common, [list]: [{ unit }] }, rows: [row] })
+  }
+
   commands(): readonly RowCommand[] {
     return this.#all
   }
@@ -115,8 +126,14 @@ function addArrival(
     ...(unit.order !== undefined && { order: unit.order }),
     ...(unit.supplier !== undefined && { party: unit.supplier }),
   }
-  const time = isExpected ? undefined : (unit.received ?? unit.made)
+  const time = isExpected ? undefined : arrivalOf(unit)
   groups.add(row, { kind, time, common, list: 'entries' }, entriesOf(unit, facts))
+}
+
+/** When a unit came: where the file does not say, it was there by the first time it tells of. */
+function arrivalOf({ received, made, lastSeen, failed }: MappedUnit): number | undefined {
+  const first = Math.min(lastSeen ?? Infinity, failed ?? Infinity)
+  return received ?? made ?? (first === Infinity ? undefined : first)
 }
 
 /** One entry for a unit; several where a row stands for a number of units without serials. */
@@ -193,19 +210,16 @@ function addAfterwards(
 ): void {
   const ref = unitRef(item, unit)
   if (ref === undefined) return
-  const add = (kind: string, time: number | undefined, common: Said['common']) =>
-    groups.add(row, { kind, time, common, list: 'units' }, [ref])
+  const add = (time: number | undefined, ...step: Step) => groups.step(row, step, time, ref)
   const isNews = (mark: string, time: number) => Number(detail[mark] ?? -Infinity) < time
   if (unit.lastSeen !== undefined && isNews('time.seen', unit.lastSeen)) {
-    add('observe', unit.lastSeen, { outcome: 'seen' })
+    add(unit.lastSeen, 'observe', { outcome: 'seen' })
   }
   if (unit.failed !== undefined && isNews('time.failed', unit.failed)) {
-    add('observe', unit.failed, { outcome: 'failed', hold: 'Failed' })
+    add(unit.failed, 'observe', { outcome: 'failed', hold: 'Failed' })
   }
   if (Object.keys(detail).length > 0) return
   const time = unit.lastSeen ?? unit.received
-  for (const [kind, common = {}] of stepsTo[unit.status ?? 'in_stock']?.(unit) ?? []) {
-    add(kind, time, common)
-  }
-  if (unit.hold !== undefined) add('hold', time, { hold: unit.hold })
+  for (const step of stepsTo[unit.status ?? 'in_stock']?.(unit) ?? []) add(time, ...step)
+  if (unit.hold !== undefined) add(time, 'hold', { hold: unit.hold })
 }

@@ -1,4 +1,5 @@
 import { refuseFile } from './problem.ts'
+import type { WrappedList } from './json-texts.ts'
 
 /** What a file is, told by its content; its name is not asked. */
 export type Container = 'zip' | 'text'
@@ -56,7 +57,25 @@ export function detectTextFormat(head: string): TextFormat {
   if (/^\[\s*(?:\{|\]|$)/.test(start)) return 'json'
   if (/^\[\s*(?:\[|")/.test(start)) refuseFile('json_not_list')
   if (!/^\{\s*(?:"|\}|$)/.test(start)) return 'delimited'
-  return start.split('\n', 2).some(isJsonObject) ? 'jsonl' : 'json'
+  const [first = '', second = ''] = start.split('\n', 2)
+  if (isJsonObject(second)) return 'jsonl'
+  return isJsonObject(first) && wrappedList(head) === undefined ? 'jsonl' : 'json'
+}
+
+/** What stands before a list in an object: members that are no lists, and the list's name. */
+const wrapper =
+  /^\s*\{(?:\s*"[^"\\]*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[\w.+-]+|\{[^{}[\]]*\})\s*,)*\s*"(?:results|rows|data|items|records|value|values|entries|list|objects|message|products|assets|units|devices|serials|stock)"\s*:\s*(?=\[\s*\{)/
+
+/**
+ * Where the list of records is when it is inside an object, as the programs of other systems
+ * answer: `{ "count": 2, "results": [{ … }, { … }] }`.
+ *
+ * @param head the start of the text, decoded
+ */
+export function wrappedList(head: string): WrappedList | undefined {
+  const before = wrapper.exec(head)?.[0]
+  if (before === undefined) return undefined
+  return { bytes: Buffer.byteLength(before), line: before.split('\n').length }
 }
 
 function isJsonObject(line: string): boolean {

@@ -1,7 +1,10 @@
 import { rowBytesMax } from './limits.ts'
 import { refuseFile } from './problem.ts'
 
-/** The text of one JSON record and the line on which it begins. */
+/**
+ * The text of one JSON record and the line on which it begins; its number in the list where
+ * several begin on one line.
+ */
 export interface JsonText {
   readonly line: number
   readonly text: string
@@ -19,13 +22,27 @@ const closeBrace = 0x7d
 const isSpace = (byte: number): boolean =>
   byte === 0x20 || byte === newline || byte === 0x0d || byte === 0x09
 
+/** A list inside an object, as programs answer with it: what stands around the list is left out. */
+export interface WrappedList {
+  /** Bytes of UTF-8 before the list. */
+  readonly bytes: number
+  /** Line on which the list begins. */
+  readonly line: number
+}
+
 /** What is known of the text that was read so far. */
 interface Reading {
   line: number
+  readonly isWrapped: boolean
   /** Whether the text is a list, and whether that has ended. */
   list: 'unknown' | 'open' | 'closed' | 'none'
   /** Line of the record that has begun; 0 between records. */
   begun: number
+  /** Line of the record before, and how many there were. */
+  lastBegun: number
+  count: number
+  /** Records share lines, so that their numbers tell more. */
+  isCompact: boolean
   /** Brackets and braces that are open inside the record. */
   depth: number
   inText: boolean
@@ -40,13 +57,22 @@ interface Reading {
  * more than one record and one chunk at a time.
  *
  * @param chunks the text in UTF-8
+ * @param wrapped where the list is, when it is inside an object
  * @throws FileError `row_too_long`, `json_truncated`, `json_text_after`, `json_not_list`
  */
-export async function* jsonTexts(chunks: AsyncIterable<Buffer>): AsyncGenerator<JsonText[]> {
+export async function* jsonTexts(
+  chunks: AsyncIterable<Buffer>,
+  wrapped?: WrappedList,
+): AsyncGenerator<JsonText[]> {
+  let before = wrapped?.bytes ?? 0
   const reading: Reading = {
-    line: 1,
+    line: wrapped?.line ?? 1,
+    isWrapped: wrapped !== undefined,
     list: 'unknown',
     begun: 0,
+    lastBegun: 0,
+    count: 0,
+    isCompact: false,
     depth: 0,
     inText: false,
     isEscaped: false,
@@ -54,7 +80,8 @@ export async function* jsonTexts(chunks: AsyncIterable<Buffer>): AsyncGenerator<
     keptBytes: 0,
   }
   for await (const chunk of chunks) {
-    const texts = cut(reading, chunk)
+    const texts = cut(reading, chunk.subarray(before))
+    before = Math.max(0, before - chunk.length)
     if (texts.length > 0) yield texts
   }
   if (reading.begun !== 0) refuseFile('json_truncated', { line: reading.begun })
@@ -85,8 +112,9 @@ function cut(reading: Reading, chunk: Buffer): JsonText[] {
 
 /** Takes a byte that stands between records; it may begin one. */
 function between(reading: Reading, byte: number): void {
-  const { list, line } = reading
+  const { list, line, isWrapped } = reading
   if (isSpace(byte) || (byte === comma && list === 'open')) return
+  if (list === 'closed' && isWrapped) return
   if (list === 'closed') refuseFile('json_text_after', { line })
   if (byte === openBracket && list === 'unknown') reading.list = 'open'
   else if (byte === closeBracket && list === 'open') reading.list = 'closed'
@@ -121,7 +149,11 @@ function keep(reading: Reading, piece: Buffer): void {
 
 function finish(reading: Reading, piece: Buffer): JsonText {
   keep(reading, piece)
-  const record = { line: reading.begun, text: Buffer.concat(reading.kept).toString() }
+  reading.count++
+  reading.isCompact ||= reading.begun === reading.lastBegun
+  reading.lastBegun = reading.begun
+  const line = reading.isCompact ? reading.count : reading.begun
+  const record = { line, text: Buffer.concat(reading.kept).toString() }
   reading.kept = []
   reading.keptBytes = 0
   reading.begun = 0

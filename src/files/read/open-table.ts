@@ -3,11 +3,12 @@ import { openByteSource } from './byte-source.ts'
 import { csvRows } from './csv-rows.ts'
 import { detectDelimiter } from './delimiter.ts'
 import { detectEncoding } from './encoding.ts'
-import { detectContainer, detectTextFormat } from './format.ts'
+import { detectContainer, detectTextFormat, wrappedList } from './format.ts'
 import { gridTable } from './grid-table.ts'
 import { jsonLines, jsonTexts } from './json-texts.ts'
 import { recordTable } from './record-table.ts'
 import { openArchive } from './xlsx/archive.ts'
+import { chooseSheet } from './xlsx/choose-sheet.ts'
 import { sheetRows } from './xlsx/sheet-rows.ts'
 import { readWorkbook } from './xlsx/workbook.ts'
 import type { ByteSource } from './byte-source.ts'
@@ -19,7 +20,7 @@ export interface TableOptions {
   readonly encoding?: string
   /** Delimiter of a text file. */
   readonly delimiter?: string
-  /** Name of the sheet of a workbook; the first one when it is left out. */
+  /** Name of the sheet of a workbook; the first that holds a table when it is left out. */
   readonly sheet?: string
   /** Line of the column names; they are looked for when it is left out. */
   readonly headers?: HeaderPlace
@@ -90,7 +91,8 @@ async function openText(source: ByteSource, options: TableOptions) {
     progress: () => ({ bytesRead: source.bytesRead(), bytesTotal: source.bytesTotal() }),
   }
   if (kind !== 'delimited') {
-    const texts = kind === 'json' ? jsonTexts(chunks) : jsonLines(chunks)
+    const isList = kind === 'json'
+    const texts = isList ? jsonTexts(chunks, wrappedList(text.head)) : jsonLines(chunks)
     return { ...common, ...(await recordTable(texts)), format: kind, delimiter: undefined }
   }
   const dialect =
@@ -106,9 +108,10 @@ async function openText(source: ByteSource, options: TableOptions) {
 async function openSheet(source: ByteSource, options: TableOptions) {
   const { handle, size } = await source.file()
   const archive = await openArchive(handle, size)
-  const workbook = await readWorkbook(archive, options.sheet)
+  const workbook = await readWorkbook(archive)
+  const sheet = await chooseSheet(archive, workbook, options.sheet)
   let bytesRead = 0
-  const rows = sheetRows(archive, workbook, (bytes) => (bytesRead += bytes))
+  const rows = sheetRows(archive, workbook, sheet, (bytes) => (bytesRead += bytes))
   const table = await gridTable(rows, options.headers ?? 'find')
   const format: TableFormat = 'xlsx'
   return {
@@ -116,8 +119,8 @@ async function openSheet(source: ByteSource, options: TableOptions) {
     format,
     encoding: () => undefined,
     delimiter: undefined,
-    sheets: workbook.sheets,
-    sheet: workbook.sheet,
-    progress: () => ({ bytesRead, bytesTotal: workbook.part.packedBytes }),
+    sheets: workbook.sheets.map(({ name }) => name),
+    sheet: sheet.name,
+    progress: () => ({ bytesRead, bytesTotal: sheet.part?.packedBytes }),
   }
 }

@@ -46,6 +46,15 @@ describe('a workbook', () => {
     })
   })
 
+  it('is read from the first sheet that holds a table', async () => {
+    const sheet = (name: string, rows: string[][]) => ({ name, rows })
+    const table = [['serial'], ['A1']]
+    const sheets = [sheet('Cover', [['Stock list']]), sheet('Empty', []), sheet('Stock', table)]
+    const { table: read1, values } = await read(await writeXlsx({ sheets }))
+    expect(read1.sheet).toBe('Stock')
+    expect(values).toEqual([['A1']])
+  })
+
   it('keeps leading zeros of texts, and those that a number format shows', async () => {
     const rows = `<row r="1">${text('A1', 'n')}</row><row r="2">${text('A2', '00042')}</row>`
     expect((await read(workbookFile({ rows }))).values).toEqual([['00042']])

@@ -71,17 +71,25 @@ function refuseRow(draft: Draft, code: ValueProblemCode): void {
 }
 
 /** The item with its code: its own, or else its GTIN or its name. */
-function itemOf({ item }: Draft, traits: MappedItem['traits']): MappedItem | undefined {
+function itemOf(
+  { item, line, problems, warnings }: Draft,
+  { columns }: Mapping,
+  traits: MappedItem['traits'],
+): MappedItem | undefined {
   const sku = item.sku ?? item.gtin ?? item.name?.slice(0, 100)
   if (sku === undefined) return undefined
+  if (item.sku === undefined && item.gtin === undefined && problems.length === 0) {
+    const hasCodes = columns.some(({ field }) => field === 'sku' || field === 'gtin')
+    if (hasCodes) warnings.push(valueProblem(fault('item_by_name', { name: sku }), line, null))
+  }
   return { ...item, sku, name: item.name ?? sku, traits }
 }
 
-function finishUnit(draft: Draft, { missingSerial }: Mapping): MappedRow {
+function finishUnit(draft: Draft, mapping: Mapping): MappedRow {
   const { line, unit, problems, warnings } = draft
-  const item = itemOf(draft, {})
+  const item = itemOf(draft, mapping, {})
   if (item === undefined && problems.length === 0) refuseRow(draft, 'item_missing')
-  const isNumbered = missingSerial === 'number'
+  const isNumbered = mapping.missingSerial === 'number'
   checkSerial(draft, isNumbered)
   checkQuantity(draft, isNumbered)
   checkStatus(draft)
@@ -160,9 +168,9 @@ function checkTimes({ unit, line, warnings }: Draft): void {
   }
 }
 
-function finishItem(draft: Draft): MappedRow {
+function finishItem(draft: Draft, mapping: Mapping): MappedRow {
   const { line, supplier, tracksSerial, tracksLot, problems, warnings } = draft
-  const item = itemOf(draft, draft.traits)
+  const item = itemOf(draft, mapping, draft.traits)
   if (item === undefined && problems.length === 0) refuseRow(draft, 'item_missing')
   if (item === undefined) return { line, problems, warnings }
   if (supplier !== undefined) item.supplier = supplier

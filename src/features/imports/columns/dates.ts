@@ -22,8 +22,14 @@ const dayAndName = /^(\d{1,2})\.?[\s-]+(\p{L}{3,})\.?,?[\s-]+(\d{4}|\d{2})$/u
 const nameAndDay = /^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i
 
-const monthNames =
-  'january february march april may june july august september october november december'.split(' ')
+/** Names of the months in the languages of the headers that are known. */
+const monthNames = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'].flatMap((language) => {
+  const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => ({
+    month,
+    name: bare(format(Date.UTC(2001, month))),
+  }))
+})
 const firstYear = 1900
 /** A longer text is no date; patterns that look for a time in it would take their time. */
 const lengthMax = 60
@@ -71,19 +77,33 @@ function readDay(text: string, order: DateOrder | undefined): Day | DayProblem {
 
 function orderedDay(parts: RegExpExecArray, order: DateOrder | undefined): Day | DayProblem {
   const [, one, separator, two, year] = parts
-  if (year!.length === 2) return 'date_two_digit_year'
+  const isShort = year!.length === 2
+  if (isShort && separator !== '.' && order === undefined) return 'date_two_digit_year'
   const left = Number(one)
   const right = Number(two)
   const known = separator === '.' ? 'day_first' : order
   if (known === undefined && left <= 12 && right <= 12 && left !== right) return 'date_ambiguous'
   const isDayFirst = known === undefined ? left > 12 || left === right : known === 'day_first'
-  return isDayFirst ? [Number(year), right, left] : [Number(year), left, right]
+  return isDayFirst ? [wholeYear(year!), right, left] : [wholeYear(year!), left, right]
+}
+
+/** Years of two digits are those from 1969 to 2068, as POSIX has them. */
+function wholeYear(year: string): number {
+  if (year.length > 2) return Number(year)
+  return Number(year) + (Number(year) < 69 ? 2000 : 1900)
 }
 
 function namedDay(year: string, name: string, day: string): Day | DayProblem {
-  if (year.length === 2) return 'date_two_digit_year'
-  const month = monthNames.findIndex((whole) => whole.startsWith(name.toLowerCase()))
-  return month < 0 ? 'date_unreadable' : [Number(year), month + 1, Number(day)]
+  const meant = monthNames.filter((whole) => whole.name.startsWith(bare(name)))
+  const months = new Set(meant.map(({ month }) => month))
+  const [month] = months
+  if (month === undefined || months.size > 1) return 'date_unreadable'
+  return [wholeYear(year), month + 1, Number(day)]
+}
+
+/** Small letters without accents. */
+function bare(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** Milliseconds from midnight UTC of the written day; undefined for a time that is none. */
@@ -112,11 +132,21 @@ function zoneOffset(zone: string | undefined): number {
  */
 export function dateOrderOf(samples: readonly string[]): DateOrder | undefined {
   const seen = new Set<DateOrder>()
+  const [firsts, seconds, years] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const sample of samples) {
-    const [, one, separator, two] = /^(\d{1,2})([-/])(\d{1,2})\2\d{4}\b/.exec(sample.trim()) ?? []
-    if (separator === undefined) continue
+    const parts = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})\b/.exec(sample.trim())
+    if (parts === null) continue
+    const [, one, , two, year] = parts
     if (Number(one) > 12) seen.add('day_first')
     if (Number(two) > 12) seen.add('month_first')
+    firsts.add(one!)
+    seconds.add(two!)
+    years.add(year!)
   }
-  return seen.size === 1 ? [...seen][0] : undefined
+  if (seen.size !== 1) return undefined
+  const [order] = seen
+  // 13/04/05 may begin with the year: then it is the first that changes least.
+  const days = order === 'day_first' ? firsts : seconds
+  const isYearSure = [...years].every(({ length }) => length === 4) || years.size < days.size
+  return isYearSure ? order : undefined
 }

@@ -13,6 +13,7 @@ import {
   locationSigns,
   modelWords,
   partySigns,
+  referenceWords,
   thingSigns,
 } from './known-headers.ts'
 import { templates } from './templates.ts'
@@ -93,6 +94,16 @@ export function guessMapping(
       isStock,
     ),
   }
+}
+
+/** Whether the first line of a file holds values and no names: a bare list of serials. */
+export function isWithoutHeaders({ columns }: GuessedMapping): boolean {
+  if (columns.some(({ field }) => !field.startsWith('trait:'))) return false
+  return columns.some(({ header, samples }) => {
+    const lengths = samples.map(({ length }) => length)
+    const isAlike = Math.min(...lengths) <= header.length && header.length <= Math.max(...lengths)
+    return isAlike && looksLikeSerials([header, ...samples])
+  })
 }
 
 function isTemplate({ signs }: Template, columns: readonly Column[]): boolean {
@@ -195,7 +206,10 @@ function settle(columns: readonly Column[], choices: readonly Choice[]): Choice[
         `"${columns[first]!.header}" is the ${nameOf(field)}.`,
       )
   }
-  if (!owner.has('sku') && !owner.has('gtin')) takeModelAsItem(columns, settled)
+  if (!owner.has('sku') && !owner.has('gtin')) {
+    const isNamed = owner.has('name')
+    takeAsItem(columns, settled, isNamed ? modelWords : [...modelWords, ...referenceWords])
+  }
   if (!owner.has('serial')) takeCodesAsSerial(columns, settled)
   return tellTraitsApart(settled)
 }
@@ -206,11 +220,15 @@ const asTrait = ({ header }: Column, why: string): Choice => ({
   why: `${why} It becomes a trait.`,
 })
 
-function takeModelAsItem(columns: readonly Column[], settled: Choice[]): void {
+function takeAsItem(
+  columns: readonly Column[],
+  settled: Choice[],
+  standIns: readonly string[],
+): void {
   const index = columns.findIndex(({ words }, at) => {
-    return modelWords.includes(words) && settled[at]!.field.startsWith('trait:')
+    return standIns.includes(words) && settled[at]!.field.startsWith('trait:')
   })
-  const why = 'No column has an item code, so the model stands for the item.'
+  const why = 'No other column has an item code, so this stands for the item.'
   if (index >= 0) settled[index] = { field: 'sku', confidence: 0.8, why }
 }
 

@@ -24,17 +24,20 @@ export const modelWords = [
   'modell',
 ]
 
+/** Words for a code of any kind: that of the item, where no other column names it. */
+export const referenceWords = ['reference', 'ref', 'referencia', 'referenz', 'code', 'codigo']
+
 type Words = readonly (readonly [field: Field, phrases: string])[]
 
 // Phrases are separated by commas, in the form of `headerWords`.
 const itemWords: Words = [
   [
     'sku',
-    'sku, item code, item number, item no, item id, product code, product number, product no, product id, product sku, article number, article no, part number, part no, part #, pn, p n, stock code, stock keeping unit, material number, internal reference, ipn, default code, variant sku, artikelnummer, artikelnr, materialnummer, sachnummer, reference article, code article, referencia, codigo de producto, codice articolo, artikelnummer',
+    'sku, item sku, part sku, item code, item number, item no, item id, product code, product number, product no, product id, product sku, article number, article no, part number, part no, part #, pn, p n, stock code, stock keeping unit, material number, internal reference, ipn, default code, variant sku, artikelnummer, artikelnr, materialnummer, sachnummer, reference article, code article, referencia, codigo de producto, codice articolo, articulo, articolo, artikelcode',
   ],
   [
     'name',
-    'item name, product name, article name, part name, material name, device name, name, item, product, part, article, title, brand name, product title, artikel, artikelname, bezeichnung, produkt, produit, producto, prodotto',
+    'item name, product name, article name, part name, material name, device name, name, item, product, part, article, title, brand name, product title, artikel, artikelname, bezeichnung, produkt, produit, producto, prodotto, designation, libelle',
   ],
   [
     'gtin',
@@ -42,7 +45,7 @@ const itemWords: Words = [
   ],
   [
     'description',
-    'description, item description, product description, details, long description, body html, device description, beschreibung, descripcion, descrizione',
+    'description, item description, product description, details, long description, body html, device description, beschreibung, descripcion, descrizione, omschrijving, descricao',
   ],
   [
     'category',
@@ -50,7 +53,7 @@ const itemWords: Words = [
   ],
   [
     'maker',
-    'maker, manufacturer, manufacturer name, mfr, mfg, make, brand, company name, hersteller, fabricant, fabricante, produttore',
+    'maker, manufacturer, manufacturer name, mfr, mfg, make, brand, company name, hersteller, fabricant, fabricante, produttore, marke, marque, marca, merk',
   ],
   [
     'supplier',
@@ -65,23 +68,23 @@ const itemWords: Words = [
 const unitWords: Words = [
   [
     'serial',
-    'serial, serial number, serial no, serial num, serial #, serial nr, serialno, serialnumber, sn, s n, ser no, ser nr, unit serial, device serial, seriennummer, serien nr, seriennr, numero de serie, no de serie, numero di serie, serienummer',
+    'serial, serial number, serial no, serial num, serial #, serial nr, serialno, serialnumber, sn, s n, ser no, ser nr, unit serial, device serial, seriennummer, serien nr, seriennr, numero de serie, no de serie, numero di serie, serienummer, matricola, num serie, n de serie',
   ],
   [
     'lot',
-    'lot, lot number, lot no, lot #, batch, batch number, batch no, batch code, lot batch, charge, chargennummer, lote, lotto',
+    'lot, lot number, lot no, lot #, batch, batch number, batch no, batch code, lot batch, charge, chargennummer, chargen nr, losnummer, lote, numero de lote, numero de lot, lotto, lotnummer, partij',
   ],
   [
     'expiry',
-    'expiry, expiry date, expiration, expiration date, expires, expires on, exp date, use by, use by date, best before, best before date, shelf life expiration date, ablaufdatum, mhd, verfallsdatum',
+    'expiry, expiry date, expiration, expiration date, expires, expires on, exp date, use by, use by date, best before, best before date, shelf life expiration date, ablaufdatum, mhd, verfallsdatum, verfalldatum, haltbar bis, date d expiration, date de peremption, fecha de caducidad, fecha de vencimiento, data di scadenza, scadenza, validade, houdbaar tot',
   ],
   [
     'made',
-    'made, made on, manufacturing date, manufacture date, manufactured on, date of manufacture, production date, mfg date, herstellungsdatum',
+    'made, made on, manufacturing date, manufacture date, manufactured on, date of manufacture, production date, mfg date, herstellungsdatum, produktionsdatum, date de fabrication, fecha de fabricacion, data di produzione',
   ],
   [
     'location',
-    'location, location name, location code, stock location, warehouse, warehouse code, warehouse name, bin, bin location, bin code, storage location, shelf, place, site, default location, lagerort, lagerplatz, lager, standort, emplacement, entrepot, ubicacion, almacen, magazzino',
+    'location, location name, location code, stock location, warehouse, warehouse code, warehouse name, bin, bin location, bin code, storage location, shelf, place, site, default location, lagerort, lagerplatz, lager, standort, emplacement, entrepot, ubicacion, almacen, magazzino, ubicazione, localizacao, armazem, locatie, magazijn',
   ],
   [
     'status',
@@ -89,11 +92,11 @@ const unitWords: Words = [
   ],
   [
     'quantity',
-    'quantity, qty, on hand, quantity on hand, qty on hand, soh, stock on hand, counted quantity, on hand quantity, available, amount, stock, menge, bestand, anzahl, quantite, cantidad, quantita',
+    'quantity, qty, on hand, quantity on hand, qty on hand, soh, stock on hand, counted quantity, on hand quantity, available, amount, stock, menge, bestand, anzahl, quantite, cantidad, quantita, quantidade, stuckzahl, aantal',
   ],
   [
     'received',
-    'received, received at, received on, received date, date received, receipt date, first seen, purchase date, purchased, purchased on, acquired, in date, arrival date, goods receipt date, eingangsdatum, wareneingang, kaufdatum, date de reception, fecha de recepcion',
+    'received, received at, received on, received date, date received, receipt date, first seen, purchase date, purchased, purchased on, acquired, in date, arrival date, goods receipt date, eingangsdatum, wareneingang, kaufdatum, date de reception, fecha de recepcion, eingang, eingang am, eingegangen am, erhalten am, zugangsdatum, date d entree, date d achat, fecha de entrada, fecha de compra, data di ricevimento, data di acquisto, ontvangen op, ontvangstdatum',
   ],
   [
     'last_seen',

@@ -9,6 +9,8 @@ import type { Facts, Problem } from '../../../files/read/problem.ts'
 export const valueProblems = {
   item_missing:
     'The row names no item. Give its code, GTIN or name, or one item for the whole file.',
+  item_by_name:
+    'The row has neither code nor GTIN, so the item is known by its name, {name}. Compare it with the source.',
   serial_missing: 'The row has no serial. Give one, or let the units be numbered.',
   serial_placeholder:
     '"{value}" stands for a missing serial. Read the serial from the thing, or leave it blank.',

@@ -28,6 +28,10 @@ describe('a date', () => {
     ['5/5/2013', '2013-05-05'],
     ['15-Oct-2013', '2013-10-15'],
     ['15 October 2013', '2013-10-15'],
+    ['15-Oct-13', '2013-10-15'],
+    ['15.10.13', '2013-10-15'],
+    ['1. März 2013', '2013-03-01'],
+    ['15 août 1999', '1999-08-15'],
     ['Oct 15th, 2013', '2013-10-15'],
     ['Tue, Oct 15 2013', '2013-10-15'],
     ['\u200e15.10.2013', '2013-10-15'],
@@ -43,7 +47,8 @@ describe('a date', () => {
   it.each([
     ['03/04/2024', 'date_ambiguous'],
     ['15/10/13', 'date_two_digit_year'],
-    ['15-Oct-13', 'date_two_digit_year'],
+    ['13-04-05', 'date_two_digit_year'],
+    ['15 jui 2013', 'date_unreadable'],
     ['2013-02-30', 'date_impossible'],
     ['2023-02-29', 'date_impossible'],
     ['31/13/2013', 'date_impossible'],
@@ -73,6 +78,10 @@ describe('a date', () => {
     expect(dateOrderOf(['03/04/2024', '03/14/2024 10:00'])).toBe('month_first')
     expect(dateOrderOf(['03/04/2024', '2024-12-31'])).toBeUndefined()
     expect(dateOrderOf(['13/04/2024', '04/13/2024'])).toBeUndefined()
+    expect(dateOrderOf(['03/04/24', '13/04/24'])).toBe('day_first')
+    expect(dateOrderOf(['04/03/24', '04/14/24'])).toBe('month_first')
+    // These may well begin with the year.
+    expect(dateOrderOf(['13/04/05', '13/04/06'])).toBeUndefined()
   })
 
   it('survives every form that it is written in', () => {

@@ -16,7 +16,10 @@ const statusWords: Readonly<Record<string, Status>> = {
   ordered: 'expected',
   'pending delivery': 'expected',
   'in production': 'in_progress',
+  'work in progress': 'in_progress',
   wip: 'in_progress',
+  repair: 'in_repair',
+  'under repair': 'in_repair',
   allocated: 'reserved',
   shipped: 'in_transit',
   'in transit': 'in_transit',
@@ -44,7 +47,6 @@ const holdWords = new Set([
   'damaged',
   'defective',
   'failed',
-  'in repair',
   'on hold',
   'out for diagnostics',
   'out for repair',
@@ -52,12 +54,11 @@ const holdWords = new Set([
   'quarantine',
   'quarantined',
   'rejected',
-  'repair',
   'undeployable',
 ])
 
-/** Statuses that a file can give; a unit comes into repair by a hold. */
-const given = statuses.filter((status) => status !== 'void' && status !== 'in_repair')
+/** Statuses that a file can give. */
+const given = statuses.filter((status) => status !== 'void')
 
 const readStatusWord = wordReader('status_unknown', 'statuses', given, statusWords)
 

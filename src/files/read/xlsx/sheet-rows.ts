@@ -6,11 +6,11 @@ import { unescapeCell } from './workbook.ts'
 import { attributeOf, xmlReader } from './xml.ts'
 import type { GridRow, GridRows } from '../table.ts'
 import type { Archive } from './archive.ts'
-import type { Workbook } from './workbook.ts'
+import type { Sheet, Workbook } from './workbook.ts'
 import type { XmlEvents } from './xml.ts'
 
 /**
- * Rows of the chosen sheet of a workbook. Only as much is unpacked as was asked for.
+ * Rows of a sheet of a workbook. Only as much is unpacked as was asked for.
  *
  * Workbooks are written by a library (hucre) and read here: its reader runs ahead of a slow taker
  * without bound, makes a row of 16,384 cells for one cell far to the right, and turns numbers into
@@ -22,11 +22,15 @@ import type { XmlEvents } from './xml.ts'
 export async function* sheetRows(
   archive: Archive,
   workbook: Workbook,
+  { name, part }: Sheet,
   onRead: (bytes: number) => void,
 ): GridRows {
+  if (part === undefined) {
+    return refuseFile('workbook_broken', {}, { reason: `the sheet ${name} is missing` })
+  }
   const rows: GridRow[] = []
   const reader = xmlReader(rowEvents(workbook, rows))
-  for await (const chunk of partChunks(archive, workbook.part, onRead)) {
+  for await (const chunk of partChunks(archive, part, onRead)) {
     reader.push(chunk)
     while (rows.length >= batchRows) yield rows.splice(0, batchRows)
   }

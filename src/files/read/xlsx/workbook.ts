@@ -8,17 +8,20 @@ import type { NumberFormat } from './number-format.ts'
 
 /** What a workbook says before its cells are read. */
 export interface Workbook {
-  /** Names of its sheets, in order. */
-  readonly sheets: readonly string[]
-  /** The sheet that is read, and its part of the archive. */
-  readonly sheet: string
-  readonly part: ArchivePart
+  /** Its sheets, in order. */
+  readonly sheets: readonly Sheet[]
   /** Days are counted from 1904 and not from 1900. */
   readonly is1904: boolean
   /** Texts that cells refer to by number. */
   readonly texts: readonly string[]
   /** Number formats by the style of a cell. */
   readonly formats: readonly NumberFormat[]
+}
+
+/** A sheet, and its part of the archive; undefined when that is missing. */
+export interface Sheet {
+  readonly name: string
+  readonly part: ArchivePart | undefined
 }
 
 interface SheetEntry {
@@ -29,28 +32,18 @@ interface SheetEntry {
 /**
  * Reads the list of sheets, the styles and the shared texts of a workbook.
  *
- * @param wanted name of the sheet to read; the first one when it is left out
- * @throws FileError `file_binary`, `workbook_broken`, `sheet_unknown`, `workbook_texts_too_large`
+ * @throws FileError `file_binary`, `workbook_broken`, `workbook_texts_too_large`
  */
-export async function readWorkbook(archive: Archive, wanted?: string): Promise<Workbook> {
+export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const path = await workbookPath(archive)
   const { sheets, is1904 } = await readSheets(archive, path)
-  const names = sheets.map((sheet) => sheet.name)
-  const chosen = wanted === undefined ? sheets[0] : sheets.find(({ name }) => name === wanted)
-  if (chosen === undefined) {
-    refuseFile('sheet_unknown', {}, { sheet: wanted ?? '1', sheets: names.join(', ') })
-  }
   const relations = await readRelations(archive, path)
-  const target = relations.find((relation) => relation.id === chosen.relation)?.target
-  const part = partAt(archive, target)
-  if (part === undefined) {
-    return refuseFile('workbook_broken', {}, { reason: `the sheet ${chosen.name} is missing` })
-  }
   const targetOf = (kind: string) => relations.find(({ type }) => type.endsWith(kind))?.target
   return {
-    sheets: names,
-    sheet: chosen.name,
-    part,
+    sheets: sheets.map(({ name, relation }) => {
+      const target = relations.find(({ id }) => id === relation)?.target ?? ''
+      return { name, part: archive.parts.get(target) }
+    }),
     is1904,
     texts: await readTexts(archive, targetOf('/sharedStrings')),
     formats: await readFormats(archive, targetOf('/styles')),

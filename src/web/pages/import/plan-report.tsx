@@ -72,7 +72,7 @@ function Trying({ progress }: { progress: Tried['progress'] }) {
 }
 
 /** Codes of what is refused or warned of, and can be had all the same. */
-const choices = { unit_elsewhere: 'moveKnown', imported_before: 'again' } as const
+const choices = { unit_elsewhere: 'moveKnown', stock_again: 'again' } as const
 
 function Report({
   plan,
