@@ -9,6 +9,15 @@ const host = z
     error: 'is no address of a printer: write it as 192.168.1.40 or printer.example.com',
   })
 
+/** Ports of LPD and IPP. Below 1024 lies nothing else that prints, but much that must not be reached. */
+const lowPorts: readonly number[] = [515, 631]
+const port = z
+  .int()
+  .max(65_535)
+  .refine((number) => number >= 1024 || lowPorts.includes(number), {
+    error: 'is no port of a printer: write 9100 for ZPL, 631 for IPP, or another from 1024',
+  })
+
 /** A printer that labels may be sent to; only an administrator can add one. */
 export const printer = z
   .object({
@@ -16,7 +25,7 @@ export const printer = z
     /** `zpl`: raw ZPL II over TCP. `ipp`: a queue of CUPS or a printer that speaks IPP, as PDF. */
     kind: z.enum(['zpl', 'ipp']),
     host,
-    port: z.int().min(1024).max(65_535).or(z.literal(515)).or(z.literal(631)),
+    port,
     /** Path of an IPP queue, such as `/printers/labels`. */
     path: z
       .string()

@@ -6,7 +6,7 @@ import { unitIdRuns } from './units.ts'
 const templateJson = z.record(z.string(), z.unknown())
 
 /** Something that the checks of a label have to say. */
-export const labelFinding = z
+const labelFinding = z
   .object({
     level: z.enum(['error', 'warning']),
     code: z.string(),

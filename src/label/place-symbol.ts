@@ -100,7 +100,7 @@ function symbolWidth(symbol: EncodedSymbol, module: number, symbology: Symbology
 }
 
 /** Width of a bar or space in dots. */
-export function barWidth(modules: number, module: number, symbology: SymbologyName): number {
+function barWidth(modules: number, module: number, symbology: SymbologyName): number {
   return symbology === 'itf_14' && modules > 1 ? Math.round(module * wideRatio) : modules * module
 }
 

@@ -206,7 +206,6 @@ export type LineElement = z.infer<typeof lineElement>
 export type BoxElement = z.infer<typeof boxElement>
 export type PictureElement = z.infer<typeof pictureElement>
 export type HandlingElement = z.infer<typeof handlingElement>
-export type Sheet = z.infer<typeof sheet>
 
 /** How findings name an element: its number from 1 and its name or type. */
 export const elementName = (element: Element, index: number): string =>

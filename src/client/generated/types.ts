@@ -598,7 +598,7 @@ export type Printer = {
   name: string
   kind: 'zpl' | 'ipp'
   host: string
-  port: number | 515 | 631
+  port: number
   path?: string
   dpi: number
   darkness?: number
@@ -1130,7 +1130,7 @@ export interface Inputs {
     name: string
     kind: 'zpl' | 'ipp'
     host: string
-    port: number | 515 | 631
+    port: number
     path?: string | undefined
     dpi: number
     darkness?: number | undefined

@@ -182,7 +182,7 @@ async function contentsOf(
 }
 
 /** How many labels of each unit were printed so far. */
-export async function printedCopies(
+async function printedCopies(
   store: Store,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {

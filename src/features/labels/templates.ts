@@ -56,7 +56,7 @@ export function checkedTemplate(value: unknown): Template {
 }
 
 /** The first findings in words. */
-export function sentences(findings: readonly Finding[]): string {
+function sentences(findings: readonly Finding[]): string {
   const shown = findings.slice(0, 3).map(({ element, message }) => {
     return element === null ? message : `Element ${element}: ${message}`
   })

@@ -121,7 +121,7 @@ export function refuseUnless(job: Job, states: readonly JobState[]): void {
 }
 
 /** Ids of the units of a job whose labels came out. */
-export function printedUnits({ units, copies, printed }: Job): number[] {
+function printedUnits({ units, copies, printed }: Job): number[] {
   return parseRuns(units).slice(0, Math.floor(printed / copies))
 }
 

@@ -85,7 +85,7 @@ async function ask(socket: Socket): Promise<string> {
 }
 
 /** Reads the answer to `~HS` (ZPL II Programming Guide, "Host Status Return"). */
-export function readStatus(answer: string): ZebraStatus | null {
+function readStatus(answer: string): ZebraStatus | null {
   const lines = [...answer.matchAll(/\x02([^\x03]*)\x03/g)].map(([, line]) => line!.split(','))
   const [first, second] = lines.slice(-3)
   if (!first || !second || first.length < 12 || second.length < 9) return null

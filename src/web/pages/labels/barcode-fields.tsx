@@ -1,10 +1,9 @@
-import { Plus, X } from 'lucide-react'
 import { useText } from '../../texts/texts.ts'
-import { Button, IconButton, NativeSelect, TextInput } from '../../ui/parts.ts'
+import { NativeSelect } from '../../ui/parts.ts'
+import { AiFields } from './ai-fields.tsx'
 import type { Element } from './design.ts'
 import type { Change } from './element-fields.tsx'
 import { FieldText } from './field-text.tsx'
-import styles from './labels.module.css'
 import { NumberField } from './number-field.tsx'
 
 type Barcode = Element & { type: 'barcode' }
@@ -49,48 +48,7 @@ export function BarcodeFields({
         />
       </div>
       {elements ? (
-        <div data-wide>
-          {elements.map(({ ai, value, optional }, index) => {
-            const set = (part: { ai?: string; value?: string }) =>
-              onChange({
-                elements: elements.map((one, at) => (at === index ? { ...one, ...part } : one)),
-              })
-            return (
-              <div key={index} className={styles.pair}>
-                <TextInput
-                  label={t('designer.ai')}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  value={ai}
-                  onChange={({ currentTarget }) => set({ ai: currentTarget.value })}
-                />
-                <TextInput
-                  label={t('designer.value')}
-                  autoComplete="off"
-                  required={!optional}
-                  value={value}
-                  onChange={({ currentTarget }) => set({ value: currentTarget.value })}
-                />
-                <IconButton
-                  label={t('designer.removeAi', { ai })}
-                  disabled={elements.length === 1}
-                  onClick={() => onChange({ elements: elements.filter((_, at) => at !== index) })}
-                >
-                  <X aria-hidden />
-                </IconButton>
-              </div>
-            )
-          })}
-          <Button
-            variant="default"
-            leftSection={<Plus aria-hidden />}
-            onClick={() =>
-              onChange({ elements: [...elements, { ai: '10', value: '{lot}', optional: true }] })
-            }
-          >
-            {t('designer.addAi')}
-          </Button>
-        </div>
+        <AiFields elements={elements} onChange={(next) => onChange({ elements: next })} />
       ) : (
         <div data-wide>
           <FieldText

@@ -140,7 +140,7 @@ export function newElement(type: ElementType, { width, height }: Template): Elem
 }
 
 /** Millimetres to a hundredth. */
-export const round = (value: number): number => Math.round(value * 100) / 100
+const round = (value: number): number => Math.round(value * 100) / 100
 
 /** The box that an element takes on the label. */
 export function boxOf(element: Element): { x: number; y: number; width: number; height: number } {

@@ -16,18 +16,13 @@ const route = getRouteApi('/c/$company/labels')
 export function LabelsPage() {
   const t = useText('labels')
   const company = useCompany()
-  const { print } = route.useSearch()
+  const { print, places } = route.useSearch()
   const navigate = useNavigate()
   const mayPrint = useMay('record', company)
-  const setPrint = (search?: string) =>
-    void navigate({
-      to: '/c/$company/labels',
-      params: { company },
-      search: search === undefined ? {} : { print: search },
-      replace: true,
-    })
+  const setSearch = (search: { print?: string }) =>
+    void navigate({ to: '/c/$company/labels', params: { company }, search, replace: true })
   const open = (
-    <Button leftSection={<Printer aria-hidden />} onClick={() => setPrint('')}>
+    <Button leftSection={<Printer aria-hidden />} onClick={() => setSearch({ print: '' })}>
       {t('print')}
     </Button>
   )
@@ -40,8 +35,11 @@ export function LabelsPage() {
         </Stack>
         <PrintersPanel />
       </Columns>
-      {print !== undefined && mayPrint && (
-        <PrintDialog query={print} onClose={() => setPrint(undefined)} />
+      {(print ?? places) !== undefined && mayPrint && (
+        <PrintDialog
+          wanted={{ ...(print !== undefined && { query: print }), ...(places && { places }) }}
+          onClose={() => setSearch({})}
+        />
       )}
     </Page>
   )

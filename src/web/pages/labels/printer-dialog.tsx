@@ -1,55 +1,45 @@
-import { useState } from 'react'
-import { errorFor, useAsk } from '../../data/ask.ts'
+import { useAsk } from '../../data/ask.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/page.tsx'
 import { Button, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
+import { useFields } from './use-fields.ts'
 
+/** What printers speak, and the port on which each is usually heard. */
+const usualPorts = { zpl: '9100', ipp: '631' } as const
 const kinds = ['zpl', 'ipp'] as const
+
+const first = {
+  name: '',
+  kind: 'zpl' as (typeof kinds)[number],
+  host: '',
+  port: usualPorts.zpl as string,
+  path: '',
+  dpi: '203',
+  darkness: '',
+}
+
+/** What the operation takes of the fields: no path for ZPL, no darkness for IPP. */
+const printerOf = ({ name, kind, host, port, path, dpi, darkness }: typeof first) => ({
+  name: name.trim(),
+  kind,
+  host: host.trim(),
+  port: Number(port),
+  dpi: Number(dpi),
+  ...(kind === 'ipp' && path.trim() !== '' && { path: path.trim() }),
+  ...(kind === 'zpl' && darkness.trim() !== '' && { darkness: Number(darkness) }),
+})
 
 /** Allows a printer. */
 export function PrinterDialog({ onClose }: { onClose: () => void }) {
   const t = useText('labels')
   const { ask, problem, isAsking } = useAsk()
-  const [fields, setFields] = useState({
-    name: '',
-    kind: 'zpl' as 'zpl' | 'ipp',
-    host: '',
-    port: '9100',
-    path: '',
-    dpi: '203',
-    darkness: '',
-  })
-  const set = (name: keyof typeof fields) => (event: { currentTarget: { value: string } }) => {
-    const { value } = event.currentTarget
-    setFields((known) => ({
-      ...known,
-      [name]: value,
-      // The usual port of each kind, until somebody writes another.
-      ...(name === 'kind' && { port: value === 'ipp' ? '631' : '9100' }),
-    }))
-  }
-  const input = (name: keyof typeof fields, more: object = {}) => ({
-    label: t(`printers.${name}` as 'printers.name'),
-    value: fields[name],
-    onChange: set(name),
-    autoComplete: 'off',
-    ...errorFor(problem, name),
-    ...more,
-  })
+  const { fields, set, input } = useFields(first, problem)
+  const labelled = (name: keyof typeof first) => ({ label: t(`printers.${name}`), ...input(name) })
   const save = async () => {
-    const { name, kind, host, port, path, dpi, darkness } = fields
-    const saved = await ask('savePrinter', {
-      name: name.trim(),
-      kind,
-      host: host.trim(),
-      port: Number(port),
-      dpi: Number(dpi),
-      ...(path.trim() !== '' && kind === 'ipp' && { path: path.trim() }),
-      ...(darkness !== '' && { darkness: Number(darkness) }),
-    })
+    const saved = await ask('savePrinter', printerOf(fields))
     if (!saved) return
     tell({ kind: 'done', words: t('printers.saved'), detail: saved.name })
     onClose()
@@ -58,23 +48,26 @@ export function PrinterDialog({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={t('printers.add')}>
       <Form onSend={save}>
         <Complaint problem={problem} />
-        <TextInput {...input('name', { required: true, maxLength: 60, 'data-autofocus': true })} />
+        <TextInput {...labelled('name')} required maxLength={60} data-autofocus />
         <NativeSelect
-          {...input('kind')}
+          {...labelled('kind')}
           data={kinds.map((kind) => ({ value: kind, label: t(`printers.kinds.${kind}`) }))}
+          onChange={({ currentTarget }) => {
+            const kind = currentTarget.value as (typeof kinds)[number]
+            set({ kind, port: usualPorts[kind] })
+          }}
         />
-        <TextInput {...input('host', { required: true, description: t('printers.hostHint') })} />
-        <TextInput {...input('port', { required: true, inputMode: 'numeric' })} />
+        <TextInput {...labelled('host')} required description={t('printers.hostHint')} />
+        <TextInput {...labelled('port')} required inputMode="numeric" />
         {fields.kind === 'ipp' && (
-          <TextInput {...input('path', { description: t('printers.pathHint') })} />
+          <TextInput {...labelled('path')} description={t('printers.pathHint')} />
         )}
-        <NativeSelect {...input('dpi')} data={['203', '300', '600']} />
+        <NativeSelect {...labelled('dpi')} data={['203', '300', '600']} />
         {fields.kind === 'zpl' && (
           <TextInput
-            {...input('darkness', {
-              description: t('printers.darknessHint'),
-              inputMode: 'numeric',
-            })}
+            {...labelled('darkness')}
+            description={t('printers.darknessHint')}
+            inputMode="numeric"
           />
         )}
         <Row end>

@@ -1,5 +1,6 @@
 import { Activity, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import type { Outputs } from '../../../client/web-client.ts'
 import { useAsk } from '../../data/ask.ts'
 import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
@@ -16,21 +17,11 @@ import { PrinterDialog } from './printer-dialog.tsx'
 /** Printers that labels may be sent to, and whether each can print. */
 export function PrintersPanel() {
   const t = useText('labels')
-  const company = useCompany()
+  const mayAdminister = useMay('administer', useCompany())
   const { ask, problem } = useAsk()
-  const mayAdminister = useMay('administer', company)
   const [isAdding, setAdding] = useState(false)
   const [removed, setRemoved] = useState<string>()
   const query = useOperation('listPrinters', {})
-  const check = async (name: string) => {
-    const answer = await ask('checkPrinter', { printer: name })
-    if (!answer) return
-    if (answer.isReady) tell({ kind: 'done', words: t('printers.ready', { name }) })
-    else {
-      const detail = answer.problems.join(' ')
-      tell({ kind: 'needs', words: t('printers.notReady', { name }), detail })
-    }
-  }
   const remove = async (name: string) => {
     if (await ask('deletePrinter', { printer: name })) {
       tell({ kind: 'done', words: t('printers.removed'), detail: name })
@@ -50,23 +41,11 @@ export function PrintersPanel() {
             <EmptyState title={t('printers.empty')} detail={t('printers.emptyDetail')} />
           ) : (
             <List>
-              {printers.map(({ name, kind, host, port, dpi }) => (
-                <ListItem
-                  key={name}
-                  title={name}
-                  detail={`${t(`printers.kinds.${kind}`)} · ${host}:${port} · ${dpi} dpi`}
-                  actions={
-                    <>
-                      <IconButton label={t('printers.check')} onClick={() => void check(name)}>
-                        <Activity aria-hidden />
-                      </IconButton>
-                      {mayAdminister && (
-                        <IconButton label={t('printers.remove')} onClick={() => setRemoved(name)}>
-                          <Trash2 aria-hidden />
-                        </IconButton>
-                      )}
-                    </>
-                  }
+              {printers.map((printer) => (
+                <PrinterItem
+                  key={printer.name}
+                  printer={printer}
+                  onRemove={mayAdminister ? setRemoved : undefined}
                 />
               ))}
             </List>
@@ -84,5 +63,45 @@ export function PrintersPanel() {
         />
       )}
     </Panel>
+  )
+}
+
+/** A printer, which can be asked how it is. */
+function PrinterItem({
+  printer: { name, kind, host, port, dpi },
+  onRemove,
+}: {
+  printer: Outputs['listPrinters']['printers'][number]
+  onRemove: ((name: string) => void) | undefined
+}) {
+  const t = useText('labels')
+  const { ask, problem } = useAsk()
+  const check = async () => {
+    const answer = await ask('checkPrinter', { printer: name })
+    if (!answer) return
+    if (answer.isReady) tell({ kind: 'done', words: t('printers.ready', { name }) })
+    else {
+      const detail = answer.problems.join(' ')
+      tell({ kind: 'needs', words: t('printers.notReady', { name }), detail })
+    }
+  }
+  const address = `${t(`printers.kinds.${kind}`)} · ${host}:${port} · ${dpi} dpi`
+  return (
+    <ListItem
+      title={name}
+      detail={problem ? <span role="alert">{problem.text}</span> : address}
+      actions={
+        <>
+          <IconButton label={t('printers.check')} onClick={() => void check()}>
+            <Activity aria-hidden />
+          </IconButton>
+          {onRemove && (
+            <IconButton label={t('printers.remove')} onClick={() => onRemove(name)}>
+              <Trash2 aria-hidden />
+            </IconButton>
+          )}
+        </>
+      }
+    />
   )
 }

@@ -5,9 +5,14 @@ import { loadTexts } from '../../texts/texts.ts'
 export const labelsRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/labels',
-  /** `print` opens the dialog, with the search of the units that shall get labels. */
-  validateSearch: ({ print }: Record<string, unknown>): { readonly print?: string } =>
-    typeof print === 'string' ? { print } : {},
+  /** Each opens the dialog: `print` with a search of units, `places` with codes of locations. */
+  validateSearch: ({
+    print,
+    places,
+  }: Record<string, unknown>): { readonly print?: string; readonly places?: string } => ({
+    ...(typeof print === 'string' && { print }),
+    ...(typeof places === 'string' && { places }),
+  }),
   loader: () => loadTexts('labels', 'things'),
   component: lazyRouteComponent(() => import('./labels-page.tsx'), 'LabelsPage'),
 })

@@ -1,0 +1,42 @@
+import type { Outputs } from '../../../client/web-client.ts'
+import { useText } from '../../texts/texts.ts'
+import { Panel } from '../../ui/panel.tsx'
+import styles from './labels.module.css'
+
+type Finding = Outputs['previewLabel']['findings'][number]
+
+/** Numbers of the elements that have an error; a finding names one as `3 (code)`. */
+export const faultyIn = (findings: readonly Finding[]): ReadonlySet<number> =>
+  new Set(
+    findings
+      .filter(({ level, element }) => level === 'error' && element !== null)
+      .map(({ element }) => Number.parseInt(element!, 10)),
+  )
+
+/** What the checks of a label say, or that it is good. */
+export function Findings({
+  findings,
+  dpi,
+}: {
+  findings: readonly Finding[] | undefined
+  dpi: number
+}) {
+  const t = useText('labels')
+  if (!findings) return null
+  return (
+    <Panel title={t('designer.checks')}>
+      {findings.length === 0 ? (
+        <p>{t('designer.good', { dpi })}</p>
+      ) : (
+        <ul className={styles.findings} aria-live="polite">
+          {findings.map(({ level, element, message }, index) => (
+            <li key={index} data-level={level}>
+              {element !== null && <strong>{element}</strong>}
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,80 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useDeferredValue, useState } from 'react'
+import { uuidv7 } from 'uuidv7'
+import { useAsk } from '../../data/ask.ts'
+import { useOperation } from '../../data/operations.ts'
+import { useClient, useCompany } from '../../data/session.ts'
+import { useFields } from './use-fields.ts'
+
+/** What labels can be made for: units that are here, places, and units that are announced. */
+export type Source = 'units' | 'places' | 'blanks'
+
+/** What the dialog begins with, as the page that opened it wants it. */
+export interface Wanted {
+  /** A search; the units that it finds get labels. */
+  readonly query?: string
+  /** Codes of locations. */
+  readonly places?: string
+}
+
+/** Stands for "no printer, but a file". */
+export const asPdf = ''
+
+const first = ({ query = '', places }: Wanted) => ({
+  printer: undefined as string | undefined,
+  template: places === undefined ? 'unit-51x25' : 'shelf-100x38',
+  source: (places === undefined ? 'units' : 'places') as Source,
+  query,
+  places: places ?? '',
+  item: '',
+  count: '10',
+  copies: '1',
+  startAt: '1',
+})
+
+/** The form that asks which labels on which printer, and what comes of it. */
+export function usePrintForm(wanted: Wanted) {
+  const company = useCompany()
+  const client = useClient()
+  const navigate = useNavigate()
+  const { ask, problem, isAsking } = useAsk()
+  // Made once: sent again after a lost answer, it is the same job.
+  const [id] = useState(uuidv7)
+  const { fields, set, input } = useFields(first(wanted), problem)
+  const { data: { templates } = { templates: [] } } = useOperation('listLabelTemplates', {})
+  const { data: { printers } = { printers: [] } } = useOperation('listPrinters', {})
+  const printer = fields.printer ?? printers[0]?.name ?? asPdf
+  const isPdf = printer === asPdf
+  // Blanks are announced when their job is made, so they need a printer.
+  const source = isPdf && fields.source === 'blanks' ? 'units' : fields.source
+  const { template } = fields
+  const query = fields.query.trim()
+  const found = useFound(source === 'units' ? query : '')
+  const isSheet = templates.some((one) => one.name === template && one.labelsPerSheet !== null)
+  const subject = {
+    units: { query },
+    places: { locations: fields.places },
+    blanks: { blanks: { item: fields.item.trim(), count: Number(fields.count) } },
+  }[source]
+  const run = { template, copies: Number(fields.copies), ...subject }
+  const file = client.address('downloadLabels', { ...run, startAt: Number(fields.startAt) })
+  const print = async () => {
+    if (isPdf) {
+      window.open(file, '_blank', 'noopener')
+      return
+    }
+    const job = await ask('createLabelJob', { id, printer, ...run })
+    if (job) void navigate({ to: '/c/$company/labels/jobs/$job', params: { company, job: job.id } })
+  }
+  const shown = { printer, source, isPdf, isSheet, printers, templates, found }
+  return { fields, set, input, print, problem, isAsking, ...shown }
+}
+
+export type PrintForm = ReturnType<typeof usePrintForm>
+
+/** How many units a search finds, as soon as its writer rests. */
+function useFound(query: string): number | undefined {
+  const rested = useDeferredValue(query)
+  const options = { enabled: rested !== '', keepsFormer: true }
+  return useOperation('countUnits', { query: rested }, options).data?.total
+}
