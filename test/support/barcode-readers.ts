@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { installWithApt } from './apt.ts'
 
-const programs = { zbarimg: 'zbar-tools', dmtxread: 'dmtx-utils' } as const
+const programs = {
+  zbarimg: 'zbar-tools',
+  dmtxread: 'dmtx-utils',
+  pdftoppm: 'poppler-utils',
+} as const
 
 /**
- * Makes sure that zbar's and libdmtx's readers are there: as installed, or installed with apt where
- * this process may; otherwise an error says what to do.
+ * Makes sure that zbar's and libdmtx's readers are there, and poppler's printer of PDF: as installed,
+ * or installed with apt where this process may; otherwise an error says what to do.
  */
 export function findBarcodeReaders(): void {
   const missing = Object.entries(programs).filter(([program]) => !isInstalled(program))

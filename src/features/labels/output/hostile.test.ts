@@ -1,0 +1,122 @@
+import { inflateSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { layOut, tools } from '../../../../test/support/label-pictures.ts'
+import {
+  isRefused,
+  knownFields,
+  readTemplate,
+  readyTemplates,
+  sampleData,
+  writeSvg,
+  writeZpl,
+  type LabelData,
+  type Template,
+} from '../../../label/index.ts'
+import { readBack } from './read-symbols.ts'
+import { pageRenderer } from './render-pages.ts'
+
+/** What has to be harmless wherever it comes out. */
+const hostile = [
+  '^XA^FO0,0^FDX^FS^XZ',
+  '~JR~HS',
+  '\\5E_1_5E',
+  '<script>alert(1)</script>',
+  '"><svg onload=alert(1)>',
+  '=HYPERLINK("http://x")',
+  '%%EOF endstream endobj',
+  ') Tj (',
+  '\u202eevil\u202c',
+  '\u0000\u001b[2J',
+  '\u001d10EVIL',
+  'A'.repeat(200),
+  '漢字',
+  '(10)EVIL',
+  '01095060001343520110EVIL',
+  '{serial}',
+  '𝔘𝔫𝔦',
+  'مرحبا 123',
+  '',
+]
+
+/** A label that shows every field as text, and the serial in codes of each kind. */
+const everything = (() => {
+  const box = (index: number) => ({
+    x: 2 + (index % 4) * 60,
+    y: 2 + Math.floor(index / 4) * 8,
+    width: 58,
+    height: 7,
+  })
+  const texts = knownFields.map((field, index) => {
+    const how = { size: 4, fit: (['shrink', 'wrap', 'ellipsis'] as const)[index % 3] }
+    return { type: 'text', ...box(index), text: `{${field}}`, ...how }
+  })
+  const code = (symbology: string, x: number, content: object) => {
+    return { type: 'barcode', symbology, x, y: 70, width: 100, height: 100, ...content }
+  }
+  const read = readTemplate({
+    name: 'everything',
+    title: 'Every field',
+    width: 500,
+    height: 180,
+    elements: [
+      ...texts,
+      code('datamatrix', 2, { text: '{serial}' }),
+      code('qr', 110, { text: '{serial}' }),
+      code('gs1_datamatrix', 220, { elements: [{ ai: '21', value: '{serial}' }] }),
+    ],
+  })
+  if (!read.ok) throw new Error(read.findings[0]!.message)
+  return read.template
+})()
+
+describe('hostile content', () => {
+  const render = pageRenderer(tools)
+
+  it('in every field is refused with a reason, or harmless', async () => {
+    let released = 0
+    for (const text of hostile) {
+      for (const field of knownFields) {
+        if (await isReleased(everything, { ...sampleData, [field]: text })) released += 1
+      }
+    }
+    // Most of it is printed as the text that it is.
+    expect(released).toBeGreaterThan(0.5 * hostile.length * knownFields.length)
+  })
+
+  it('in what the codes of the ready-made labels say is refused with a reason, or harmless', async () => {
+    for (const template of readyTemplates) {
+      for (const text of hostile) {
+        await isReleased(template, { ...sampleData, serial: text, 'location.code': text })
+      }
+    }
+  })
+
+  /** Whether a label comes out; then all its outputs are harmless, else a reason is said. */
+  async function isReleased(template: Template, data: LabelData): Promise<boolean> {
+    const label = layOut(template, 203, data)
+    const findings = [...label.findings, ...(await readBack(label, tools.fonts))]
+    for (const { message } of findings) expect(message).toMatch(/[.)]$/)
+    if (isRefused(label.findings)) return false
+    expect(findings.filter(({ level }) => level === 'error')).toEqual([])
+    const svg = writeSvg(label, tools.fonts, template)
+    expect(svg).not.toMatch(/<(?!\/?(svg|rect|g|path)\b)|onload|script/)
+    const zpl = writeZpl(label, tools.fonts)
+    expect(zpl.match(/\^X[AZ]/g)).toEqual(['^XA', '^XZ'])
+    expect(zpl).not.toContain('~')
+    // Field data hold no character that could begin a command.
+    for (const [, said] of zpl.matchAll(/\^FD(.*?)\^FS/gs)) expect(said).not.toMatch(/[\^~\n]/)
+    const pages = [{ labels: [{ slot: 0, data }] }]
+    const { pages: written } = await render({ template, dpi: 203, format: 'pdf', pages })
+    const content = inflateSync(written[0]!).toString('latin1')
+    expect(content.replace(/<[0-9a-f]+>/g, '')).toMatch(/^[\s\w./[\]-]*$/)
+    return true
+  }
+
+  it('cannot make a code say more than its field', () => {
+    const udi = readyTemplates.find(({ name }) => name === 'udi-50x30')!
+    const refused = { ...sampleData, 'item.gtin': '0950600013435210EVIL' }
+    expect(layOut(udi, 300, refused).findings[0]).toMatchObject({ code: 'code_invalid' })
+    const kept = layOut(udi, 300, { ...sampleData, serial: '(10)EVIL' })
+    expect(kept.symbols[0]!.request.scan.endsWith('21(10)EVIL')).toBe(true)
+  })
+})
