@@ -51,18 +51,23 @@ const everything = (() => {
     return { type: 'text', ...box(index), text: `{${field}}`, ...how }
   })
   const code = (symbology: string, x: number, content: object) => {
-    return { type: 'barcode', symbology, x, y: 70, width: 100, height: 100, ...content }
+    return { type: 'barcode', symbology, x, y: 60, width: 25, height: 25, ...content }
   }
   const read = readTemplate({
     name: 'everything',
     title: 'Every field',
-    width: 500,
-    height: 180,
+    width: 242,
+    height: 90,
     elements: [
       ...texts,
       code('datamatrix', 2, { text: '{serial}' }),
-      code('qr', 110, { text: '{serial}' }),
-      code('gs1_datamatrix', 220, { elements: [{ ai: '21', value: '{serial}' }] }),
+      code('qr', 60, { text: '{serial}' }),
+      code('gs1_datamatrix', 120, {
+        elements: [
+          { ai: '01', value: '09506000134352' },
+          { ai: '21', value: '{serial}' },
+        ],
+      }),
     ],
   })
   if (!read.ok) throw new Error(read.findings[0]!.message)
