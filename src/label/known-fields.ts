@@ -1,4 +1,7 @@
-/** Fields that the data of a unit, its item and its place have, besides traits and identifiers. */
+/**
+ * Fields that the data of a unit, its item and its place have, besides traits, identifiers and rules
+ * of handling, such as `handling.fragile`.
+ */
 export const knownFields = [
   'serial',
   'id',
@@ -7,6 +10,7 @@ export const knownFields = [
   'item.gtin',
   'item.description',
   'item.category',
+  'item.temperature',
   'lot',
   'made',
   'expiry',

@@ -129,7 +129,20 @@ const itemData = ({ item }: UnitView, data: SubjectData['item'] | undefined): La
   'item.gtin': data?.gtin ?? '',
   'item.description': data?.description ?? '',
   'item.category': data?.category ?? '',
+  'item.temperature': temperatures(data ?? {}),
+  ...handlingData(data?.handling),
 })
+
+/** The temperatures that an item is kept between, as labels say them. */
+function temperatures({ coldest, warmest }: SubjectData['item']): string {
+  if (coldest !== undefined && warmest !== undefined) return `${coldest} to ${warmest} °C`
+  if (warmest !== undefined) return `max. ${warmest} °C`
+  return coldest === undefined ? '' : `min. ${coldest} °C`
+}
+
+/** A field a rule, for the signs that are drawn where it is there. */
+const handlingData = (rules: SubjectData['item']['handling'] = []): LabelData =>
+  Object.fromEntries(rules.map((rule) => [`handling.${rule}`, 'yes']))
 
 const lotData = (
   { lot, times, traits }: UnitView,
@@ -176,6 +189,7 @@ async function contentsOf(
       count: String(own.count),
       'content.gtin': data?.gtin ?? '',
       'content.name': data?.name ?? '',
+      ...handlingData(data?.handling),
     })
   }
   return contents

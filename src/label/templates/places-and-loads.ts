@@ -14,8 +14,8 @@ export const shelf100x38: TemplateInput = {
       symbology: 'datamatrix',
       text: '{location.code}',
     },
-    text('place', at(35, 4, 62, 18), '{location.code}', 19, { font: 'bold', sizeMin: 4 }),
-    text('name', at(35, 25, 62, 9), '{location.name}', 4.4, { sizeMin: 2.4, fit: 'wrap' }),
+    text('place', at(35, 6.2, 62, 18), '{location.code}', 19, { font: 'bold', sizeMin: 4 }),
+    text('name', at(35, 25.6, 62, 9), '{location.name}', 4.4, { sizeMin: 2.4, fit: 'wrap' }),
   ],
 }
 
@@ -41,6 +41,23 @@ export const bin70x30: TemplateInput = {
   ],
 }
 
+/** Signs of how to handle what stands on a pallet, in two rows; each where its item asks for it. */
+const handlingSigns = (
+  [
+    'this_way_up',
+    'keep_dry',
+    'fragile',
+    'do_not_stack',
+    'keep_from_sunlight',
+    'keep_frozen',
+  ] as const
+).map((symbol, index) => ({
+  type: 'handling' as const,
+  ...at(67 + 10.6 * (index % 3), 3 + 10.4 * Math.floor(index / 3), 9.6, 9.6),
+  symbol,
+  when: `handling.${symbol}`,
+}))
+
 /** The building blocks of a GS1 logistic label: text of the parties, then data, then codes. */
 export const pallet102x152: TemplateInput = {
   name: 'pallet-102x152',
@@ -51,9 +68,7 @@ export const pallet102x152: TemplateInput = {
   elements: [
     text('sender', at(4, 4, 60, 6), '{company.name}', 5, { font: 'bold', sizeMin: 2.4 }),
     text('receiver', at(4, 11, 60, 11), 'To: {party}', 4, { sizeMin: 2.4, fit: 'wrap' }),
-    { type: 'handling', ...at(70, 4, 13, 13), symbol: 'this_way_up' },
-    { type: 'handling', ...at(85, 4, 13, 13), symbol: 'keep_dry' },
-    text('copy', at(70, 19.5, 28, 3.4), '{copy.note}', 2.8, { align: 'end' }),
+    ...handlingSigns,
     line(2, 99.6, 24, 0.5),
     text('item', at(4, 26, 94, 10.5), '{content.name}', 5, {
       font: 'bold',
@@ -61,6 +76,7 @@ export const pallet102x152: TemplateInput = {
       fit: 'wrap',
     }),
     { type: 'text', id: 'SSCC title', ...at(4, 38, 40, 3.6), text: 'SSCC', size: 3 },
+    text('copy', at(58, 38, 40, 3.6), '{copy.note}', 3, { align: 'end' }),
     text('SSCC', at(4, 41.6, 94, 7), '{sscc}', 7, { font: 'bold', sizeMin: 3 }),
     text('content title', at(4, 50.8, 40, 3.6), 'CONTENT', 3, { when: 'content.gtin' }),
     text('content', at(4, 54.4, 46, 5.4), '{content.gtin}', 5, { sizeMin: 2.4 }),
@@ -117,11 +133,21 @@ export const foodPortion: TemplateInput = {
       sizeMin: 3,
       when: 'quantity',
     }),
-    { type: 'handling', ...at(64, 2.5, 9.5, 9.5), symbol: 'temperature_limits' },
+    {
+      type: 'handling',
+      ...at(58.5, 2.5, 9.5, 9.5),
+      symbol: 'temperature_limits',
+      when: 'item.temperature',
+    },
+    text('temperature', at(53, 13, 20.5, 3.4), '{item.temperature}', 3, {
+      font: 'bold',
+      align: 'center',
+      sizeMin: 1.6,
+    }),
     {
       type: 'barcode',
       id: 'code',
-      ...at(47, 22, 27, 27),
+      ...at(49, 19, 27, 27),
       symbology: 'gs1_datamatrix',
       module: 0.75,
       when: 'item.gtin',
@@ -133,7 +159,7 @@ export const foodPortion: TemplateInput = {
         { ai: '21', value: '{serial}' },
       ],
     },
-    ownCode(at(47, 22, 27, 27)),
-    text('copy', at(47, 17.5, 26.5, 2.8), '{copy.note}', 2.2, { align: 'end' }),
+    ownCode(at(49, 19, 27, 27)),
+    text('copy', at(47, 46, 26.2, 2.8), '{copy.note}', 2.2, { align: 'end' }),
   ],
 }

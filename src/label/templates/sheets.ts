@@ -1,33 +1,69 @@
 import type { TemplateInput } from '../template.ts'
 import { at, text, unitCode } from './parts.ts'
 
-/** A code, a number and a name side by side: what fits every label of a sheet. */
-function body(width: number, height: number): TemplateInput['elements'] {
-  const margin = 1.5
-  const side = Math.min(height - 2 * margin, 20)
+type Elements = TemplateInput['elements']
+
+/** A code, and beside it what people read: for labels that are wider than high. */
+function card(width: number, height: number): Elements {
+  const margin = 2
+  const side = Math.min(height - 2 * margin, 0.36 * width)
   const left = margin + side + 1.5
   const rest = width - left - margin
-  const line = Math.min(3, height / 5)
+  // All letters grow with the label.
+  const unit = Math.min(height / 26.5, width / 58)
+  const top = (height - 22.4 * unit) / 2
+  const row = (id: string, y: number, rows: number, words: string, size: number, more = {}) =>
+    text(id, at(left, top + y * unit, rest, rows * unit), words, size * unit, {
+      sizeMin: 1.2,
+      ...more,
+    })
   return [
     ...unitCode(at(margin, (height - side) / 2, side, side)),
-    text('serial', at(left, margin, rest, line * 1.5), '{serial}', line * 1.4, {
+    row('item', 0, 7.4, '{item.name}', 2.8, { font: 'bold', fit: 'wrap', sizeMin: 1.8 }),
+    row('serial', 8.4, 4.4, '{serial}', 4, { font: 'mono_bold' }),
+    row('lot', 13.4, 2.6, 'Lot {lot}', 2.2),
+    row('copy', 13.4, 2.6, '{copy.note}', 2, { align: 'end' }),
+    row('gtin', 16.9, 2.4, '(01) {item.gtin}', 2),
+    row('human readable', 19.8, 2.4, '(21) {serial}', 2, { when: 'item.gtin' }),
+  ]
+}
+
+/** The same for labels that are too narrow for it: the serial has a line of its own below. */
+function stack(width: number, height: number): Elements {
+  const margin = 2
+  const side = 0.6 * height
+  const left = margin + side + 1
+  const rest = width - left - margin
+  const below = margin + side + 0.6
+  return [
+    ...unitCode(at(margin - 0.7, margin - 0.7, side, side)),
+    text('item', at(left, margin, rest, 10), '{item.name}', 2.6, {
+      font: 'bold',
+      sizeMin: 1.6,
+      fit: 'wrap',
+    }),
+    text('lot', at(left, margin + 11, rest, 2.6), 'Lot {lot}', 2.2, { sizeMin: 1.2 }),
+    text('copy', at(left, margin + 14.6, rest, 2.4), '{copy.note}', 2, { sizeMin: 1.2 }),
+    text('serial', at(margin, below, width - 2 * margin, 4), '{serial}', 4, {
       font: 'mono_bold',
       sizeMin: 1.2,
     }),
-    text(
-      'item',
-      at(left, margin + line * 1.8, rest, height - 2 * margin - line * 2.9),
-      '{item.name}',
-      line,
-      { sizeMin: 1.4, fit: 'wrap' },
-    ),
-    text(
-      'copy',
-      at(left, height - margin - line * 0.9, rest, line),
-      '{copy.note}',
-      Math.min(line, 2),
-      { sizeMin: 1.2, align: 'end' },
-    ),
+    text('gtin', at(margin, below + 4.6, width - 2 * margin, 2.4), '(01) {item.gtin}', 2, {
+      sizeMin: 1.2,
+    }),
+  ]
+}
+
+/** The same for labels of the height of two lines. */
+function strip(width: number, height: number): Elements {
+  const side = height - 2
+  const left = side + 2.5
+  const rest = width - left - 1.5
+  return [
+    ...unitCode(at(1, 1, side, side)),
+    text('serial', at(left, 1.4, rest, 3.8), '{serial}', 3.4, { font: 'mono_bold', sizeMin: 1.2 }),
+    text('item', at(left, 5.6, rest, 3.6), '{item.name}', 1.8, { sizeMin: 1.2, fit: 'wrap' }),
+    text('copy', at(left, 9.6, rest, 1.8), '{copy.note}', 1.5, { sizeMin: 1.2, align: 'end' }),
   ]
 }
 
@@ -36,6 +72,7 @@ const letter = { width: 8.5 * inch, height: 11 * inch }
 const a4 = { width: 210, height: 297 }
 
 interface SheetForm {
+  readonly elements: (width: number, height: number) => Elements
   readonly name: string
   readonly title: string
   readonly page: { readonly width: number; readonly height: number }
@@ -50,13 +87,14 @@ interface SheetForm {
 }
 
 function sheetOf(form: SheetForm): TemplateInput {
-  const { name, title, width, height, ...sheet } = form
-  return { name, title, width, height, sheet, elements: body(width, height) }
+  const { name, title, width, height, elements, ...sheet } = form
+  return { name, title, width, height, sheet, elements: elements(width, height) }
 }
 
 /** Sheets of labels that are sold everywhere; lengths as their makers publish them. */
 export const sheets: readonly TemplateInput[] = [
   sheetOf({
+    elements: card,
     name: 'avery-5160',
     title: 'Avery 5160: 30 labels of 66.7 × 25.4 mm on Letter',
     page: letter,
@@ -70,6 +108,7 @@ export const sheets: readonly TemplateInput[] = [
     pitchY: inch,
   }),
   sheetOf({
+    elements: card,
     name: 'avery-5163',
     title: 'Avery 5163: 10 labels of 101.6 × 50.8 mm on Letter',
     page: letter,
@@ -83,6 +122,7 @@ export const sheets: readonly TemplateInput[] = [
     pitchY: 2 * inch,
   }),
   sheetOf({
+    elements: strip,
     name: 'avery-5167',
     title: 'Avery 5167: 80 labels of 44.5 × 12.7 mm on Letter',
     page: letter,
@@ -96,6 +136,7 @@ export const sheets: readonly TemplateInput[] = [
     pitchY: 0.5 * inch,
   }),
   sheetOf({
+    elements: stack,
     name: 'avery-6570',
     title: 'Avery 6570: 32 labels of 44.5 × 31.8 mm on Letter',
     page: letter,
@@ -109,6 +150,7 @@ export const sheets: readonly TemplateInput[] = [
     pitchY: 1.25 * inch,
   }),
   sheetOf({
+    elements: card,
     name: 'avery-l7160',
     title: 'Avery L7160: 21 labels of 63.5 × 38.1 mm on A4',
     page: a4,

@@ -12,8 +12,8 @@ export const unit51x25: TemplateInput = {
     text('serial', at(18, 10, 31, 4.4), '{serial}', 4.4, { font: 'mono_bold', sizeMin: 1.5 }),
     text('lot', at(18, 14.8, 31, 2.4), 'Lot {lot}', 2.2, { sizeMin: 1.4 }),
     text('copy', at(34, 21.4, 15, 2.4), '{copy.note}', 2, { align: 'end' }),
-    text('gtin', at(1.5, 18.4, 31, 2.2), '(01) {item.gtin}', 2, { sizeMin: 1.4 }),
-    text('human readable', at(1.5, 21.4, 31, 2.2), '(21) {serial}', 2, {
+    text('gtin', at(2.4, 18.4, 31, 2.2), '(01) {item.gtin}', 2, { sizeMin: 1.4 }),
+    text('human readable', at(2.4, 21.4, 31, 2.2), '(21) {serial}', 2, {
       when: 'item.gtin',
       sizeMin: 1.2,
     }),
@@ -35,21 +35,21 @@ export const unit57x32: TemplateInput = {
       when: 'item.gtin',
     },
     ownCode(at(1, 1, 22, 22), 'qr'),
-    text('item', at(24.5, 2, 31, 8.4), '{item.name}', 3.2, {
+    text('item', at(24.6, 3, 29, 8.2), '{item.name}', 2.9, {
       font: 'bold',
       sizeMin: 2,
       fit: 'wrap',
     }),
-    text('code', at(24.5, 11, 31, 2.6), '{item.code}', 2.4, { sizeMin: 1.4 }),
-    text('serial', at(24.5, 14.8, 31, 4.6), '{serial}', 4.6, { font: 'mono_bold', sizeMin: 1.5 }),
-    text('lot', at(24.5, 20.4, 31, 2.6), 'Lot {lot}', 2.4, { sizeMin: 1.4 }),
-    { type: 'line', x: 2, y: 24.6, x2: 55.2, y2: 24.6, thickness: 0.2, when: 'item.gtin' },
-    text('human readable', at(2, 26, 40, 4), '(01) {item.gtin} (21) {serial}', 2.2, {
+    text('code', at(24.6, 11.4, 29, 2.6), '{item.code}', 2.4, { sizeMin: 1.4 }),
+    text('serial', at(24.6, 14.8, 29, 4.6), '{serial}', 4.6, { font: 'mono_bold', sizeMin: 1.5 }),
+    text('lot', at(24.6, 19.8, 29, 2.6), 'Lot {lot}', 2.4, { sizeMin: 1.4 }),
+    { type: 'line', x: 3.6, y: 24.4, x2: 53.6, y2: 24.4, thickness: 0.2, when: 'item.gtin' },
+    text('gtin', at(3.6, 25.6, 38, 2.2), '(01) {item.gtin}', 2.1, { sizeMin: 1.2 }),
+    text('human readable', at(3.6, 28.2, 38, 2.2), '(21) {serial}', 2.1, {
       when: 'item.gtin',
       sizeMin: 1.2,
-      fit: 'wrap',
     }),
-    text('copy', at(42.5, 26, 12.7, 2.4), '{copy.note}', 2, { align: 'end' }),
+    text('copy', at(41.6, 28.2, 12, 2.4), '{copy.note}', 2, { align: 'end' }),
   ],
 }
 
@@ -139,9 +139,9 @@ export const healthcareUdi: TemplateInput = {
     {
       type: 'barcode',
       id: 'UDI',
-      ...at(1.5, 1.5, 14, 14),
+      ...at(0.6, 0.8, 15.2, 15.2),
       symbology: 'gs1_datamatrix',
-      module: 0.38,
+      module: 0.5,
       elements: [
         { ai: '01', value: '{item.gtin}' },
         { ai: '11', value: '{made:YYMMDD}', optional: true },

