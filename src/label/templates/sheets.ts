@@ -1,6 +1,8 @@
 import type { TemplateInput } from '../template.ts'
 import { at, text, unitCode } from './parts.ts'
 
+/** Where a line of text begins and how high it is. */
+type Line = readonly [y: number, height: number]
 type Elements = TemplateInput['elements']
 
 /** A code, and beside it what people read: for labels that are wider than high. */
@@ -12,19 +14,19 @@ function card(width: number, height: number): Elements {
   // All letters grow with the label.
   const unit = Math.min(height / 26.5, width / 58)
   const top = (height - 22.4 * unit) / 2
-  const row = (id: string, y: number, rows: number, words: string, size: number, more = {}) =>
-    text(id, at(left, top + y * unit, rest, rows * unit), words, size * unit, {
+  const row = (id: string, [y, high]: Line, words: string, size: number, more = {}) =>
+    text(id, at(left, top + y * unit, rest, high * unit), words, size * unit, {
       sizeMin: 1.2,
       ...more,
     })
   return [
     ...unitCode(at(margin, (height - side) / 2, side, side)),
-    row('item', 0, 7.4, '{item.name}', 2.8, { font: 'bold', fit: 'wrap', sizeMin: 1.8 }),
-    row('serial', 8.4, 4.4, '{serial}', 4, { font: 'mono_bold' }),
-    row('lot', 13.4, 2.6, 'Lot {lot}', 2.2),
-    row('copy', 13.4, 2.6, '{copy.note}', 2, { align: 'end' }),
-    row('gtin', 16.9, 2.4, '(01) {item.gtin}', 2),
-    row('human readable', 19.8, 2.4, '(21) {serial}', 2, { when: 'item.gtin' }),
+    row('item', [0, 7.4], '{item.name}', 2.8, { font: 'bold', fit: 'wrap', sizeMin: 1.8 }),
+    row('serial', [8.4, 4.4], '{serial}', 4, { font: 'mono_bold' }),
+    row('lot', [13.4, 2.6], 'Lot {lot}', 2.2),
+    row('copy', [13.4, 2.6], '{copy.note}', 2, { align: 'end' }),
+    row('gtin', [16.9, 2.4], '(01) {item.gtin}', 2),
+    row('human readable', [19.8, 2.4], '(21) {serial}', 2, { when: 'item.gtin' }),
   ]
 }
 

@@ -38,8 +38,8 @@ const hostile = [
   '',
 ]
 
-const labelOf = (name: string, elements: readonly object[]): Template => {
-  const read = readTemplate({ name, title: name, width: 242, height: 90, elements })
+const labelOf = (elements: readonly object[]): Template => {
+  const read = readTemplate({ name: 'own', title: 'Own', width: 242, height: 90, elements })
   if (!read.ok) throw new Error(read.findings[0]!.message)
   return read.template
 }
@@ -48,15 +48,11 @@ const labelOf = (name: string, elements: readonly object[]): Template => {
 const fieldLabels = knownFields.map((field, index) => {
   const fit = (['shrink', 'wrap', 'ellipsis'] as const)[index % 3]
   const box = { x: 2, y: 2, width: 58, height: 7 }
-  return [
-    field,
-    labelOf(field, [{ type: 'text', ...box, text: `{${field}}`, size: 4, fit }]),
-  ] as const
+  return [field, labelOf([{ type: 'text', ...box, text: `{${field}}`, size: 4, fit }])] as const
 })
 
 /** Says the serial in codes of several kinds. */
 const everyCode = labelOf(
-  'codes',
   [
     { symbology: 'datamatrix', text: '{serial}' },
     { symbology: 'qr', text: '{serial}' },
@@ -94,9 +90,12 @@ describe('hostile content', () => {
   it.each([everyCode, ...readyTemplates].map((template) => [template.name, template] as const))(
     'in the codes of %s is refused with a reason, or harmless',
     async (_, template) => {
+      const outcomes = new Set<boolean>()
       for (const text of hostile) {
-        await isReleased(template, { ...sampleData, serial: text, 'location.code': text })
+        const data = { ...sampleData, serial: text, 'location.code': text }
+        outcomes.add(await isReleased(template, data))
       }
+      expect(outcomes).toContain(true)
     },
   )
 
