@@ -73,6 +73,7 @@ async function readKnown({ read }: Store): Promise<Known> {
  */
 async function run({ address, seed, round, repeats, pauseMs }: Orders): Promise<void> {
   const store = await openStore(address)
+  orders.once('line', () => void close(store))
   const ledger = openLedger(store, Date.now)
   await Promise.all(setupCommands().map((command) => send(ledger, command)))
   const random = seededRandom(seed)
@@ -97,6 +98,12 @@ async function run({ address, seed, round, repeats, pauseMs }: Orders): Promise<
     }
   }
   await Promise.all(Array.from({ length: commandsInFlight }, keepSending))
+}
+
+/** Ends in order: without a complaint, and within the time that closing takes. */
+async function close(store: Store): Promise<void> {
+  await store.close()
+  process.exit(0)
 }
 
 flushCompileCache()

@@ -37,27 +37,27 @@ async function begin(victim: Victim, trial: Trial, more: { round: number; pauseM
 }
 
 /** Lets commands fail for a while: each as a failure of the store, and none is answered any more. */
-async function expectRefusals(victim: Victim): Promise<void> {
+async function expectRefusals(victim: Victim, end: 'kill' | 'close'): Promise<void> {
   await victim.until(() => victim.said.errors.length > 200)
-  await victim.kill()
+  await victim[end]()
   expect(new Set(victim.said.errors)).toEqual(new Set(['StoreFailedError']))
   expect(victim.said.late).toBe(0)
   expect(victim.said.answers).toBeGreaterThan(0)
 }
 
 it('answers nothing after the disk was full, and keeps what it answered before', async () => {
-  for (let times = 1; times <= 3; times += 1) {
-    const trial = newTrial(`log-${times}`)
+  for (const end of ['kill', 'close'] as const) {
+    const trial = newTrial(`log-${end}`)
     await openAndClose(trial)
     const victim = spawnVictim(cache, 200 + random.below(3000))
     await begin(victim, trial, { round: 1 })
-    await expectRefusals(victim)
+    await expectRefusals(victim, end)
     expect(await checkAfterKill(trial)).toEqual([])
     expect(await checkAtEnd(trial)).toEqual([])
   }
 })
 
-it('answers nothing after a checkpoint failed, and keeps what it answered before', async () => {
+it('answers nothing after a checkpoint failed, and ends in order', async () => {
   const trial = newTrial('checkpoint')
   const filler = spawnVictim(cache)
   await begin(filler, trial, { round: 1 })
@@ -68,7 +68,7 @@ it('answers nothing after a checkpoint failed, and keeps what it answered before
   const blocks = Math.ceil(statSync(trial.path).size / blockBytes) + random.below(200)
   const victim = spawnVictim(cache, blocks)
   await begin(victim, trial, { round: 2, pauseMs: 200 })
-  await expectRefusals(victim)
+  await expectRefusals(victim, 'close')
   expect(await checkAfterKill(trial)).toEqual([])
   expect(await checkAtEnd(trial)).toEqual([])
 })

@@ -16,6 +16,8 @@ export interface Victim {
   until(reached: () => boolean): Promise<void>
   /** Kills it by SIGKILL; what it said before has been taken down when this resolves. */
   kill(): Promise<void>
+  /** Has it close its store and end by itself; throws when it cannot. */
+  close(): Promise<void>
   /** Resolves with its complaint once it has ended by itself. */
   ended(): Promise<string>
 }
@@ -81,6 +83,11 @@ export function spawnVictim(cache: string, fileBlocksMax?: number): Victim {
       child.kill('SIGKILL')
       const [code, signal] = (await closed) as [number | null, string | null]
       if (signal !== 'SIGKILL') failed(`ended by itself with ${code ?? signal}: ${complaint}`)
+    },
+    async close() {
+      child.stdin!.write('close\n')
+      const [code, signal] = (await closed) as [number | null, string | null]
+      if (code !== 0) failed(`ended with ${code ?? signal}: ${complaint}`)
     },
     async ended() {
       await closed

@@ -53,7 +53,8 @@ export function startCheckpointer(path: string, writer: Connection): Checkpointe
     },
     async close() {
       if (failure) return
-      const gone = once(worker, 'exit')
+      // Should its last checkpoint fail, what it did not move is still in the log.
+      const gone = once(worker, 'exit').catch(() => {})
       worker.ref()
       worker.postMessage('close')
       await gone
