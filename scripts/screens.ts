@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openApp } from '../test/browser/app.ts'
 import { closeBrowser } from '../test/browser/browser.ts'
+import { setup } from '../test/support/build-web.ts'
 import { seedAccess } from './screens/access-screens.ts'
 import { screens } from './screens/screens.ts'
 import { seedCompany } from './screens/seed.ts'
@@ -20,6 +21,7 @@ const wanted = process.argv.slice(2)
 const folder = process.env['SCREENS'] ?? join(root, 'docs/screens')
 mkdirSync(folder, { recursive: true })
 
+setup()
 const app = await openApp()
 try {
   await seedCompany(app)

@@ -16,8 +16,9 @@ afterAll(async () => {
 
 it('a scheme is written, seen from all sides, and given to its item', async () => {
   const { page, complaints, close } = await app.open('/settings/schemes')
-  await expectAccessible(page)
   const pattern = page.getByRole('textbox', { name: 'Pattern' })
+  await pattern.waitFor()
+  await expectAccessible(page)
   await pattern.fill('{item.code}-{sitte}-{seq:4}')
   await page.getByText('Expected item.code').waitFor()
   await expectAccessible(page)

@@ -40,7 +40,7 @@ export function addSchemeCommands(program: Command, world: World): void {
     check,
     'seriatim scheme check "{item.code}-{YY}{WW}-{seq:5}{check}" --item DRIVE',
     'seriatim scheme check "P{random:8}{check}"',
-    'seriatim scheme check "{site:3}-{seq:5}{check}" --read ham-oo412y',
+    'seriatim scheme check "{site:3}-{seq:5}{check}" --read ham-oo4125',
   )
 }
 

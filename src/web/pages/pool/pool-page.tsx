@@ -53,6 +53,7 @@ function ShownLease({ shown }: { shown: Outputs['showLease'] }) {
             <Facts>
               {states.map((state) => (
                 <Fact key={state} name={t(`pools.states.${state}`)}>
+                  <span className={styles.swatch} data-state={state} aria-hidden />
                   {lease.account[state]}
                 </Fact>
               ))}

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import { useText } from '../../texts/texts.ts'
-import { Button, TextInput } from '../../ui/parts.ts'
+import { Button, Textarea } from '../../ui/parts.ts'
 import styles from './schemes.module.css'
 
 /** What can be put into a pattern with a touch. */
@@ -25,7 +25,10 @@ const presets = [
   ['asset', 'SN{seq:6}{check}'],
 ] as const
 
-/** The pattern being written: its parts at hand, and what is wrong with it where it is wrong. */
+/**
+ * The pattern being written: its parts at hand, and what is wrong with it where it is wrong. It is
+ * one line, which wraps on a phone so that all of it is seen.
+ */
 export function PatternField({
   pattern,
   error,
@@ -39,8 +42,9 @@ export function PatternField({
   const { field, insert } = useInsert(pattern, onChange)
   return (
     <div className={styles.field}>
-      <TextInput
+      <Textarea
         ref={field}
+        autosize
         label={t('pattern')}
         description={t('patternHint')}
         classNames={{ input: styles.pattern! }}
@@ -51,7 +55,7 @@ export function PatternField({
         spellCheck={false}
         dir="ltr"
         error={error ? error.message : undefined}
-        onChange={({ currentTarget: { value } }) => onChange(value)}
+        onChange={({ currentTarget: { value } }) => onChange(value.replaceAll(/[\r\n]/g, ''))}
       />
       {error && error.position !== null && <Pointed pattern={pattern} at={error.position} />}
       {pattern.trim() === '' ? (
@@ -83,7 +87,7 @@ export function PatternField({
 
 /** Puts a text in at the caret of a field, which keeps the focus behind it. */
 function useInsert(text: string, onChange: (text: string) => void) {
-  const field = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const insert = (part: string) => {
     const { selectionStart, selectionEnd } = field.current!
     const start = selectionStart ?? text.length
