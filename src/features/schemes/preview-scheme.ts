@@ -28,8 +28,9 @@ export async function preview(store: Store, input: PreviewInput, now: number): P
   const parsed = parseScheme(input.pattern)
   if (!parsed.ok) return { ...nothing, error: placed(parsed.error) }
   const scheme = parsed.value
+  const sites = await siteCodes(store)
   // A site that there is, so that its counter and its serials show.
-  const site = input.site ?? (await siteCodes(store, 1))[0]
+  const site = input.site ?? sites.find((code) => fitsSite(scheme, code))
   const parts = sampleParts(scheme, { ...input, site }, item, now)
   const room = capacity(scheme, parts)
   if (!room.ok) return { ...nothing, error: placed(room.error) }
@@ -58,7 +59,7 @@ export async function preview(store: Store, input: PreviewInput, now: number): P
       serialScope: input.serialScope,
       before: textBefore(scheme, examples[0] ?? room.value.first),
     }),
-    reading: await read(store, scheme, input.serial, item),
+    reading: await read(store, scheme, input.serial, { item, sites }),
   }
 }
 
@@ -178,17 +179,26 @@ function textBefore({ parts, counter }: Scheme, serial: string): string {
     : serial.slice(0, serial.length - width)
 }
 
+const fitsSite = ({ parts }: Scheme, code: string): boolean =>
+  parts.every(
+    (part) =>
+      part.kind !== 'field' ||
+      part.name !== 'site' ||
+      part.width === null ||
+      part.width === code.length,
+  )
+
 /** Most sites that a typed serial is compared with. */
 const sitesMax = 500
 
-async function siteCodes(store: Store, most: number): Promise<string[]> {
+async function siteCodes(store: Store): Promise<string[]> {
   const rows = await store.read
     .selectFrom('subjects')
     .select('code')
     .where('kind', '=', 'location')
     .where('data', 'like', '%"kind":"site"%')
     .orderBy('id')
-    .limit(most)
+    .limit(sitesMax)
     .execute()
   return rows.map(({ code }) => code)
 }
@@ -197,13 +207,10 @@ async function read(
   store: Store,
   scheme: Scheme,
   serial: string | undefined,
-  item: Subject<'item'> | null,
+  { item, sites }: { item: Subject<'item'> | null; sites: readonly string[] },
 ): Promise<Preview['reading']> {
   if (serial === undefined) return null
-  const known = knownValues({
-    ...(item && { 'item.code': [item.code] }),
-    site: await siteCodes(store, sitesMax),
-  })
+  const known = knownValues({ ...(item && { 'item.code': [item.code] }), site: sites })
   const close = readSerial(scheme, serial, { known })
   const reading = close.ok ? close : readSerial(scheme, serial)
   if (!reading.ok) return { meaning: null, error: placed(reading.error) }
