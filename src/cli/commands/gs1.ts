@@ -17,12 +17,7 @@ const forms = {
 const formNames = Object.keys(forms) as [keyof typeof forms, ...(keyof typeof forms)[]]
 
 const knownForms = {
-  'element-string': 'elementString',
-  fnc1: 'fnc1',
-  'scan-data': 'scanData',
-  'digital-link': 'digitalLink',
-  'epc-uri': 'epcUri',
-  'epc-hex': 'epcHex',
+  ...forms,
   'iso-15434': 'envelope',
 } as const satisfies Record<string, ExplainOptions['form']>
 const knownFormNames = Object.keys(knownForms) as [keyof typeof knownForms]

@@ -57,10 +57,7 @@ function addReport(pool: Command, world: World): void {
     .addArgument(new Argument('<state>', reportedStates.join(', ')).choices(reportedStates))
     .argument('[serials...]', 'all that can become so when absent; - reads lines')
     .action((lease: string, state: ReportedState, words: string[]) =>
-      inSession(world, report, async (session) => {
-        const serials = words.length > 0 ? await wordsOrLines(world, words) : undefined
-        await send(session, lease, state, serials)
-      }),
+      inSession(world, report, (session) => send(session, lease, state, words)),
     )
   withExamples(
     report,
@@ -77,10 +74,7 @@ function addReturn(pool: Command, world: World): void {
     .argument('<lease>', 'the code of the lease')
     .argument('[serials...]', 'all that were not printed when absent; - reads lines')
     .action((lease: string, words: string[]) =>
-      inSession(world, giveBack, async (session) => {
-        const serials = words.length > 0 ? await wordsOrLines(world, words) : undefined
-        await send(session, lease, 'returned', serials)
-      }),
+      inSession(world, giveBack, (session) => send(session, lease, 'returned', words)),
     )
   withExamples(giveBack, 'seriatim pool return L0-17')
 }
@@ -89,9 +83,10 @@ async function send(
   { client, print, world }: Session,
   lease: string,
   state: ReportedState,
-  serials: readonly string[] | undefined,
+  words: string[],
 ): Promise<void> {
-  const input = { id: world.newId(), lease, state, ...(serials && { serials: [...serials] }) }
+  const serials = words.length > 0 ? { serials: await wordsOrLines(world, words) } : {}
+  const input = { id: world.newId(), lease, state, ...serials }
   const shown = await client.call(reportLease, input)
   print(shown, () => describe([shown.lease]))
 }

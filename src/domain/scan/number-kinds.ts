@@ -1,16 +1,11 @@
+import { luhn } from '../schemes/check-luhn.ts'
 import { meaning, type Meaning } from './meaning.ts'
 
 /** Identifiers of the world outside GS1 that can be told by their form and check character. */
 
-/** The rule of Luhn, as of IMEIs, cards and SIMs. */
-function isLuhn(digits: string): boolean {
-  let sum = 0
-  for (let at = digits.length - 1, double = false; at >= 0; at -= 1, double = !double) {
-    const digit = Number(digits[at]) * (double ? 2 : 1)
-    sum += digit > 9 ? digit - 9 : digit
-  }
-  return sum % 10 === 0
-}
+/** Whether the last digit is the check of Luhn, as of IMEIs and SIMs. */
+const isLuhn = (digits: string): boolean =>
+  luhn(Array.from(digits.slice(0, -1), Number), 10) === Number(digits.at(-1))
 
 const found = (
   type: string,

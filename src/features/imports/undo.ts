@@ -5,6 +5,7 @@ import { kindCode } from '../../domain/event-kinds/index.ts'
 import { subjectKinds } from '../../domain/subject.ts'
 import { notFound, type Context } from '../context.ts'
 import type { Store } from '../../store/store.ts'
+import { subjectByCode } from '../../store/views/subject-by-code.ts'
 
 /** Events that are taken back in one go. */
 const eventsPerStep = 100
@@ -47,14 +48,8 @@ export async function* undo(
 }
 
 async function batchId(store: Store, code: string): Promise<number> {
-  const row = await store.read
-    .selectFrom('subjects')
-    .select('id')
-    .where('kind', '=', 'batch')
-    .where('item', '=', 0)
-    .where('key', '=', code.toUpperCase())
-    .executeTakeFirst()
-  return row?.id ?? notFound(`There is no import ${code}. See: seriatim list batch`, 'batch')
+  const batch = await subjectByCode(store, 'batch', code)
+  return batch?.id ?? notFound(`There is no import ${code}. See: seriatim list batch`, 'batch')
 }
 
 const eventsOf = (store: Store, batch: number) =>

@@ -2,6 +2,7 @@ import { formsOf } from '../../domain/identifier.ts'
 import type { KnownUnit } from '../../domain/working-set.ts'
 import type { Store } from '../../store/store.ts'
 import { unitsById, type StatedUnit } from '../../store/views/unit-view.ts'
+import { subjectByCode } from '../../store/views/subject-by-code.ts'
 
 /** A unit that a text names in words of our own, and how. */
 export interface NamedUnit {
@@ -18,13 +19,7 @@ export async function findNamed(store: Store, text: string): Promise<NamedUnit[]
   }
   const [, code, serial] = /^([^/\p{Cc}]{1,100})\/(?!\/)([^\p{Cc}\p{Cs}]{1,200})$/u.exec(text) ?? []
   if (code === undefined || serial === undefined) return []
-  const item = await store.read
-    .selectFrom('subjects')
-    .select('id')
-    .where('kind', '=', 'item')
-    .where('item', '=', 0)
-    .where('key', '=', code.toUpperCase())
-    .executeTakeFirst()
+  const item = await subjectByCode(store, 'item', code)
   if (!item) return []
   const found = await store.resolve(...formsOf(serial))
   const units = found.units.filter(({ state }) => state.item === item.id)

@@ -10,10 +10,10 @@ import { schemeWarnings } from '../../domain/schemes/scheme-warnings.ts'
 import { keyLength, widthOf } from '../../domain/schemes/scheme.ts'
 import type { Part, Scheme, SerialParts } from '../../domain/schemes/scheme.ts'
 import { symbolSizes } from '../../domain/schemes/symbol-size.ts'
-import { subjectOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { readSerialKey } from '../../store/views/serial-key.ts'
 import { spell } from '../../store/views/serial-meaning.ts'
+import { subjectByCode } from '../../store/views/subject-by-code.ts'
 import { notFound } from '../context.ts'
 import { findCollisions, noCollisions } from './collisions.ts'
 
@@ -81,14 +81,8 @@ const placed = ({ position, message }: { position: number | null; message: strin
 })
 
 async function findItem(store: Store, code: string): Promise<Subject<'item'>> {
-  const row = await store.read
-    .selectFrom('subjects')
-    .selectAll()
-    .where('kind', '=', 'item')
-    .where('item', '=', 0)
-    .where('key', '=', code.toUpperCase())
-    .executeTakeFirst()
-  return row ? (subjectOf(row) as Subject<'item'>) : notFound(`There is no item ${code}.`, 'item')
+  const found = await subjectByCode(store, 'item', code)
+  return found ?? notFound(`There is no item ${code}.`, 'item')
 }
 
 /** Values for the fields: what is given, the item's own, and examples of the right width. */

@@ -10,6 +10,7 @@ import {
   type stationView,
 } from '../../contract/stations.ts'
 import type { StationTable } from '../../store/accounts/tables.ts'
+import { subjectByCode } from '../../store/views/subject-by-code.ts'
 import { note } from '../access-log.ts'
 import { handleServer, invalid, notFound, type Handler, type ServerContext } from '../context.ts'
 import { findStation } from '../own-station.ts'
@@ -136,12 +137,7 @@ async function checkLocation(
 ): Promise<void> {
   const { store } = await companies.open(company)
   if (location === null) return
-  const known = await store.read
-    .selectFrom('subjects')
-    .select('id')
-    .where('kind', '=', 'location')
-    .where('key', '=', location.toUpperCase())
-    .executeTakeFirst()
+  const known = await subjectByCode(store, 'location', location)
   if (!known) invalid('location', `There is no location ${location}. Create it first.`)
 }
 

@@ -6,7 +6,8 @@ import type { Store } from '../../store/store.ts'
 import { loadActors } from '../../store/views/history-view.ts'
 import { viewSubjects } from '../../store/views/subject-view.ts'
 import { handle, invalid, notFound, type Handler } from '../context.ts'
-import type { Subject } from '../../domain/subject.ts'
+import type { Subject, SubjectKind } from '../../domain/subject.ts'
+import { subjectByCode } from '../../store/views/subject-by-code.ts'
 
 const staleCursor = 'Take the cursor of the page before.'
 
@@ -65,18 +66,12 @@ function writtenForms(word: string): string[] {
 
 async function findSubject(
   store: Store,
-  kind: string,
+  kind: SubjectKind,
   code: string,
   item: number,
 ): Promise<Subject> {
-  const row = await store.read
-    .selectFrom('subjects')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('item', '=', item)
-    .where('key', '=', code.toUpperCase())
-    .executeTakeFirst()
-  return row ? subjectOf(row) : notFound(`There is no ${kind} ${code}.`, 'code')
+  const found = await subjectByCode(store, kind, code, item)
+  return found ?? notFound(`There is no ${kind} ${code}.`, 'code')
 }
 
 async function historyOf(store: Store, { kind, id }: Subject) {

@@ -3,6 +3,7 @@ import { serialsMeant } from '../../domain/schemes/serials-meant.ts'
 import { failWith } from '../../contract/problem.ts'
 import type { Store } from '../../store/store.ts'
 import { unitsById, viewUnits, type StatedUnit } from '../../store/views/unit-view.ts'
+import { subjectByCode } from '../../store/views/subject-by-code.ts'
 import { notFound } from '../context.ts'
 
 /**
@@ -32,13 +33,7 @@ async function candidates(store: Store, text: string): Promise<StatedUnit[]> {
   const whole = await namedBy(store, text)
   const slash = text.indexOf('/')
   if (whole.units.length > 0 || slash < 1) return whole.units
-  const item = await store.read
-    .selectFrom('subjects')
-    .select('id')
-    .where('kind', '=', 'item')
-    .where('item', '=', 0)
-    .where('key', '=', text.slice(0, slash).toUpperCase())
-    .executeTakeFirst()
+  const item = await subjectByCode(store, 'item', text.slice(0, slash))
   if (!item) return []
   const { rows, units } = await namedBy(store, text.slice(slash + 1))
   // Of a unit whose making was taken back, only its number tells what it was.

@@ -7,6 +7,7 @@ import { serialMeaningOf } from '../../store/views/serial-meaning.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
 import { unitOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
+import { subjectByCode } from '../../store/views/subject-by-code.ts'
 import { handle, invalid, momentOf, notFound, type Handler } from '../context.ts'
 import { findUnit } from './find-unit.ts'
 
@@ -54,14 +55,8 @@ export const unitRoutes: readonly Handler[] = [
 ]
 
 async function locationId(store: Store, code: string): Promise<number> {
-  const row = await store.read
-    .selectFrom('subjects')
-    .select('id')
-    .where('kind', '=', 'location')
-    .where('item', '=', 0)
-    .where('key', '=', code.toUpperCase())
-    .executeTakeFirst()
-  return row?.id ?? notFound(`There is no location ${code}.`, 'location')
+  const found = await subjectByCode(store, 'location', code)
+  return found?.id ?? notFound(`There is no location ${code}.`, 'location')
 }
 
 async function contentsNow(

@@ -6,6 +6,7 @@ import { readSerial, type Reading } from '../../domain/schemes/read-serial.ts'
 import type { Scheme } from '../../domain/schemes/scheme.ts'
 import type { Store } from '../store.ts'
 import type { Named } from './names.ts'
+import { subjectByCode } from './subject-by-code.ts'
 
 /** What is known of the unit whose serial is read. */
 export interface SerialOwner {
@@ -53,23 +54,12 @@ export async function spell(
   item: Pick<Named, 'code' | 'name'> | null,
 ): Promise<SerialMeaning> {
   const { site } = reading.fields
-  const place = site === undefined ? undefined : await nameOfPlace(store, site)
+  const place = site === undefined ? undefined : await subjectByCode(store, 'location', site)
   const facts = readingFacts(reading, (field, code) => {
-    if (field === 'site') return place
+    if (field === 'site') return place?.data.name
     const isItem = field === 'item.code' && item?.code.toUpperCase() === code.toUpperCase()
     return isItem ? (item.name ?? undefined) : undefined
   })
   const { serial, check } = reading
   return { pattern, serial, check, facts, sentence: readingSentence(facts) }
-}
-
-async function nameOfPlace(store: Store, code: string): Promise<string | undefined> {
-  const row = await store.read
-    .selectFrom('subjects')
-    .select('name')
-    .where('kind', '=', 'location')
-    .where('item', '=', 0)
-    .where('key', '=', code.toUpperCase())
-    .executeTakeFirst()
-  return row?.name ?? undefined
 }
