@@ -97,7 +97,8 @@ export const labelsPerRunMax = 200_000
 
 /** What labels are made of, and in which order. */
 const labelSubject = {
-  template: templateName,
+  /** That of the units' item when absent. */
+  template: templateName.optional(),
   /** A search; every unit that it finds gets a label, in the order in which they were made. */
   query: z.string().max(2000).optional(),
   /** Or ids of units as runs: `1-1000,1005`. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { fieldsIn } from './fields.ts'
 import type { Finding } from './finding.ts'
 import {
@@ -17,10 +18,7 @@ export type ReadTemplate =
 export function readTemplate(value: unknown): ReadTemplate {
   const read = template.safeParse(value)
   if (!read.success) {
-    const findings = read.error.issues.map(({ path, message }) =>
-      invalid(placeOf(path, value), `${fieldOf(path)} ${message}`.trim()),
-    )
-    return { ok: false, findings }
+    return { ok: false, findings: read.error.issues.map((issue) => issueFinding(issue, value)) }
   }
   const findings = [
     ...sheetFindings(read.data),
@@ -29,6 +27,15 @@ export function readTemplate(value: unknown): ReadTemplate {
     ),
   ]
   return findings.length === 0 ? { ok: true, template: read.data } : { ok: false, findings }
+}
+
+/** What the schema has to say, in words of a template's writer. */
+function issueFinding({ path, message }: z.core.$ZodIssue, value: unknown): Finding {
+  const said = message.endsWith('received undefined')
+    ? 'is missing'
+    : message.replace(/^Invalid input: /, '')
+  if (path.length > 0) return invalid(placeOf(path, value), `${fieldOf(path)} ${said}`.trim())
+  return invalid(null, 'This is no template: it has to be an object with name, title and elements')
 }
 
 const invalid = (
@@ -46,7 +53,7 @@ function placeOf(path: readonly PropertyKey[], value: unknown): string | null {
 
 /** The property that is wrong, without the element, which is named beside it. */
 function fieldOf(path: readonly PropertyKey[]): string {
-  const own = path[0] === 'elements' ? path.slice(2) : path
+  const own = path[0] === 'elements' && path.length > 1 ? path.slice(2) : path
   return own.length === 0 ? '' : `${own.map(String).join('.')}:`
 }
 

@@ -34,7 +34,7 @@ export function addLabelCommand(program: Command, world: World): void {
   const command = program
     .command('label')
     .summary('make labels as PDF, SVG, PNG or ZPL; check and save their templates')
-    .option('--template <name>', 'the template; see --list')
+    .option('--template <name>', 'the template; that of the item when absent; see --list')
     .option('--find <search>', 'units that this search finds')
     .option('--units <ids>', 'units by id, such as 1-1000,1005')
     .option('--locations <codes>', 'labels of places, such as A-01,A-02')
@@ -51,7 +51,7 @@ export function addLabelCommand(program: Command, world: World): void {
     )
   withExamples(
     command,
-    'seriatim label --template unit-51x25 --find "item:DRIVE" --out labels.pdf',
+    'seriatim label --find "item:DRIVE" --out labels.pdf',
     'seriatim label --template avery-5160 --find "item:DRIVE" --start-at 7 --out sheet.pdf',
     'seriatim label --template unit-51x25 --units 17 --dpi 203 --out label.zpl',
     'seriatim label --template shelf-100x38 --locations A-01,A-02 --out shelves.pdf',
@@ -132,15 +132,14 @@ const formats = ['pdf', 'svg', 'png', 'zpl'] as const
 async function makeLabels(session: Session, options: LabelOptions): Promise<void> {
   const { client, world, print } = session
   const { template, find, units, locations, out, dpi, startAt, copies } = options
-  if (template === undefined) failWith('input_invalid', 'Name a --template. See --list.')
   const ending = out?.slice(out.lastIndexOf('.') + 1).toLowerCase()
   const format = formats.find((one) => one === ending)
   if (out === undefined || !format) {
     failWith('input_invalid', 'Name a file with --out that ends in .pdf, .svg, .png or .zpl.')
   }
   const lines = client.stream(renderLabels, {
-    template,
     format,
+    ...(template !== undefined && { template }),
     ...(find !== undefined && { query: find }),
     ...(units !== undefined && { units }),
     ...(locations !== undefined && { locations }),

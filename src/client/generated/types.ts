@@ -1099,7 +1099,7 @@ export interface Inputs {
     dpi?: number | undefined
   }
   renderLabels: {
-    template: string
+    template?: string | undefined
     query?: string | undefined
     units?: string | undefined
     locations?: string | undefined
@@ -1110,7 +1110,7 @@ export interface Inputs {
     darkness?: number | undefined
   }
   downloadLabels: {
-    template: string
+    template?: string | undefined
     query?: string | undefined
     units?: string | undefined
     locations?: string | undefined
@@ -1142,7 +1142,7 @@ export interface Inputs {
     printer: string
   }
   createLabelJob: {
-    template: string
+    template?: string | undefined
     query?: string | undefined
     units?: string | undefined
     locations?: string | undefined

@@ -30,7 +30,8 @@ export async function findLabelSubjects(
   }
   const facts = await runFacts(store, now())
   if (locations !== undefined) return locationSubjects(store, locations, copies, facts)
-  const ids = units === undefined ? await unitIds(store, query!, copies, now) : parseRuns(units)
+  const ids =
+    units === undefined ? await unitIds(store, query!, copies, now) : await namedIds(store, units)
   if (ids.length === 0) invalid('query', 'No unit is found, so there is no label to make.')
   if (ids.length * copies > labelsPerRunMax) tooMany()
   return {
@@ -38,6 +39,20 @@ export async function findLabelSubjects(
     units: ids,
     data: () => unitData(store, ids, copies, facts),
   }
+}
+
+/** Ids that somebody wrote: each has to be that of a unit. */
+async function namedIds(store: Context['store'], runs: string): Promise<number[]> {
+  const ids = parseRuns(runs)
+  for (let at = 0; at < ids.length; at += unitsPerRead) {
+    const some = ids.slice(at, at + unitsPerRead)
+    const rows = await store.read.selectFrom('units').select('id').where('id', 'in', some).execute()
+    if (rows.length === some.length) continue
+    const known = new Set(rows.map(({ id }) => Number(id)))
+    const missing = some.find((id) => !known.has(id))
+    if (missing !== undefined) invalid('units', `There is no unit #${missing}.`)
+  }
+  return ids
 }
 
 const tooMany = (): never =>

@@ -40,6 +40,29 @@ forEachStore('labels', (open) => {
     )
   })
 
+  it('have the template of their item where nobody asks for another', async () => {
+    const opened = await open()
+    const client = clientOf(opened)
+    await makeDrives(opened, 2)
+    const widths = async (input: object) => {
+      const { bytes } = await client.file(downloadLabels, { format: 'zpl', ...input })
+      const zpl = Buffer.concat(await linesOf(bytes as AsyncIterable<Uint8Array>)).toString()
+      return [...zpl.matchAll(/\^PW(\d+)/g)].map(([, dots]) => Number(dots))
+    }
+    expect(await widths({ units: '1-2' })).toEqual([406, 406])
+    expect(await widths({ locations: 'HQ' })).toEqual([799])
+    const set = { labelTemplate: 'unit-57x32' }
+    await accept(opened.ledger, 'change_item', { code: 'DRIVE', set })
+    expect(await widths({ units: '1-2' })).toEqual([457, 457])
+    await accept(opened.ledger, 'create_item', { code: 'CABLE', scheme: 'C{seq:3}' })
+    await accept(opened.ledger, 'commission', { item: 'CABLE', count: 1, location: 'HQ' })
+    await expect(widths({ units: '1-3' })).rejects.toThrow(
+      'different labels: unit-51x25, unit-57x32',
+    )
+    await expect(widths({ units: '1-4' })).rejects.toThrow('There is no unit #4')
+    await expect(widths({ units: '1', startAt: 3 })).rejects.toThrow('unit-57x32 is no sheet')
+  })
+
   it('of which one cannot be made are not handed out at all, and the reason is said', async () => {
     const opened = await open()
     const client = clientOf(opened)

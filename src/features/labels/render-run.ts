@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { renderLabels as renderLabelsOperation } from '../../contract/labels.ts'
-import { isRefused } from '../../label/index.ts'
+import { isRefused, type Template } from '../../label/index.ts'
 import { invalid, type Context } from '../context.ts'
 import { findLabelSubjects } from './label-subjects.ts'
 import { renderLabels, type LabelFinding } from './output/render-labels.ts'
 import { renderInPool } from './output/render-pool.ts'
 import { findTemplate, refuseLabel } from './templates.ts'
+import { usualTemplate } from './usual-template.ts'
 
 type Input = z.output<(typeof renderLabelsOperation)['input']>
 
@@ -50,12 +51,12 @@ export async function* renderRun(
   context: Context,
   input: Input,
 ): AsyncGenerator<RunProgress, RenderedRun> {
-  const { template } = await findTemplate(context, input.template)
   const { format, startAt, darkness } = input
-  const slots = template.sheet ? template.sheet.columns * template.sheet.rows : 1
-  if (startAt > slots)
-    invalid('startAt', `A sheet has ${slots} labels, so it cannot start at ${startAt}.`)
-  const { total, data } = await findLabelSubjects(context, input)
+  const subjects = await findLabelSubjects(context, input)
+  const { total, data } = subjects
+  const name = input.template ?? (await usualTemplate(context.store, subjects))
+  const { template } = await findTemplate(context, name)
+  refuseStart(template, startAt)
   await mkdir(context.folder, { recursive: true })
   const folder = await mkdtemp(join(context.folder, 'labels-'))
   const file = await open(join(folder, 'labels'), 'w+')
@@ -96,6 +97,16 @@ export async function* renderRun(
     await close()
     throw error
   }
+}
+
+/** Only a sheet has places, and only so many. */
+function refuseStart({ name, sheet }: Template, startAt: number): void {
+  if (startAt === 1) return
+  if (!sheet)
+    return invalid('startAt', `${name} is no sheet: it has no place ${startAt} to start at.`)
+  const places = sheet.columns * sheet.rows
+  if (startAt <= places) return
+  invalid('startAt', `A sheet of ${name} has ${places} labels, so none can start at ${startAt}.`)
 }
 
 function refusePiece(findings: readonly LabelFinding[]): never {

@@ -5,6 +5,7 @@ import { formatRuns } from '../../../domain/event.ts'
 import type { Context } from '../../context.ts'
 import { findLabelSubjects } from '../label-subjects.ts'
 import { findTemplate } from '../templates.ts'
+import { usualTemplate } from '../usual-template.ts'
 import type { Job } from './jobs.ts'
 import { findPrinter } from './printers.ts'
 
@@ -21,12 +22,16 @@ export async function createJob(context: Context, input: Input): Promise<Job> {
     .executeTakeFirst()
   if (known) return JSON.parse(known.data) as Job
   await findPrinter(context, input.printer)
-  await findTemplate(context, input.template)
+  if (input.template !== undefined) await findTemplate(context, input.template)
   const asked = input.blanks ? { ...input, units: await announceBlanks(context, input) } : input
   const { total, units } = await findLabelSubjects(context, asked)
+  const { template } = await findTemplate(
+    context,
+    input.template ?? (await usualTemplate(store, { units })),
+  )
   const job: Job = {
     id: input.id,
-    template: input.template,
+    template: template.name,
     printer: input.printer,
     units: formatRuns(units),
     locations: input.locations ?? null,

@@ -82,7 +82,7 @@ async function* batches(
 ): AsyncIterable<Batch> {
   const { units, locations, copies } = job
   const subject = locations === null ? { units } : { locations }
-  const { data } = await findLabelSubjects(context, { template: job.template, copies, ...subject })
+  const { data } = await findLabelSubjects(context, { copies, ...subject })
   const format = kind === 'zpl' ? ('zpl' as const) : ('pdf' as const)
   async function* left() {
     let skip = job.printed

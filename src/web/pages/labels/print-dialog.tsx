@@ -4,7 +4,14 @@ import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/page.tsx'
 import { Button, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
-import { asPdf, usePrintForm, type PrintForm, type Source, type Wanted } from './use-print-form.ts'
+import {
+  asItems,
+  asPdf,
+  usePrintForm,
+  type PrintForm,
+  type Source,
+  type Wanted,
+} from './use-print-form.ts'
 
 /** Asks which labels on which printer; makes a job of it, or a PDF. */
 export function PrintDialog({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
@@ -51,7 +58,10 @@ function OutputFields({ form: { input, printer, printers, templates, isSheet, is
       <NativeSelect
         {...input('template')}
         label={t('dialog.template')}
-        data={templates.map(({ name, title }) => ({ value: name, label: title }))}
+        data={[
+          { value: asItems, label: t('dialog.asItems') },
+          ...templates.map(({ name, title }) => ({ value: name, label: title })),
+        ]}
       />
       {isSheet && isPdf && (
         <TextInput

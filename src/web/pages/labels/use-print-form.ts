@@ -20,9 +20,12 @@ export interface Wanted {
 /** Stands for "no printer, but a file". */
 export const asPdf = ''
 
+/** Stands for "the template that the item names". */
+export const asItems = ''
+
 const first = ({ query = '', places }: Wanted) => ({
   printer: undefined as string | undefined,
-  template: places === undefined ? 'unit-51x25' : 'shelf-100x38',
+  template: asItems as string,
   source: (places === undefined ? 'units' : 'places') as Source,
   query,
   places: places ?? '',
@@ -56,7 +59,11 @@ export function usePrintForm(wanted: Wanted) {
     places: { locations: fields.places },
     blanks: { blanks: { item: fields.item.trim(), count: Number(fields.count) } },
   }[source]
-  const run = { template, copies: Number(fields.copies), ...subject }
+  const run = {
+    ...(template !== asItems && { template }),
+    copies: Number(fields.copies),
+    ...subject,
+  }
   const file = client.address('downloadLabels', { ...run, startAt: Number(fields.startAt) })
   const print = async () => {
     if (isPdf) {
