@@ -8,6 +8,8 @@ import { addFindCommands } from './commands/find.ts'
 import { addGs1Command } from './commands/gs1.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addLabelCommand } from './commands/label.ts'
+import { addPrintCommands } from './commands/print.ts'
+import { addPrinterCommands } from './commands/printer.ts'
 import { addLookCommands } from './commands/look.ts'
 import { addMakeCommands } from './commands/make.ts'
 import { addMappingCommands } from './commands/mapping.ts'
@@ -55,6 +57,8 @@ export async function runCommandLine(parameters: readonly string[], world: World
   addMappingCommands(program, world)
   addExportCommand(program, world)
   addLabelCommand(program, world)
+  addPrintCommands(program, world)
+  addPrinterCommands(program, world)
   addSchemeCommands(program, world)
   addPoolCommands(program, world)
   addScanCommand(program, world)

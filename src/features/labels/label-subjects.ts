@@ -48,7 +48,7 @@ async function namedIds(store: Context['store'], runs: string): Promise<number[]
     const some = ids.slice(at, at + unitsPerRead)
     const rows = await store.read.selectFrom('units').select('id').where('id', 'in', some).execute()
     if (rows.length === some.length) continue
-    const known = new Set(rows.map(({ id }) => Number(id)))
+    const known = new Set(rows.map(({ id }) => id))
     const missing = some.find((id) => !known.has(id))
     if (missing !== undefined) invalid('units', `There is no unit #${missing}.`)
   }
