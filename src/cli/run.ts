@@ -77,12 +77,21 @@ export async function runCommandLine(parameters: readonly string[], world: World
 
 /** Says what went wrong, and ends with the exit code for it. */
 function fail(error: unknown, world: World): void {
-  const { code, exitCode } = error as { code?: unknown; exitCode?: number }
+  const { code, exitCode, syscall, message } = error as Error & {
+    code?: unknown
+    exitCode?: number
+    syscall?: unknown
+  }
   if (typeof code === 'string' && code.startsWith('commander.')) {
     if (exitCode !== 0) world.endWith(2)
     return
   }
-  if (!(error instanceof ProblemError)) throw error
-  world.stderr.write(`${clean(error.problem.detail)}\n`)
+  const isFileError = typeof syscall === 'string'
+  if (!(error instanceof ProblemError) && !isFileError) throw error
+  const detail =
+    error instanceof ProblemError
+      ? error.problem.detail
+      : `A file could not be read or written: ${message}`
+  world.stderr.write(`${clean(detail)}\n`)
   world.endWith(1)
 }

@@ -1,5 +1,5 @@
 import { failWith, ProblemError, problemOfType } from '../contract/problem.ts'
-import { whyUnreachable } from '../store/unreachable.ts'
+import { whyNotOpened, whyUnreachable } from '../store/unreachable.ts'
 
 /** Where the stores of a server are. */
 export interface StoresPlace {
@@ -19,10 +19,11 @@ export async function reach<T>(
     return await work()
   } catch (error) {
     if (error instanceof ProblemError) throw error
-    const { errors: [first] = [], message } = error as { errors?: Error[]; message: string }
-    const why = message || first?.message
     const where = databaseUrl === undefined ? data : 'the database'
-    return failWith('store_unreachable', `${what} in ${where} cannot be opened: ${why}`)
+    return failWith(
+      'store_unreachable',
+      `${what} in ${where} cannot be opened: ${whyNotOpened(error)}`,
+    )
   }
 }
 

@@ -30,6 +30,8 @@ export interface Store {
   schemePatterns(item: number): Promise<string[]>
   /** Writes a consistent copy to `path` while others go on reading and writing. */
   backup(path: string): Promise<void>
+  /** What the database finds wrong with its own file; nothing where it looks after that itself. */
+  findDamage(): Promise<string[]>
   close(): Promise<void>
 }
 

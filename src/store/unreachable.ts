@@ -4,16 +4,51 @@ import { StoreFailedError } from './store.ts'
 const lostCode =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|08\w{3}|57P0[1-5]|53300)$/
 
+/** Whether an error says that a file is not what it should be. */
+export function isDamaged(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(code)
+}
+
+/** What to do about a file that cannot be opened, by the code of the error that says so. */
+const remedies: readonly (readonly [code: RegExp, sentence: string])[] = [
+  [/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM))/, 'Check your rights to it.'],
+  [/^(ENOSPC|EDQUOT|SQLITE_(FULL|IOERR))/, 'Make room on the disk.'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'Keep a copy of the file, and restore the latest backup.'],
+  [/^SQLITE_BUSY/, 'Another program holds it; end that program.'],
+]
+
+/** Why a store cannot be opened, and what to do about that where it is known. */
+export function whyNotOpened(error: unknown): string {
+  const {
+    errors: [first] = [],
+    message,
+    code,
+  } = error as Error & {
+    errors?: Error[]
+    code?: unknown
+  }
+  const remedy = remedies.find(([known]) => typeof code === 'string' && known.test(code))
+  const why = message || first?.message || String(error)
+  return remedy === undefined ? why : `${why.replace(/\.$/, '')}. ${remedy[1]}`
+}
+
 /** What the driver says without a code. */
 const lostMessage =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/
 
 /**
- * Why a store could not do what was asked because it cannot be reached or has failed, as a
- * sentence; undefined for any other error.
+ * Why a store could not do what was asked because it cannot be reached, is damaged or has failed,
+ * as a sentence; undefined for any other error.
  */
 export function whyUnreachable(error: unknown): string | undefined {
   if (error instanceof StoreFailedError) return error.message
+  if (isDamaged(error)) {
+    return (
+      'The file of the company is damaged. Stop Seriatim, keep a copy of the file, and restore ' +
+      'the latest backup.'
+    )
+  }
   const { code, syscall, message, errors } = error as {
     code?: unknown
     syscall?: unknown

@@ -74,7 +74,9 @@ function addCheck(program: Command, world: World): void {
         }
         if (stderr.isTTY) stderr.write('\r\u001b[K')
         if (faults.length > 0) world.endWith(1)
-        const told = faults.map(({ unit, fault }) => `#${unit}: ${fault}\n`).join('')
+        const told = faults
+          .map(({ unit, fault }) => (unit === null ? `${fault}\n` : `#${unit}: ${fault}\n`))
+          .join('')
         print(
           { checked, faults },
           () => `${told}${checked} units checked, ${faults.length} faults.`,

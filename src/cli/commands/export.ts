@@ -59,7 +59,10 @@ async function runExport(session: Session, query: string, options: ExportOptions
       await pipeline(write(rows.columns, rows.batches), target, { end: to !== '-' })
     } catch (error) {
       // Whoever reads the output may stop reading, as `head` does.
-      if (to !== '-' || (error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+      const { code, syscall, message } = error as NodeJS.ErrnoException
+      if (to === '-' && code === 'EPIPE') return
+      if (syscall === undefined) throw error
+      failWith('input_invalid', `${clean(to)} could not be written to its end: ${message}`)
     } finally {
       bar.stop()
     }

@@ -4,6 +4,7 @@ import type { ImportCounts, loadImport } from '../../contract/imports.ts'
 import { ProblemError, problemOf } from '../../contract/problem.ts'
 import type { Answer } from '../../domain/command.ts'
 import type { Context } from '../context.ts'
+import { reported } from '../reach.ts'
 import { quantityProblem } from './check-quantity.ts'
 import { countSubject, noCounts } from './count-rows.ts'
 import { findKnownUnits } from './known-units.ts'
@@ -106,8 +107,9 @@ async function* loadChunks(load: Load, prepared: Prepared) {
 
 /** A file that breaks half way says how to take back what came before. */
 function withWayBack(error: unknown, batch: string | undefined): unknown {
-  if (batch === undefined || !(error instanceof ProblemError)) return error
-  const { problem } = error
+  const said = reported(error)
+  if (batch === undefined || !(said instanceof ProblemError)) return said
+  const { problem } = said
   const wayBack = `The rows before it are loaded; to take them back: seriatim undo-import ${batch}`
   return new ProblemError({ ...problem, detail: `${problem.detail} ${wayBack}` })
 }

@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { failWith } from '../../contract/problem.ts'
 import { backupStore, checkStore } from '../../contract/store-care.ts'
 import { handle, handleStream, invalid, type Handler } from '../context.ts'
+import type { Store } from '../../store/store.ts'
+import { isDamaged } from '../../store/unreachable.ts'
 import { checkUnits } from './check-units.ts'
 
 export const storeCareRoutes: readonly Handler[] = [
@@ -23,6 +25,12 @@ export const storeCareRoutes: readonly Handler[] = [
     return { path: target, bytes: size, events: head.next_event - 1 }
   }),
   handleStream(checkStore, async function* (_, { store }) {
+    const damage = await damageOf(store)
+    if (damage.length > 0) {
+      const faults = damage.map((found) => ({ unit: null, fault: `the file is damaged: ${found}` }))
+      yield { checked: 0, units: 0, faults }
+      return
+    }
     const { count } = await store.longRead
       .selectFrom('units')
       .select((query) => query.fn.countAll<number>().as('count'))
@@ -37,3 +45,10 @@ export const storeCareRoutes: readonly Handler[] = [
     }
   }),
 ]
+
+/** What is wrong with the file of a store; one that cannot even be looked at says why. */
+const damageOf = (store: Store): Promise<string[]> =>
+  store.findDamage().catch((error: unknown) => {
+    if (isDamaged(error)) return [(error as Error).message]
+    throw error
+  })

@@ -1,11 +1,19 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { clientOf, linesOf } from '../../../test/support/client.ts'
 import { runLine } from '../../../test/support/command-line.ts'
-import { accept, forEachStore, runSql, type OpenedStore } from '../../../test/support/stores.ts'
+import {
+  accept,
+  describeStore,
+  forEachStore,
+  runSql,
+  type OpenedStore,
+} from '../../../test/support/stores.ts'
 import { backupStore, checkStore } from '../../contract/store-care.ts'
+
+const pageBytes = 4096
 
 async function makeLamps({ ledger }: OpenedStore, count: number): Promise<void> {
   await accept(ledger, 'create_location', { code: 'HQ' })
@@ -13,6 +21,33 @@ async function makeLamps({ ledger }: OpenedStore, count: number): Promise<void> 
   await accept(ledger, 'create_item', { code: 'LAMP', scheme: 'LAMP-{seq:4}' })
   await accept(ledger, 'commission', { item: 'LAMP', count, location: 'HQ' })
 }
+
+describeStore('a damaged file', 'sqlite', (open) => {
+  it('is found by the check, and whoever reads from it is told what to do', async () => {
+    const whole = await open()
+    await makeLamps(whole, 2000)
+    await whole.close()
+    const { path } = whole.address as { path: string }
+    const bytes = readFileSync(path)
+    // All but the first pages, which hold the names of the tables and the way into each.
+    bytes.fill(0x5a, 40 * pageBytes)
+    writeFileSync(path, bytes)
+    const client = clientOf(await open({ address: whole.address }))
+    const outcome = await runLine(client, ['check-store'])
+    expect(outcome).toMatchObject({ exitCode: 1, stderr: '' })
+    expect(outcome.stdout).toMatch(/^the file is damaged: /)
+    const told = await runLine(client, ['history', 'LAMP-1999'])
+    expect(told).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(told.stderr).toContain('restore the latest backup')
+  })
+
+  it('of another program is left alone', async () => {
+    const whole = await open()
+    await whole.close()
+    await runSql(whole.address, 'pragma user_version = 0')
+    await expect(open({ address: whole.address })).rejects.toThrow('of another program')
+  })
+})
 
 forEachStore('the check of a store', (open) => {
   it('looks at every unit and finds nothing where nothing is wrong', async () => {

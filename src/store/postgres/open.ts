@@ -25,6 +25,7 @@ export async function openPostgresStore(url: string, company: string): Promise<S
     transact: transactor(pool, search.wake),
     ...hotReads(pool),
     backup: (path) => backupSchema(url, schema, path),
+    findDamage: async () => [],
     async close() {
       await search.close()
       await pool.end()

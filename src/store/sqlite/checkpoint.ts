@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { StoreFailedError } from '../store.ts'
+import type { StoreFailedError } from '../store.ts'
+import { diskRefused } from './disk-refused.ts'
 import type { LogState } from './checkpoint-worker.ts'
 import type { Connection } from './connection.ts'
 
@@ -35,10 +36,7 @@ export function startCheckpointer(path: string, writer: Connection): Checkpointe
   let failure: StoreFailedError | undefined
   // The thread ends with its first failure; what it did not move is still in the log.
   worker.on('error', (cause) => {
-    failure = new StoreFailedError(
-      'The disk refused a checkpoint. Nothing more is recorded until Seriatim is started anew.',
-      { cause },
-    )
+    failure = diskRefused('a checkpoint', cause)
   })
   let log: LogState | undefined
   worker.on('message', (state: LogState) => (log = state))

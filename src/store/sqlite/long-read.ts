@@ -69,7 +69,7 @@ function startReader(path: string) {
     waiting.delete(id)
     if (waiting.size === 0) worker.unref()
     if (error === undefined) asked?.resolve(rows ?? [])
-    else asked?.reject(new Error(error))
+    else asked?.reject(Object.assign(new Error(error.message), { code: error.code }))
   })
   worker.on('error', (error) => {
     for (const { reject } of waiting.values()) reject(error as Error)

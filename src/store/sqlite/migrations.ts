@@ -40,6 +40,9 @@ function makeSecondRelease(connection: Connection): void {
   for (const [item, maker] of upgraded.makers) scope.run(-maker, item)
 }
 
+/** Finds a table in a file without a release; both at one moment, as another process may make them. */
+const foreignTable = `select 1 from sqlite_schema, pragma_user_version where user_version = 0`
+
 /** Brings a company file to the newest release's tables. */
 export const migrate = (connection: Connection): void => bringUpTo(connection, releases)
 
@@ -48,6 +51,9 @@ export function bringUpTo(connection: Connection, releases: readonly Release[]):
   const version = () => connection.pragma('user_version', { simple: true }) as number
   if (version() > releases.length) {
     throw new Error('This file was written by a newer Seriatim. Start that version instead.')
+  }
+  if (connection.prepare(foreignTable).get() !== undefined) {
+    throw new Error('This file is a database of another program. Choose another folder.')
   }
   while (version() < releases.length) {
     connection

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, sql, SqliteDialect } from 'kysely'
 import { identifierOf, linkOf, unitOf } from '../rows.ts'
-import { StoreFailedError, type LedgerTransaction, type Store, type SubjectRow } from '../store.ts'
+import type { LedgerTransaction, Store, SubjectRow } from '../store.ts'
 import type { IdentifierTable, LinkTable, Tables, UnitTable } from '../tables.ts'
 import { startCheckpointer } from './checkpoint.ts'
 import { openReader, openWriter, type Connection } from './connection.ts'
+import { diskRefused } from './disk-refused.ts'
 import { openLongReads } from './long-read.ts'
 import { migrate } from './migrations.ts'
 import { cachingStatements } from './statement-cache.ts'
@@ -39,6 +40,7 @@ export function openSqliteStore(path: string): Store {
     transact: transactor(path, writer, () => checkpointer.between(), search.wake),
     ...hotReads(reader),
     backup: (target) => backup(path, target),
+    findDamage: () => findDamage(longReads.kysely),
     async close() {
       await search.close()
       await longReads.close()
@@ -57,6 +59,12 @@ function emptyLog(writer: Connection): void {
   } catch (error) {
     if (!uncertain.test(String((error as { code?: unknown }).code))) throw error
   }
+}
+
+/** Looks at every page of the file. */
+async function findDamage(reader: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(10)`.execute(reader)
+  return rows.map(({ quick_check: found }) => found).filter((found) => found !== 'ok')
 }
 
 async function backup(path: string, target: string): Promise<void> {
@@ -110,10 +118,7 @@ function transactor(
       if (writer.inTransaction) rollback.run()
       const code = (error as { code?: unknown }).code
       if (typeof code === 'string' && uncertain.test(code)) {
-        failed = new StoreFailedError(
-          'The disk refused a write. Nothing more is recorded until Seriatim is started anew.',
-          { cause: error },
-        )
+        failed = diskRefused('a write', error)
         throw failed
       }
       throw error

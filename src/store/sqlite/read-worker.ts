@@ -10,7 +10,7 @@ export interface ReadRequest {
 export interface ReadReply {
   readonly id: number
   readonly rows?: unknown[]
-  readonly error?: string
+  readonly error?: { readonly message: string; readonly code?: unknown }
 }
 
 const connection = openReader((workerData as { path: string }).path)
@@ -23,7 +23,8 @@ parentPort!.on('message', ({ id, sql, parameters }: ReadRequest) => {
     if (!statement.reader) statement.run(...parameters)
     reply = { id, rows: statement.reader ? statement.all(...parameters) : [] }
   } catch (error) {
-    reply = { id, error: error instanceof Error ? error.message : String(error) }
+    const { message, code } = error as { message: string; code?: unknown }
+    reply = { id, error: { message, code } }
   }
   parentPort!.postMessage(reply)
 })

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { isDamaged } from '../unreachable.ts'
 import { indexTables, indexVersion } from '../search/index-tables.ts'
 import type { Connection } from './connection.ts'
 
@@ -28,12 +29,6 @@ export function openSearchFile(path: string): Connection {
     removeSearchFile(path)
     return prepare(path)
   }
-}
-
-/** Whether a file turned out not to be what it should. */
-export function isDamaged(error: unknown): boolean {
-  const { code } = error as { code?: unknown }
-  return typeof code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(code)
 }
 
 /** Deletes a search file; connections that have it open go on with what it was. */

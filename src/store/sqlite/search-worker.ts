@@ -6,7 +6,8 @@ import { feedIndex, type Feeding } from '../search/feed-index.ts'
 import { gatherMs } from '../search/search-index.ts'
 import type { Tables } from '../tables.ts'
 import { openReader, type Connection } from './connection.ts'
-import { isDamaged, openSearchFile, removeSearchFile } from './search-file.ts'
+import { isDamaged } from '../unreachable.ts'
+import { openSearchFile, removeSearchFile } from './search-file.ts'
 
 /** What the worker that feeds the search index is asked to do. */
 export type FeedRequest =
