@@ -8,8 +8,8 @@ const programs = {
 } as const
 
 /**
- * Makes sure that zbar's and libdmtx's readers are there, and poppler's printer of PDF: as installed,
- * or installed with apt where this process may; otherwise an error says what to do.
+ * Makes sure that the readers of zbar and libdmtx are there, and poppler, which draws PDF: as
+ * installed, or installed with apt where this process may; otherwise an error says what to do.
  */
 export function findBarcodeReaders(): void {
   const missing = Object.entries(programs).filter(([program]) => !isInstalled(program))
@@ -35,3 +35,9 @@ export function readWithZbar(path: string): string[] {
 /** What libdmtx reads in a picture of one Data Matrix. */
 export const readWithDmtx = (path: string): string =>
   spawnSync('dmtxread', ['-N1', path], { encoding: 'utf8', timeout: 60_000 }).stdout
+
+/** The first page of a PDF as poppler draws it at 300 dots an inch, as PNG. */
+export function drawPdf(pdf: Uint8Array): Uint8Array {
+  const options = { input: pdf, maxBuffer: 64 * 1024 * 1024 }
+  return spawnSync('pdftoppm', ['-r', '300', '-png', '-singlefile', '-'], options).stdout
+}
