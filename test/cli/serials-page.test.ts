@@ -19,7 +19,7 @@ forEachStore('the page about serials', (open) => {
     const client = clientOf(await open())
     const run = async (...words: string[]) => {
       const outcome = await runLine(client, words)
-      expect(outcome, words.join(' ')).toMatchObject({ exitCode: 0 })
+      expect({ words, ...outcome }).toMatchObject({ words, exitCode: 0 })
       return outcome
     }
     const scheme = 'scheme={item.code}-{YY}{WW}-{seq:5}'

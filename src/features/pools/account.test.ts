@@ -12,7 +12,7 @@ import { leaseStates, reportedStates } from '../../domain/leases.ts'
 const schemes = { BIKE: 'B-{seq:4}{check}', PILL: 'P{random:4}{check}' }
 const item = fc.constantFrom('BIKE', 'PILL')
 
-/** Serials are handed out, units are made by the counter, and leased serials are used or reported. */
+/** Serials are handed out, units made by the counter, leased serials used or reported. */
 const step = fc.oneof(
   fc.record({ what: fc.constant('lease'), item, count: fc.integer({ min: 1, max: 9 }) }),
   fc.record({ what: fc.constant('make'), item, count: fc.integer({ min: 1, max: 5 }) }),
