@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts'
 import { historyBench } from './history.ts'
 import { httpBench } from './http.ts'
 import { importBench } from './imports.ts'
+import { labelBench } from './labels.ts'
 import { describeMachine } from './machine.ts'
 import { meaningBench } from './scan.ts'
 import { scanBench } from './scans.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (engine: Engine, url: string) => Promise<
   history: historyBench,
   http: httpBench,
   imports: importBench,
+  labels: labelBench,
   meaning: meaningBench,
   search: searchBench,
   web: webBench,

@@ -69,8 +69,9 @@ function strip(width: number, height: number): Elements {
   ]
 }
 
-const inch = 25.4
-const letter = { width: 8.5 * inch, height: 11 * inch }
+/** Inches in millimetres, without what floating point adds. */
+const inches = (count: number): number => Math.round(count * 25_400) / 1000
+const letter = { width: inches(8.5), height: inches(11) }
 const a4 = { width: 210, height: 297 }
 
 interface SheetForm {
@@ -102,12 +103,12 @@ export const sheets: readonly TemplateInput[] = [
     page: letter,
     columns: 3,
     rows: 10,
-    width: 2.625 * inch,
-    height: inch,
-    left: 0.15625 * inch,
-    top: 0.5 * inch,
-    pitchX: 2.78125 * inch,
-    pitchY: inch,
+    width: inches(2.625),
+    height: inches(1),
+    left: inches(0.15625),
+    top: inches(0.5),
+    pitchX: inches(2.78125),
+    pitchY: inches(1),
   }),
   sheetOf({
     elements: card,
@@ -116,12 +117,12 @@ export const sheets: readonly TemplateInput[] = [
     page: letter,
     columns: 2,
     rows: 5,
-    width: 4 * inch,
-    height: 2 * inch,
-    left: 0.1625 * inch,
-    top: 0.5 * inch,
-    pitchX: 4.1875 * inch,
-    pitchY: 2 * inch,
+    width: inches(4),
+    height: inches(2),
+    left: inches(0.1625),
+    top: inches(0.5),
+    pitchX: inches(4.1875),
+    pitchY: inches(2),
   }),
   sheetOf({
     elements: strip,
@@ -130,12 +131,12 @@ export const sheets: readonly TemplateInput[] = [
     page: letter,
     columns: 4,
     rows: 20,
-    width: 1.75 * inch,
-    height: 0.5 * inch,
-    left: 0.28125 * inch,
-    top: 0.5 * inch,
-    pitchX: 2.0625 * inch,
-    pitchY: 0.5 * inch,
+    width: inches(1.75),
+    height: inches(0.5),
+    left: inches(0.28125),
+    top: inches(0.5),
+    pitchX: inches(2.0625),
+    pitchY: inches(0.5),
   }),
   sheetOf({
     elements: stack,
@@ -144,12 +145,12 @@ export const sheets: readonly TemplateInput[] = [
     page: letter,
     columns: 4,
     rows: 8,
-    width: 1.75 * inch,
-    height: 1.25 * inch,
-    left: 0.28125 * inch,
-    top: 0.5 * inch,
-    pitchX: 2.0625 * inch,
-    pitchY: 1.25 * inch,
+    width: inches(1.75),
+    height: inches(1.25),
+    left: inches(0.28125),
+    top: inches(0.5),
+    pitchX: inches(2.0625),
+    pitchY: inches(1.25),
   }),
   sheetOf({
     elements: card,
