@@ -103,3 +103,29 @@ it('a label is designed, printed, scanned back, and its job is complete', async 
   expect(complaints).toEqual([])
   await close()
 })
+
+it('a label is printed from the page of its unit, and of its place', async () => {
+  const { page, complaints, close } = await app.open('/units/DR-002')
+  await app.client.call('savePrinter', {
+    name: 'Bench',
+    kind: 'zpl',
+    host: '127.0.0.1',
+    port: printer.port,
+    dpi: 203,
+  })
+  const before = printer.labels.length
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Print label' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Print', exact: true }).click()
+  await page.getByText('1 of 1 printed').waitFor()
+  await page.goto(`${app.address}/c/main/locations/HAM`)
+  await page.getByRole('button', { name: 'Print label' }).click()
+  await expect.poll(() => dialog.getByLabel('Which places').inputValue()).toBe('HAM')
+  await dialog.getByRole('button', { name: 'Print', exact: true }).click()
+  await page.getByText('shelf-100x38').waitFor()
+  await page.getByText('1 of 1 printed').waitFor()
+  expect(printer.labels).toHaveLength(before + 2)
+  expect(complaints).toEqual([])
+  await close()
+})

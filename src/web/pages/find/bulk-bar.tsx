@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ActionDialog } from '../../actions/action-dialog.tsx'
+import { PrintItem } from '../../actions/print-item.tsx'
 import type { UnitAction } from '../../actions/unit-action.ts'
 import { unitActions } from '../../actions/unit-actions.ts'
 import { useClient } from '../../data/session.ts'
@@ -54,6 +55,7 @@ export function BulkBar(props: { query: string; total: number; selection: Select
             <Button variant="default">{t('more')}</Button>
           </Menu.Target>
           <Menu.Dropdown>
+            <PrintItem units={selection.ids} label={t('printLabels')} />
             {rest.map((one) => (
               <Menu.Item
                 key={one.name}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/parts.ts'
 import { JobsPanel } from './jobs-panel.tsx'
 import { PrintDialog } from './print-dialog.tsx'
 import { PrintersPanel } from './printers-panel.tsx'
+import type { Wanted } from './route.ts'
 import { TemplatesPanel } from './templates-panel.tsx'
 
 const route = getRouteApi('/c/$company/labels')
@@ -16,10 +17,10 @@ const route = getRouteApi('/c/$company/labels')
 export function LabelsPage() {
   const t = useText('labels')
   const company = useCompany()
-  const { print, places } = route.useSearch()
+  const wanted = route.useSearch()
   const navigate = useNavigate()
   const mayPrint = useMay('record', company)
-  const setSearch = (search: { print?: string }) =>
+  const setSearch = (search: Wanted) =>
     void navigate({ to: '/c/$company/labels', params: { company }, search, replace: true })
   const open = (
     <Button leftSection={<Printer aria-hidden />} onClick={() => setSearch({ print: '' })}>
@@ -35,11 +36,8 @@ export function LabelsPage() {
         </Stack>
         <PrintersPanel />
       </Columns>
-      {(print ?? places) !== undefined && mayPrint && (
-        <PrintDialog
-          wanted={{ ...(print !== undefined && { query: print }), ...(places && { places }) }}
-          onClose={() => setSearch({})}
-        />
+      {Object.keys(wanted).length > 0 && mayPrint && (
+        <PrintDialog wanted={wanted} onClose={() => setSearch({})} />
       )}
     </Page>
   )

@@ -4,14 +4,8 @@ import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/page.tsx'
 import { Button, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
-import {
-  asItems,
-  asPdf,
-  usePrintForm,
-  type PrintForm,
-  type Source,
-  type Wanted,
-} from './use-print-form.ts'
+import type { Wanted } from './route.ts'
+import { asItems, asPdf, usePrintForm, type PrintForm } from './use-print-form.ts'
 
 /** Asks which labels on which printer; makes a job of it, or a PDF. */
 export function PrintDialog({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
@@ -84,8 +78,7 @@ function OutputFields({ form: { input, printer, printers, templates, isSheet, is
 /** What gets labels. */
 function SubjectFields({ form }: Part) {
   const t = useText('labels')
-  const { input, source, isPdf } = form
-  const sources: readonly Source[] = isPdf ? ['units', 'places'] : ['units', 'places', 'blanks']
+  const { input, source, sources } = form
   return (
     <>
       <NativeSelect

@@ -2,17 +2,24 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { companyRoute } from '../../company-route.ts'
 import { loadTexts } from '../../texts/texts.ts'
 
+/** For what labels shall be printed. */
+export interface Wanted {
+  readonly print?: string
+  readonly units?: string
+  readonly places?: string
+}
+
 export const labelsRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/labels',
-  /** Each opens the dialog: `print` with a search of units, `places` with codes of locations. */
-  validateSearch: ({
-    print,
-    places,
-  }: Record<string, unknown>): { readonly print?: string; readonly places?: string } => ({
-    ...(typeof print === 'string' && { print }),
-    ...(typeof places === 'string' && { places }),
-  }),
+  /** Each opens the dialog: a search of units, ids of units as runs, or codes of locations. */
+  validateSearch: (search: Record<string, unknown>): Wanted =>
+    Object.fromEntries(
+      (['print', 'units', 'places'] as const)
+        // The address of a single id is read as a number.
+        .filter((name) => ['string', 'number'].includes(typeof search[name]))
+        .map((name) => [name, String(search[name])]),
+    ),
   loader: () => loadTexts('labels', 'things'),
   component: lazyRouteComponent(() => import('./labels-page.tsx'), 'LabelsPage'),
 })

@@ -4,18 +4,11 @@ import { uuidv7 } from 'uuidv7'
 import { useAsk } from '../../data/ask.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useClient, useCompany } from '../../data/session.ts'
+import type { Wanted } from './route.ts'
 import { useFields } from './use-fields.ts'
 
-/** What labels can be made for: units that are here, places, and units that are announced. */
-export type Source = 'units' | 'places' | 'blanks'
-
-/** What the dialog begins with, as the page that opened it wants it. */
-export interface Wanted {
-  /** A search; the units that it finds get labels. */
-  readonly query?: string
-  /** Codes of locations. */
-  readonly places?: string
-}
+/** What labels can be made for: units that are chosen or found, places, units that are announced. */
+export type Source = 'chosen' | 'units' | 'places' | 'blanks'
 
 /** Stands for "no printer, but a file". */
 export const asPdf = ''
@@ -23,11 +16,11 @@ export const asPdf = ''
 /** Stands for "the template that the item names". */
 export const asItems = ''
 
-const first = ({ query = '', places }: Wanted) => ({
+const first = ({ print = '', units, places }: Wanted) => ({
   printer: undefined as string | undefined,
   template: asItems as string,
-  source: (places === undefined ? 'units' : 'places') as Source,
-  query,
+  source: (units ? 'chosen' : places ? 'places' : 'units') as Source,
+  query: print,
   places: places ?? '',
   item: '',
   count: '10',
@@ -53,8 +46,12 @@ export function usePrintForm(wanted: Wanted) {
   const { template } = fields
   const query = fields.query.trim()
   const found = useFound(source === 'units' ? query : '')
+  const sources: Source[] = ['units', 'places', ...(isPdf ? [] : (['blanks'] as const))]
+  if (wanted.units) sources.unshift('chosen')
   const isSheet = templates.some((one) => one.name === template && one.labelsPerSheet !== null)
+  const { units = '' } = wanted
   const subject = {
+    chosen: { units },
     units: { query },
     places: { locations: fields.places },
     blanks: { blanks: { item: fields.item.trim(), count: Number(fields.count) } },
@@ -73,7 +70,7 @@ export function usePrintForm(wanted: Wanted) {
     const job = await ask('createLabelJob', { id, printer, ...run })
     if (job) void navigate({ to: '/c/$company/labels/jobs/$job', params: { company, job: job.id } })
   }
-  const shown = { printer, source, isPdf, isSheet, printers, templates, found }
+  const shown = { printer, source, sources, isPdf, isSheet, printers, templates, found }
   return { fields, set, input, print, problem, isAsking, ...shown }
 }
 

@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Pencil, Plus } from 'lucide-react'
+import { Pencil, Plus, Printer } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import type { Outputs } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
@@ -37,13 +37,16 @@ function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
       over={<PlacePath path={tree.path} kind={kind} />}
       {...(name !== null && name !== code && { heading: `${code} · ${name}` })}
       actions={
-        <Button
-          variant="default"
-          leftSection={<Pencil aria-hidden />}
-          onClick={() => ask('change')}
-        >
-          {t('change')}
-        </Button>
+        <>
+          <PrintButton code={code} />
+          <Button
+            variant="default"
+            leftSection={<Pencil aria-hidden />}
+            onClick={() => ask('change')}
+          >
+            {t('change')}
+          </Button>
+        </>
       }
     >
       <Columns>
@@ -74,6 +77,23 @@ function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
       </Columns>
       {asked && <LocationForm asked={asked} tree={tree} onClose={() => ask(undefined)} />}
     </Page>
+  )
+}
+
+/** Leads to the printing of a label for the shelf or bin. */
+function PrintButton({ code }: { code: string }) {
+  const t = useText('things')
+  const { company } = route.useParams()
+  const navigate = useNavigate()
+  const search = { places: code }
+  return (
+    <Button
+      variant="default"
+      leftSection={<Printer aria-hidden />}
+      onClick={() => void navigate({ to: '/c/$company/labels', params: { company }, search })}
+    >
+      {t('printLabel')}
+    </Button>
   )
 }
 

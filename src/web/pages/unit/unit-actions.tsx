@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Unit } from '../../../client/web-client.ts'
 import { ActionDialog } from '../../actions/action-dialog.tsx'
 import { actionsFor } from '../../actions/action-command.ts'
+import { PrintItem } from '../../actions/print-item.tsx'
 import type { UnitAction } from '../../actions/unit-action.ts'
 import { useMay } from '../../data/identity.ts'
 import { useCompany } from '../../data/session.ts'
@@ -32,27 +33,26 @@ export function UnitActions({ unit }: { unit: Unit }) {
             {actions(`${action.name}.button`)}
           </Button>
         ))}
-      {rest.length > 0 && (
-        <Menu position="bottom-end" width={260}>
-          <Menu.Target>
-            <Button variant="default" rightSection={<ChevronDown aria-hidden />}>
-              {t('actions')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {rest.map((action) => (
-              <Menu.Item
-                key={action.name}
-                leftSection={<action.picture aria-hidden />}
-                {...(action.isFinal && { color: 'refused' })}
-                onClick={() => choose(action)}
-              >
-                {actions(`${action.name}.button`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <Menu position="bottom-end" width={260}>
+        <Menu.Target>
+          <Button variant="default" rightSection={<ChevronDown aria-hidden />}>
+            {t('actions')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <PrintItem units={[unit.id]} label={t('printLabels')} />
+          {rest.map((action) => (
+            <Menu.Item
+              key={action.name}
+              leftSection={<action.picture aria-hidden />}
+              {...(action.isFinal && { color: 'refused' })}
+              onClick={() => choose(action)}
+            >
+              {actions(`${action.name}.button`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
       <ActionDialog
         action={chosen}
         unit={unit}
