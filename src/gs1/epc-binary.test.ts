@@ -63,6 +63,44 @@ for (const [elements, hex] of plus) {
   })
 }
 
+/** The same with a domain (release 2.3, annex E.3; headers as in table 14-1). */
+const plusDomain: readonly (readonly [scheme: string, elements: string, hex: string])[] = [
+  ['sgtin++', '(01)79521141123453(21)32a/b', 'FD3795211411234538566CB0AFC525065F1876F0D996D800'],
+  [
+    'dsgtin++',
+    '(01)79521141123453(21)32a/b(17)220630',
+    'FC342CDE795211411234538566CB0AFC525065F1876F0D996D80',
+  ],
+  ['sscc++', '(00)095201234567891235', 'EF009520123456789123592832F8C3B786CCB6C0'],
+  ['sgln++', '(414)9521141123454(254)32a/b', 'E9395211411234548566CB0AFC525065F1876F0D996D8000'],
+  ['grai++', '(8003)0952114112345432a/b', 'EB3095211411234548566CB0AFC525065F1876F0D996D800'],
+  ['giai++', '(8004)952114132a/b', 'EE3952114132E83C2BF1494197C61DBC3665B600'],
+  ['gsrn++', '(8018)952114112345678906', 'E7395211411234567890692832F8C3B786CCB6C0'],
+  ['gsrnp++', '(8017)952114112345678906', 'E8395211411234567890692832F8C3B786CCB6C0'],
+  ['gdti++', '(253)95211411234545678', 'EA395211411234540458BA4A0CBE30EDE1B32DB0'],
+  [
+    'cpi++',
+    '(8010)95211415PQ7/Z43(8011)12345',
+    'E6395211415E87A145BAFB4D19A8C0E64A0CBE30EDE1B32DB000',
+  ],
+  ['sgcn++', '(255)952114167890904711', 'EC3952114167890950933C94197C61DBC3665B60'],
+  [
+    'itip++',
+    '(8006)095211411234540102(21)rif981',
+    'ED309521141123454010266AE27FDF3592832F8C3B786CCB6C00',
+  ],
+]
+
+test.each(plusDomain)('%s holds %s and a domain', (scheme, elements, hex) => {
+  const tag = decodeEpc(hex)
+  expect(tag.ok && [tag.value.scheme, writeElementString(tag.value.elements)]).toEqual([
+    scheme,
+    elements,
+  ])
+  expect(decodeEpc(hex.slice(0, -6)).ok).toBe(false)
+  expect(decodeEpc(`${hex}01`).ok).toBe(false)
+})
+
 for (const [tagUri, hex] of [...published, ...foreign]) {
   test(`${tagUri} as hexadecimal and back`, () => {
     expect(encodeEpc(tagUri)).toEqual({ ok: true, value: hex })

@@ -1,6 +1,7 @@
 /**
- * The tags of EPC Tag Data Standard 2.0 that hold a key as GS1 elements have it, without regard to
- * the company prefix: SGTIN+, DSGTIN+ and their like (sections 14.5 and 14.6).
+ * The tags of EPC Tag Data Standard 2 that hold a key as GS1 elements have it, without regard to
+ * the company prefix: SGTIN+, DSGTIN+ and their like (sections 14.5 and 14.6), and SGTIN++ and its
+ * like, which name a domain for Digital Links after that (release 2.3).
  */
 
 import { parseElementString, writeElementString } from './element-string.ts'
@@ -43,6 +44,22 @@ const byHeader: Readonly<Record<number, PlusScheme>> = {
   0xf9: plus('sscc+', '00', 18),
   0xfa: plus('giai+', '8004', null),
   0xfb: plus('dsgtin+', '01', 14, 'text', '21'),
+}
+
+/** The headers of schemes that name a domain, each with that of the same scheme without one. */
+const withDomain: Readonly<Record<number, number>> = {
+  0xe6: 0xf0,
+  0xe7: 0xf4,
+  0xe8: 0xf5,
+  0xe9: 0xf2,
+  0xea: 0xf6,
+  0xeb: 0xf1,
+  0xec: 0xf8,
+  0xed: 0xf3,
+  0xee: 0xfa,
+  0xef: 0xf9,
+  0xfc: 0xfb,
+  0xfd: 0xf7,
 }
 
 /** The date that a DSGTIN+ puts first, by its four bits. */
@@ -148,6 +165,13 @@ function readElements(scheme: PlusScheme, bits: BitReader): Gs1Element[] {
   return [{ ai, value: key }, ...(isAbsent ? [] : [{ ai: serialAi, value: rest }]), ...date]
 }
 
+/** Passes over a domain: in 7 bits a character or ending (`.com`), or three characters in 16. */
+function skipDomain(bits: BitReader): void {
+  const isByCharacter = take(bits, 1) === '1'
+  const length = number(bits, 6)
+  take(bits, isByCharacter ? length * 7 : Math.ceil(length / 3) * 16)
+}
+
 /** What such a tag says. */
 export interface PlusReading {
   readonly scheme: string
@@ -158,16 +182,20 @@ export interface PlusReading {
 /** Reads such a tag; null when the header is another's. Data after the key is not looked at. */
 export function decodePlus(hex: string, allBits: string): Result<PlusReading> | null {
   const bits = bitReader(allBits)
-  const scheme = byHeader[bits.number(8)]
+  const header = bits.number(8)
+  const base = withDomain[header]
+  const scheme = byHeader[base ?? header]
   if (scheme === undefined) return null
   const hasData = bits.take(1) === '1'
   const filter = bits.number(3)
   try {
     const elements = readElements(scheme, bits)
+    if (base !== undefined) skipDomain(bits)
     const checked = parseElementString(writeElementString(elements), { validation: 'values' })
     if (!checked.ok) return malformed(hex, checked.error.message)
     if (!hasData && bits.rest().includes('1')) return malformed(hex, 'bits after the data')
-    return success({ scheme: scheme.name, filter, elements })
+    const name = base === undefined ? scheme.name : `${scheme.name}+`
+    return success({ scheme: name, filter, elements })
   } catch (error) {
     if (error instanceof RangeError) return malformed(hex, error.message)
     throw error
