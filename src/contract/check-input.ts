@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { issueSentence } from '../domain/issue-sentence.ts'
 import type { Operation } from './operation.ts'
 import { failWith } from './problem.ts'
 
@@ -11,7 +12,6 @@ export function checkInput<In extends z.ZodType>(
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const field = issue?.path.map(String).join('.') || 'input'
-  return failWith('input_invalid', `${field}: ${issue?.message ?? 'is not as described'}`, {
-    field,
-  })
+  const said = issue === undefined ? 'is not as described' : issueSentence(issue)
+  return failWith('input_invalid', `${field}: ${said}`, { field })
 }

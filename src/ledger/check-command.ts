@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { issueSentence } from '../domain/issue-sentence.ts'
 import type { Answer, Command } from '../domain/command.ts'
 import { eventKinds } from '../domain/event-kinds/index.ts'
 import { setPlainAside } from '../domain/plain-input.ts'
@@ -62,8 +63,8 @@ function invalid({ issues: [issue] }: z.ZodError, whole: string): Answer {
   const path = issue?.path.map(String).join('.') || whole
   // The names in a path are the sender's, and a message goes to terminals and screens.
   const field = path.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd').slice(0, 100)
-  const problem = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message
-  return refused('input_invalid', { field, problem: problem ?? 'is not as described' })
+  const problem = issue === undefined ? 'is not as described' : issueSentence(issue)
+  return refused('input_invalid', { field, problem })
 }
 
 /** How deep the shapes of commands go; what lies deeper is never read. */

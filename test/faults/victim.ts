@@ -71,6 +71,10 @@ export function spawnVictim(cache: string, fileBlocksMax?: number): Victim {
       sleep(patienceMs, undefined, { ref: false }).then(() => failed('says nothing any more')),
     ])
   }
+  const end = async (wanted: number | string) => {
+    const [code, signal] = (await closed) as [number | null, string | null]
+    if ((signal ?? code) !== wanted) failed(`ended with ${signal ?? code}: ${complaint}`)
+  }
   return {
     said,
     async begin(orders, heardBy) {
@@ -79,15 +83,13 @@ export function spawnVictim(cache: string, fileBlocksMax?: number): Victim {
       child.stdin!.write(`${JSON.stringify(orders)}\n`)
     },
     until,
-    async kill() {
+    kill() {
       child.kill('SIGKILL')
-      const [code, signal] = (await closed) as [number | null, string | null]
-      if (signal !== 'SIGKILL') failed(`ended by itself with ${code ?? signal}: ${complaint}`)
+      return end('SIGKILL')
     },
-    async close() {
+    close() {
       child.stdin!.write('close\n')
-      const [code, signal] = (await closed) as [number | null, string | null]
-      if (code !== 0) failed(`ended with ${code ?? signal}: ${complaint}`)
+      return end(0)
     },
     async ended() {
       await closed

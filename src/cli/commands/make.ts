@@ -90,7 +90,7 @@ function propertiesOf(
   for (const [name, text] of Object.entries(settings)) {
     const known = shape[name]
     if (!known) return command.error(`error: ${kind} has no property ${clean(name)}`)
-    properties[name] = known.safeParse(text).success ? text : jsonOr(text)
+    properties[name] = [text, jsonOr(text)].find((one) => known.safeParse(one).success) ?? text
   }
   return properties
 }

@@ -28,12 +28,16 @@ export const subjectEventKinds: readonly AnyEventKind[] = [
   ...kindsFor('batch'),
 ]
 
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+}
+
 function kindsFor(kind: SubjectKind): AnyEventKind[] {
   const shape = subjectData[kind] as z.ZodObject
   const ofItem = kind === 'lot' ? { item: subjectRef } : {}
   const create = eventKind<Input>({
     name: `create_${kind}`,
-    summary: `Create a ${kind}`,
+    summary: `Create ${withArticle(kind)}`,
     schema: shape.extend({ code: codeText, ...ofItem }) as unknown as z.ZodType<Input>,
     names: (input, names) => nameParts(kind, input, names),
     decide: (draft, input) => createSubject(draft, kind, input),
@@ -42,7 +46,7 @@ function kindsFor(kind: SubjectKind): AnyEventKind[] {
   })
   const change = eventKind<Input & { set: Record<string, unknown> }>({
     name: `change_${kind}`,
-    summary: `Change a ${kind}; null takes a value away`,
+    summary: `Change ${withArticle(kind)}; null takes a value away`,
     schema: z.object({
       code: codeText,
       ...ofItem,

@@ -4,6 +4,7 @@ import { ProblemError } from '../../contract/problem.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { notFound, type Context } from '../context.ts'
 import { findSetting, listSettings, saveSetting, type SettingsPage } from '../settings.ts'
+import { noCounts } from './count-rows.ts'
 import type { LoadLine } from './load.ts'
 import { refusedRowsPath } from './uploads.ts'
 
@@ -81,7 +82,7 @@ function beginRun(run: string, file: string, { ledger, access, now }: Context): 
       started: new Date(now()).toISOString(),
       ended: null,
       progress: { rows: 0, bytesRead: 0, bytesTotal: null },
-      counts: noneCounted,
+      counts: noCounts(),
       refusals: [],
       warnings: [],
       problem: null,
@@ -90,17 +91,6 @@ function beginRun(run: string, file: string, { ledger, access, now }: Context): 
   }
   runsOf(ledger).set(run, running)
   return running
-}
-
-const noneCounted = {
-  rows: 0,
-  newItems: 0,
-  changedItems: 0,
-  newLocations: 0,
-  newParties: 0,
-  newUnits: 0,
-  knownUnits: 0,
-  refused: 0,
 }
 
 /** Drives an import to its end, and writes down how it stands. */
