@@ -21,23 +21,18 @@ type Sized = Extract<Issue, { code: 'too_small' | 'too_big' }>
 export function issueSentence(issue: Issue): string {
   // What a schema says in words of its own stays.
   if (!usual.test(issue.message)) return issue.message
-  switch (issue.code) {
-    case 'invalid_type':
-      if (issue.message.endsWith(' undefined')) return 'is missing'
-      return `must be ${kinds[issue.expected] ?? issue.expected}`
-    case 'too_small':
-      return sizeSentence(issue, 'at least', Number(issue.minimum))
-    case 'too_big':
-      return sizeSentence(issue, 'at most', Number(issue.maximum))
-    case 'invalid_value':
-      return `must be one of: ${issue.values.map(String).join(', ')}`
-    case 'unrecognized_keys':
-      return `has the unknown field ${issue.keys.join(', ')}`
-    case 'invalid_key':
-      return issue.issues[0] ? issueSentence(issue.issues[0]) : issue.message
-    default:
-      return issue.message
+  if (issue.code === 'invalid_type') {
+    if (issue.message.endsWith(' undefined')) return 'is missing'
+    return `must be ${kinds[issue.expected] ?? issue.expected}`
   }
+  if (issue.code === 'too_small') return sizeSentence(issue, 'at least', Number(issue.minimum))
+  if (issue.code === 'too_big') return sizeSentence(issue, 'at most', Number(issue.maximum))
+  if (issue.code === 'invalid_value') {
+    return `must be one of: ${issue.values.map(String).join(', ')}`
+  }
+  if (issue.code === 'unrecognized_keys') return `has the unknown field ${issue.keys.join(', ')}`
+  if (issue.code === 'invalid_key' && issue.issues[0]) return issueSentence(issue.issues[0])
+  return issue.message
 }
 
 function sizeSentence({ origin }: Sized, bound: string, size: number): string {

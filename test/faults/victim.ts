@@ -50,11 +50,7 @@ export function spawnVictim(cache: string, fileBlocksMax?: number): Victim {
     said.answers += 1
     if (said.errors.length > 0) said.late += 1
   }
-  let rest = ''
-  reports.setEncoding('utf8').on('data', (text: string) => {
-    const lines = `${rest}${text}`.split('\n')
-    // A line that was cut short by the kill was never said.
-    rest = lines.pop()!
+  onLines(reports, (lines) => {
     for (const line of lines) hear(JSON.parse(line) as Report)
     check()
   })
@@ -96,6 +92,16 @@ export function spawnVictim(cache: string, fileBlocksMax?: number): Victim {
       return complaint
     },
   }
+}
+
+/** Hands on whole lines: one that was cut short by the kill was never said. */
+function onLines(stream: Readable, take: (lines: string[]) => void): void {
+  let rest = ''
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const lines = `${rest}${text}`.split('\n')
+    rest = lines.pop()!
+    take(lines)
+  })
 }
 
 function failed(how: string): never {
