@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderStatuses } from '../domain/subject-words.ts'
 import { subjectKinds } from '../domain/subject.ts'
 import { operation, page, plainText } from './operation.ts'
 import { historyLine, subjectView } from './views.ts'
@@ -17,6 +18,8 @@ export const listSubjects = operation({
     words: plainText(200).optional(),
     /** Only the lots of this item. */
     item: plainText(100).optional(),
+    /** Only the orders that stand so. */
+    status: z.enum(orderStatuses).optional(),
     ...page,
   }),
   output: z.object({ subjects: z.array(subjectView), cursor: z.string().nullable() }),

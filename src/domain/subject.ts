@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { subjectRef } from './command.ts'
 import { serialFoldings } from './identifier.ts'
 import { stages, unitKinds } from './status.ts'
+import {
+  handlingRules,
+  orderKinds,
+  orderStatuses,
+  partyRoles,
+  placeKinds,
+  serialScopes,
+  trackings,
+} from './subject-words.ts'
 
 /**
  * The nouns that units refer to: items, locations, parties, orders, lots and batches; and leases of
@@ -31,17 +40,6 @@ const traitName = z.string().regex(traitNameForm, {
 })
 export const traits = z.record(traitName, traitValue)
 
-/** Rules of handling, as symbols show them. */
-export const handlingRules = [
-  'fragile',
-  'this_way_up',
-  'keep_dry',
-  'keep_frozen',
-  'keep_from_sunlight',
-  'do_not_stack',
-  'lithium_battery',
-] as const
-
 /** Names another subject: given by code or id, and kept as the id, which no renaming changes. */
 const party = subjectRef
 
@@ -53,15 +51,13 @@ const itemData = z.object({
     .optional(),
   description: line(2000).optional(),
   category: line(200).optional(),
-  /** `unit`: each thing has a serial. `lot`: only lots are told apart. `none`: neither. */
-  tracking: z.enum(['unit', 'lot', 'none']).optional(),
+  tracking: z.enum(trackings).optional(),
   kind: z.enum(unitKinds).optional(),
   stage: z.enum(stages).optional(),
   /** Name of the unit of measure, such as `kg`; `decimals` of its digits are kept. */
   measure: line(20).optional(),
   decimals: z.int().min(0).max(9).optional(),
-  /** Among which units a serial is unique. */
-  serialScope: z.enum(['item', 'maker', 'everywhere']).optional(),
+  serialScope: z.enum(serialScopes).optional(),
   /** What does not make two serials of one: letter case when absent. */
   serialFolding: z.enum(serialFoldings).optional(),
   /** Pattern by which serials are made, such as `{item.code}-{YY}{WW}-{seq:5}{check}`. */
@@ -94,22 +90,7 @@ const itemData = z.object({
 
 const locationData = z.object({
   name: line(300).optional(),
-  kind: z
-    .enum([
-      'site',
-      'building',
-      'zone',
-      'aisle',
-      'bin',
-      'dock',
-      'workstation',
-      'vehicle',
-      'supplier',
-      'customer',
-      'carrier',
-      'place',
-    ])
-    .optional(),
+  kind: z.enum(placeKinds).optional(),
   /** The location that it lies in. */
   parent: subjectRef.optional(),
   gln: z
@@ -120,17 +101,15 @@ const locationData = z.object({
 
 const partyData = z.object({
   name: line(300).optional(),
-  roles: z.array(z.enum(['supplier', 'customer', 'carrier', 'maker', 'operator'])).optional(),
+  roles: z.array(z.enum(partyRoles)).optional(),
   location: subjectRef.optional(),
 })
 
 const orderData = z.object({
   name: line(300).optional(),
-  kind: z
-    .enum(['purchase', 'make', 'sale', 'transfer', 'return', 'repair', 'count', 'disposal'])
-    .optional(),
+  kind: z.enum(orderKinds).optional(),
   party: party.optional(),
-  status: z.enum(['open', 'done', 'cancelled']).optional(),
+  status: z.enum(orderStatuses).optional(),
   due: z.int().optional(),
   lines: z
     .array(z.object({ item: subjectRef, quantity: z.int().min(1) }))

@@ -22,5 +22,5 @@ export async function expectAccessible(page: Page): Promise<void> {
     help,
     nodes: nodes.map(({ target, failureSummary }) => `${String(target)}: ${failureSummary}`),
   }))
-  expect(found).toEqual([])
+  expect({ url: page.url(), found }).toEqual({ url: page.url(), found: [] })
 }

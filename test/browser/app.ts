@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { uuidv7 } from 'uuidv7'
-import type { BrowserContextOptions } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { openWebClient, type WebClient } from '../../src/client/web-client.ts'
 import type { Answer } from '../../src/domain/command.ts'
 import { openPage, type BrowserPage } from './browser.ts'
@@ -60,7 +60,7 @@ export async function openApp(fill: (dataFolder: string) => void = () => {}): Pr
       const [name = '', value = ''] = cookie.split('=')
       await opened.page.context().addCookies([{ name, value, url: address }])
       await opened.page.goto(`${address}/c/main${path}`)
-      await opened.page.getByRole('heading', { level: 1 }).waitFor()
+      await pageDrawn(opened.page)
       return opened
     },
     async close() {
@@ -70,6 +70,10 @@ export async function openApp(fill: (dataFolder: string) => void = () => {}): Pr
     },
   }
 }
+
+/** Waits for the page itself, which comes after the word that it is loading. */
+export const pageDrawn = (page: Page): Promise<void> =>
+  page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Loading' }).waitFor()
 
 /** Shows what the server complains about; the lines about its requests are not for a test run. */
 function showFaults(output: Readable): void {

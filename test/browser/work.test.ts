@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { scannerPresses } from '../support/scanner.ts'
-import { openApp, type App } from './app.ts'
+import { openApp, pageDrawn, type App } from './app.ts'
 import { expectAccessible } from './accessible.ts'
 import { closeBrowser } from './browser.ts'
 import { press } from './keyboard.ts'
@@ -49,7 +49,7 @@ it('scans take units from receipt through moving and packing until they leave', 
   await expectAccessible(page)
 
   await page.goto(`${app.address}/c/main/move`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await pageDrawn(page)
   await scanFor(page, 'LAMP-101', 'Waits for its place')
   await scanFor(page, 'DOCK', '1 unit moved to DOCK')
   await scanFor(page, 'LAMP-102', 'Moved to DOCK')
@@ -60,7 +60,7 @@ it('scans take units from receipt through moving and packing until they leave', 
   await expectAccessible(page)
 
   await page.goto(`${app.address}/c/main/pack`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await pageDrawn(page)
   await scanFor(page, 'LAMP-101', 'Scan the container first')
   await scan(page, 'CRATE-001')
   await scan(page, 'SO-1')
@@ -70,7 +70,7 @@ it('scans take units from receipt through moving and packing until they leave', 
   await expectAccessible(page)
 
   await page.goto(`${app.address}/c/main/ship`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await pageDrawn(page)
   await scan(page, 'CRATE-001')
   await page.getByRole('button', { name: 'Ship 1 unit' }).click()
   await page.getByText('Say who gets it').waitFor()
@@ -112,7 +112,7 @@ it('screens of items, places, parties and orders make and change what they show'
   await expectAccessible(page)
   for (const path of ['/items', '/locations', '/parties', '/parties/ANNA', '/orders']) {
     await page.goto(`${app.address}/c/main${path}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await pageDrawn(page)
     await expectAccessible(page)
   }
   expect(complaints).toEqual([])

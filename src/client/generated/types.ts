@@ -1020,6 +1020,7 @@ export interface Inputs {
     kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease'
     words?: string | undefined
     item?: string | undefined
+    status?: 'open' | 'done' | 'cancelled' | undefined
     limit?: number | undefined
     cursor?: string | undefined
   }

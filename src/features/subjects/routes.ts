@@ -8,11 +8,12 @@ import { viewSubjects } from '../../store/views/subject-view.ts'
 import { handle, invalid, notFound, type Handler } from '../context.ts'
 import type { Subject, SubjectKind } from '../../domain/subject.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
+import type { OrderStatus } from '../../domain/subject-words.ts'
 
 const staleCursor = 'Take the cursor of the page before.'
 
 export const subjectRoutes: readonly Handler[] = [
-  handle(listSubjects, async ({ kind, words, item: ofItem, limit, cursor }, { store }) => {
+  handle(listSubjects, async ({ kind, words, item: ofItem, status, limit, cursor }, { store }) => {
     let query = store.read
       .selectFrom('subjects')
       .selectAll()
@@ -23,6 +24,7 @@ export const subjectRoutes: readonly Handler[] = [
     if (ofItem !== undefined) {
       query = query.where('item', '=', (await findSubject(store, 'item', ofItem, 0)).id)
     }
+    if (status !== undefined) query = query.where(hasStatus(status))
     if (cursor !== undefined) {
       const [, item, key] = /^(\d{1,15}) (.+)$/.exec(cursor) ?? invalid('cursor', staleCursor)
       query = query.where(sql<boolean>`(item, key) > (${Number(item)}, ${key})`)
@@ -49,6 +51,12 @@ export const subjectRoutes: readonly Handler[] = [
     return { subject: view!, lines: await historyOf(store, subject) }
   }),
 ]
+
+/** An order without a status is open. The quotes of a text within the data are escaped. */
+const hasStatus = (status: OrderStatus): RawBuilder<boolean> =>
+  status === 'open'
+    ? sql<boolean>`data not like '%"status":"done"%' and data not like '%"status":"cancelled"%'`
+    : sql<boolean>`data like ${`%"status":"${status}"%`}`
 
 const contains = (text: RawBuilder<unknown>, part: string) =>
   sql<boolean>`${text} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`

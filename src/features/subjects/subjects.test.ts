@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
+import type { z } from 'zod'
 import { clientOf, type Client } from '../../../test/support/client.ts'
 import { accept, forEachStore, record } from '../../../test/support/stores.ts'
 import { listSubjects, showSubject } from '../../contract/subjects.ts'
 
-async function codesOf(client: Client, words?: string): Promise<string[]> {
-  const input = { kind: 'item' as const, ...(words !== undefined && { words }) }
-  return (await client.call(listSubjects, input)).subjects.map(({ code }) => code)
+type Asked = z.input<(typeof listSubjects)['input']>
+
+async function codesOf(client: Client, asked: Partial<Asked> = {}): Promise<string[]> {
+  const { subjects } = await client.call(listSubjects, { kind: 'item', ...asked })
+  return subjects.map(({ code }) => code)
 }
 
 forEachStore('items, locations and the like', (open) => {
@@ -47,7 +50,7 @@ forEachStore('items, locations and the like', (open) => {
       ['gr- full', []],
     ]
     const found = []
-    for (const [words] of finds) found.push([words, await codesOf(client, words)])
+    for (const [words] of finds) found.push([words, await codesOf(client, { words })])
     expect(found).toEqual(finds)
   })
 
@@ -97,6 +100,22 @@ forEachStore('items, locations and the like', (open) => {
     expect(subject.data).toEqual({ ...said, components })
     const unknown = await record(ledger, 'create_item', { code: 'X', substitutes: ['NONE'] })
     expect(unknown).toMatchObject({ ok: false, refusal: { code: 'item_unknown' } })
+  })
+})
+
+forEachStore('orders', (open) => {
+  it('are listed by how they stand; one of which nothing is said is open', async () => {
+    const { ledger, ...opened } = await open()
+    const client = clientOf({ ledger, ...opened })
+    for (const [code, status] of [['A'], ['B', 'open'], ['C', 'done'], ['D', 'cancelled']]) {
+      const name = 'says "status":"done" itself'
+      await accept(ledger, 'create_order', { code, name, ...(status && { status }) })
+    }
+    const ofStatus = async (status: 'open' | 'done' | 'cancelled') =>
+      codesOf(client, { kind: 'order', status })
+    expect(await ofStatus('open')).toEqual(['A', 'B'])
+    expect(await ofStatus('done')).toEqual(['C'])
+    expect(await ofStatus('cancelled')).toEqual(['D'])
   })
 })
 

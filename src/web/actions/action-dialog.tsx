@@ -5,6 +5,7 @@ import { useScan } from '../scan/scan-provider.tsx'
 import { useText } from '../texts/texts.ts'
 import { Button, Modal } from '../ui/parts.ts'
 import { Row, Stack } from '../ui/page.tsx'
+import { SerialText } from '../ui/serial-text.tsx'
 import { ActionFieldInput } from './action-field.tsx'
 import { decimalsOf, wholeAmount } from './amounts.ts'
 import { commandOf } from './action-command.ts'
@@ -64,6 +65,7 @@ function ActionForm({
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>
+        {unit?.serial && <SerialText serial={unit.serial} />}
         {action.fields.map((field, index) => (
           <ActionFieldInput
             key={field.name}

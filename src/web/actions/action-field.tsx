@@ -22,7 +22,7 @@ export function ActionFieldInput({
   const label = t(`field.${name}`)
   const shared = { label, value, required: !isOptional }
   if (kind === 'location' || kind === 'party' || kind === 'order') {
-    return <SubjectPicker {...shared} kind={kind} onChange={onChange} />
+    return <SubjectPicker {...shared} kind={kind} isFirst={isFirst} onChange={onChange} />
   }
   const write = ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
     onChange(value)

@@ -10,7 +10,7 @@ export function NotFoundPage() {
   return (
     <Page title={t('notFound')}>
       <Panel>
-        <EmptyState title={t('notFound')} detail={t('notFoundDetail')}>
+        <EmptyState title={t('noAddress')} detail={t('notFoundDetail')}>
           <Link to="/">{t('toHome')}</Link>
         </EmptyState>
       </Panel>

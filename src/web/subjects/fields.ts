@@ -1,15 +1,15 @@
+import { serialFoldings } from '../../domain/identifier.ts'
+import { unitKinds } from '../../domain/status.ts'
+import {
+  handlingRules,
+  orderKinds,
+  partyRoles,
+  placeKinds,
+  serialScopes,
+  trackings,
+} from '../../domain/subject-words.ts'
 import type { useText } from '../texts/texts.ts'
 import type { SubjectField } from './subject-field.ts'
-
-const handlingRules = [
-  'fragile',
-  'this_way_up',
-  'keep_dry',
-  'keep_frozen',
-  'keep_from_sunlight',
-  'do_not_stack',
-  'lithium_battery',
-] as const
 
 type Text = ReturnType<typeof useText<'things'>>
 
@@ -28,32 +28,41 @@ export const itemFields = (t: Text): readonly SubjectField[] => [
     label: t('unitKind'),
     hint: t('unitKindHint'),
     as: 'choice',
-    choices: choices(['discrete', 'portion', 'container'], (one) => t(`unitKinds.${one}`)),
-  },
-  {
-    name: 'tracking',
-    label: t('tracking'),
-    as: 'choice',
-    choices: choices(['unit', 'lot', 'none'], (one) => t(`trackings.${one}`)),
+    choices: choices(unitKinds, (one) => t(`unitKinds.${one}`)),
   },
   { name: 'measure', label: t('measure'), hint: t('measureHint'), as: 'text' },
   { name: 'decimals', label: t('decimals'), hint: t('decimalsHint'), as: 'number' },
   { name: 'scheme', label: t('scheme'), hint: t('schemeHint'), as: 'text' },
+  ...rareItemFields(t).map((field) => ({ ...field, isRare: true }) as const),
+]
+
+const rareItemFields = (t: Text): readonly SubjectField[] => [
+  {
+    name: 'tracking',
+    label: t('tracking'),
+    as: 'choice',
+    choices: choices(trackings, (one) => t(`trackings.${one}`)),
+  },
   {
     name: 'serialScope',
     label: t('serialScope'),
     as: 'choice',
-    choices: choices(['item', 'maker', 'everywhere'], (one) => t(`serialScopes.${one}`)),
+    choices: choices(serialScopes, (one) => t(`serialScopes.${one}`)),
   },
   {
     name: 'serialFolding',
     label: t('serialFolding'),
     as: 'choice',
-    choices: choices(['case', 'spaces', 'exact'], (one) => t(`serialFoldings.${one}`)),
+    choices: choices(serialFoldings, (one) => t(`serialFoldings.${one}`)),
   },
   { name: 'maker', label: t('maker'), as: 'party' },
   { name: 'supplier', label: t('supplier'), as: 'party' },
-  { name: 'labelTemplate', label: t('labelTemplate'), hint: t('labelTemplateHint'), as: 'text' },
+  {
+    name: 'labelTemplate',
+    label: t('labelTemplate'),
+    hint: t('labelTemplateHint'),
+    as: 'text',
+  },
   {
     name: 'handling',
     label: t('handling'),
@@ -62,27 +71,22 @@ export const itemFields = (t: Text): readonly SubjectField[] => [
   },
   { name: 'coldest', label: t('coldest'), as: 'number' },
   { name: 'warmest', label: t('warmest'), as: 'number' },
-  { name: 'substitutes', label: t('substitutes'), hint: t('substitutesHint'), as: 'codes' },
-  { name: 'components', label: t('components'), hint: t('componentsHint'), as: 'lines' },
+  {
+    name: 'substitutes',
+    label: t('substitutes'),
+    hint: t('substitutesHint'),
+    as: 'codes',
+  },
+  {
+    name: 'components',
+    label: t('components'),
+    hint: t('componentsHint'),
+    as: 'lines',
+  },
   { name: 'shelfLifeDays', label: t('shelfLifeDays'), as: 'number' },
   { name: 'warrantyMonths', label: t('warrantyMonths'), as: 'number' },
   { name: 'description', label: t('description'), as: 'long' },
 ]
-
-const placeKinds = [
-  'site',
-  'building',
-  'zone',
-  'aisle',
-  'bin',
-  'dock',
-  'workstation',
-  'vehicle',
-  'supplier',
-  'customer',
-  'carrier',
-  'place',
-] as const
 
 /** What a location is asked for, besides its code. */
 export const locationFields = (t: Text): readonly SubjectField[] => [
@@ -100,19 +104,14 @@ export const locationFields = (t: Text): readonly SubjectField[] => [
 /** What a party is asked for, besides its code. */
 export const partyFields = (t: Text): readonly SubjectField[] => [
   { name: 'name', label: t('name'), as: 'text' },
+  {
+    name: 'roles',
+    label: t('roles'),
+    as: 'several',
+    choices: choices(partyRoles, (one) => t(`partyRoles.${one}`)),
+  },
   { name: 'location', label: t('partyLocation'), hint: t('partyLocationHint'), as: 'location' },
 ]
-
-const orderKinds = [
-  'purchase',
-  'make',
-  'sale',
-  'transfer',
-  'return',
-  'repair',
-  'count',
-  'disposal',
-] as const
 
 /** What an order is asked for, besides its number. */
 export const orderFields = (t: Text): readonly SubjectField[] => [

@@ -17,6 +17,8 @@ export interface SubjectField {
     | 'codes'
     | 'lines'
     | Subject['kind']
+  /** Seldom asked for: stands in the part of the form that is opened when it is wanted. */
+  readonly isRare?: true
   /** What can be chosen, where it is a choice. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
 }

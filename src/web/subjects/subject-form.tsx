@@ -6,6 +6,7 @@ import { Row, Stack } from '../ui/page.tsx'
 import { Button, Modal, TextInput } from '../ui/parts.ts'
 import { FieldInput } from './field-input.tsx'
 import { textOf, valueOf, type SubjectField } from './subject-field.ts'
+import styles from './subject-form.module.css'
 
 /** What people make and change by hand. */
 export type ChangeableKind = 'item' | 'location' | 'party' | 'order' | 'lot'
@@ -28,6 +29,15 @@ export function SubjectForm(asked: Asked) {
   const { kind, title, fields, onClose } = asked
   const t = useText('things')
   const { code, setCode, values, setValue, isSending, send } = useSubjectForm(asked)
+  const rare = fields.filter(({ isRare }) => isRare)
+  const input = (field: SubjectField) => (
+    <FieldInput
+      key={field.name}
+      field={field}
+      value={values[field.name] ?? ''}
+      onChange={(value) => setValue(field.name, value)}
+    />
+  )
   return (
     <Modal opened onClose={onClose} title={title} size="lg">
       <form onSubmit={send}>
@@ -43,14 +53,13 @@ export function SubjectForm(asked: Asked) {
             value={code}
             onChange={({ currentTarget: { value } }) => setCode(value)}
           />
-          {fields.map((field) => (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={values[field.name] ?? ''}
-              onChange={(value) => setValue(field.name, value)}
-            />
-          ))}
+          {fields.filter(({ isRare }) => !isRare).map(input)}
+          {rare.length > 0 && (
+            <details open={rare.some(({ name }) => values[name] !== '')} className={styles.more}>
+              <summary>{t('moreFields')}</summary>
+              <Stack>{rare.map(input)}</Stack>
+            </details>
+          )}
           <Row end>
             <Button variant="default" onClick={onClose}>
               {t('cancel')}

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Subject } from '../../client/web-client.ts'
+import type { OrderStatus } from '../../domain/subject-words.ts'
 import { Page } from '../ui/page.tsx'
 import { Button } from '../ui/parts.ts'
 import type { SubjectField } from './subject-field.ts'
@@ -15,6 +16,8 @@ export function SubjectListPage({
   fields,
   empty,
   renderRow,
+  status,
+  aside,
   onMade,
 }: {
   kind: ChangeableKind
@@ -24,6 +27,10 @@ export function SubjectListPage({
   fields: readonly SubjectField[]
   empty: { title: string; detail: string }
   renderRow: (subject: Subject) => ReactNode
+  /** Only the orders that stand so. */
+  status?: OrderStatus | undefined
+  /** Beside the field that narrows the list. */
+  aside?: ReactNode
   /** Called with the code of a new one. */
   onMade: (code: string) => void
 }) {
@@ -38,7 +45,14 @@ export function SubjectListPage({
         </Button>
       }
     >
-      <SubjectList kind={kind} empty={empty} onCreate={create} renderRow={renderRow} />
+      <SubjectList
+        kind={kind}
+        empty={empty}
+        status={status}
+        aside={aside}
+        onCreate={create}
+        renderRow={renderRow}
+      />
       {isCreating && (
         <SubjectForm
           kind={kind}

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import type { Subject } from '../../client/web-client.ts'
+import type { OrderStatus } from '../../domain/subject-words.ts'
 import { usePages } from '../data/operations.ts'
 import { useText } from '../texts/texts.ts'
 import { Panel } from '../ui/panel.tsx'
@@ -15,44 +16,42 @@ export function SubjectList({
   kind,
   renderRow,
   empty,
+  status,
+  aside,
   onCreate,
 }: {
   kind: Kind
   /** A link that shows one of them, with the class `row`. */
   renderRow: (subject: Subject) => ReactNode
   empty: { title: string; detail: string }
+  /** Only the orders that stand so. */
+  status?: OrderStatus | undefined
+  /** Beside the field that narrows the list. */
+  aside?: ReactNode
   onCreate?: () => void
 }) {
   const t = useText('things')
   const [typed, setTyped] = useState('')
   const words = useDeferredValue(typed.trim())
-  const input = { kind, limit: 100, ...(words !== '' && { words }) }
+  const input = { kind, limit: 100, ...(status && { status }), ...(words !== '' && { words }) }
   const pages = usePages('listSubjects', input, { keepsFormer: true })
   const subjects = pages.data?.flatMap(({ subjects: own }) => own)
   return (
     <>
-      <TextInput
-        type="search"
-        aria-label={t('narrow')}
-        placeholder={t('narrow')}
-        value={typed}
-        onChange={({ currentTarget: { value } }) => setTyped(value)}
-      />
+      <div className={styles.narrow}>
+        <TextInput
+          type="search"
+          aria-label={t('narrow')}
+          placeholder={t('narrow')}
+          value={typed}
+          onChange={({ currentTarget: { value } }) => setTyped(value)}
+        />
+        {aside}
+      </div>
       <Panel flush>
         {pages.error && <ErrorState error={pages.error} retry={() => void pages.refetch()} />}
         {!pages.error && subjects === undefined && <LoadingState lines={6} />}
-        {subjects?.length === 0 && words === '' && (
-          <EmptyState {...empty}>
-            {onCreate && (
-              <Button leftSection={<Plus aria-hidden />} onClick={onCreate}>
-                {t('create')}
-              </Button>
-            )}
-          </EmptyState>
-        )}
-        {subjects?.length === 0 && words !== '' && (
-          <EmptyState title={t('nothingLike', { words })} detail={t('nothingLikeDetail')} />
-        )}
+        {subjects?.length === 0 && <NoRows words={words} empty={empty} onCreate={onCreate} />}
         {subjects && subjects.length > 0 && (
           <ul className={styles.rows}>
             {subjects.map((subject) => (
@@ -63,6 +62,30 @@ export function SubjectList({
         <MoreRows pages={pages} />
       </Panel>
     </>
+  )
+}
+
+function NoRows({
+  words,
+  empty,
+  onCreate,
+}: {
+  words: string
+  empty: { title: string; detail: string }
+  onCreate: (() => void) | undefined
+}) {
+  const t = useText('things')
+  if (words !== '') {
+    return <EmptyState title={t('nothingLike', { words })} detail={t('nothingLikeDetail')} />
+  }
+  return (
+    <EmptyState {...empty}>
+      {onCreate && (
+        <Button leftSection={<Plus aria-hidden />} onClick={onCreate}>
+          {t('create')}
+        </Button>
+      )}
+    </EmptyState>
   )
 }
 

@@ -13,6 +13,7 @@ export function SubjectPicker({
   onChoose,
   placeholder,
   required = false,
+  isFirst = false,
 }: {
   kind: Subject['kind']
   label: string
@@ -24,6 +25,8 @@ export function SubjectPicker({
   /** Stands in the field in place of the label, which is read aloud only. */
   placeholder?: string
   required?: boolean
+  /** Gets the focus when its dialog opens. */
+  isFirst?: boolean
 }) {
   const words = useDeferredValue(value.trim())
   const input = { kind, limit: 20, ...(words !== '' && { words }) }
@@ -36,6 +39,7 @@ export function SubjectPicker({
         : { 'aria-label': label, placeholder })}
       {...(onChoose && { onOptionSubmit: onChoose })}
       required={required}
+      {...(isFirst && { 'data-autofocus': true })}
       value={value}
       onChange={onChange}
       data={[...names.keys()]}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCompany } from '../data/session.ts'
 import { SerialText } from './serial-text.tsx'
+import styles from './links.module.css'
 import { subjectPath, type LinkedKind } from './subject-path.ts'
 
 /** Leads to the page of an item, lot, location, party or order; shows its code unless told else. */
@@ -35,7 +36,11 @@ export function UnitLink({
 }) {
   const company = useCompany()
   return (
-    <Link to="/c/$company/units/$unit" params={{ company, unit: `#${id}` }}>
+    <Link
+      to="/c/$company/units/$unit"
+      params={{ company, unit: `#${id}` }}
+      className={styles.serial}
+    >
       <SerialText serial={serial ?? `#${id}`} {...(size && { size })} />
     </Link>
   )

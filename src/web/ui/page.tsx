@@ -9,6 +9,7 @@ export function Page({
   title,
   over,
   heading,
+  under,
   actions,
   wide = false,
   children,
@@ -19,6 +20,8 @@ export function Page({
   over?: ReactNode
   /** Shown in place of the name, where it is more than words. */
   heading?: ReactNode
+  /** Marks below the name: how the thing stands. */
+  under?: ReactNode
   actions?: ReactNode
   /** Uses the whole width, for tables. */
   wide?: boolean
@@ -39,6 +42,7 @@ export function Page({
           <h1 ref={name} tabIndex={-1}>
             {heading ?? title}
           </h1>
+          {under !== undefined && <div className={styles.under}>{under}</div>}
         </div>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>

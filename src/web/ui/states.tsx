@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useText } from '../texts/texts.ts'
 import { Button } from './parts.ts'
-import { problemText } from './problem-text.ts'
+import { problemOf, problemText } from './problem-text.ts'
 import styles from './states.module.css'
 
 /** Nothing is there yet: says so, why that is fine, and what to do first. */
@@ -43,12 +43,14 @@ const Ticks = () => (
 /** Something could not be shown: the sentence that says why, and the way to try again. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useText('common')
+  // What is not there is not there the next time either.
+  const isMissing = problemOf(error)?.status === 404
   return (
     <div className={styles.state} role="alert">
       <CircleAlert className={styles.alert} aria-hidden />
-      <p className={styles.title}>{t('wentWrong')}</p>
+      <p className={styles.title}>{t(isMissing ? 'notFound' : 'wentWrong')}</p>
       <p className={styles.detail}>{problemText(error)}</p>
-      {retry && (
+      {retry && !isMissing && (
         <Button variant="default" onClick={retry}>
           {t('tryAgain')}
         </Button>

@@ -154,6 +154,12 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle' },
       vars: () => ({ root: { '--ai-size': targetHeight } }),
     },
+    SegmentedControl: {
+      defaultProps: { size: 'md' },
+      styles: {
+        label: { display: 'grid', placeItems: 'center', minBlockSize: 'calc(var(--target) - 8px)' },
+      },
+    },
     Input: { vars: () => ({ wrapper: { '--input-height': targetHeight } }) },
     InputWrapper: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true, padding: 'lg', radius: 'lg' } },

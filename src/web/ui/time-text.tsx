@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useLanguage } from '../texts/texts.ts'
 
 /** A moment as the reader's clock and language write it; the exact one on hover. */
@@ -23,6 +24,18 @@ function format(date: Date, language: string, length: 'short' | 'long'): string 
   const now = new Date()
   if (date.toDateString() === now.toDateString()) return date.toLocaleTimeString(locale, minute)
   return date.toLocaleString(locale, { ...day, ...minute })
+}
+
+/** The day that it is where the reader is. */
+export function TodayText() {
+  const language = useLanguage()
+  const locale = language === 'en' ? undefined : language
+  const [now] = useState(() => new Date())
+  return (
+    <time dateTime={now.toISOString().slice(0, 10)}>
+      {now.toLocaleDateString(locale, { weekday: 'long', ...day, month: 'long' })}
+    </time>
+  )
 }
 
 /** A calendar day, the same everywhere. @param day its beginning, in milliseconds UTC */

@@ -21,6 +21,7 @@ export function BigCount({ done, of }: { done: number; of?: number | undefined }
     <p
       className={styles.count}
       role="status"
+      data-none={done === 0 || undefined}
       data-all={(of !== undefined && done >= of) || undefined}
     >
       {of === undefined ? t('count', { value: done }) : t('countOf', { done, of })}
@@ -58,7 +59,6 @@ export function ScannedPanel({
                 <UnitLink unit={unit} />
                 {unit.item !== null && <span className={rows['under']}>{unit.item}</span>}
               </span>
-              <span />
               {onRemove && (
                 <IconButton
                   label={t('remove', { serial: unit.serial ?? unit.id })}

@@ -27,7 +27,13 @@ export function AccessLogPage() {
                     key={id}
                     title={
                       <>
-                        {t(`log.act.${act}`)} {subject !== null && <bdi>{subject}</bdi>}
+                        {t(`log.act.${act}`)}
+                        {subject !== null && (
+                          <>
+                            {': '}
+                            <bdi>{subject}</bdi>
+                          </>
+                        )}
                       </>
                     }
                     detail={[detail, t('log.from', { address })].filter(Boolean).join(' · ')}

@@ -45,7 +45,11 @@ export function UnitTable({ query, columns, selection }: TableProps) {
   if (found.total === 0) {
     return (
       <Panel>
-        <EmptyState title={t('nothing')} detail={t('nothingDetail')} />
+        {query.trim() === '' ? (
+          <EmptyState title={t('noUnits')} detail={t('noUnitsDetail')} />
+        ) : (
+          <EmptyState title={t('nothing')} detail={t('nothingDetail')} />
+        )}
       </Panel>
     )
   }

@@ -1,8 +1,12 @@
 import { useOperation } from '../../data/operations.ts'
 import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
+import { TodayText } from '../../ui/time-text.tsx'
+import { UnitCounts } from '../../subjects/unit-counts.tsx'
+import { Panel } from '../../ui/panel.tsx'
 import { AttentionPanel } from './attention-panel.tsx'
 import { LatestPanel } from './latest-panel.tsx'
+import { OrdersPanel } from './orders-panel.tsx'
 import { ReviewPanel } from './review-panel.tsx'
 import { StartPanel } from './start-panel.tsx'
 import { TodayPanel } from './today-panel.tsx'
@@ -13,7 +17,7 @@ export function HomePage() {
   const { data: latest } = useOperation('listChanges', { limit: 15 })
   const isEmpty = latest?.changes.length === 0
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} over={<TodayText />}>
       {isEmpty ? (
         <StartPanel />
       ) : (
@@ -23,6 +27,10 @@ export function HomePage() {
             <Stack>
               <ReviewPanel />
               <AttentionPanel />
+              <OrdersPanel />
+              <Panel title={t('stock')}>
+                <UnitCounts query="" />
+              </Panel>
             </Stack>
             <LatestPanel changes={latest?.changes} />
           </Columns>

@@ -5,6 +5,6 @@ import { loadTexts } from '../../texts/texts.ts'
 export const homeRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/',
-  loader: () => loadTexts('home'),
+  loader: () => loadTexts('home', 'things'),
   component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
 })

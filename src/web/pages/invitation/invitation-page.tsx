@@ -7,7 +7,7 @@ import { useOperation } from '../../data/operations.ts'
 import { useText } from '../../texts/texts.ts'
 import { Form } from '../../ui/form.tsx'
 import { Button, TextInput } from '../../ui/parts.ts'
-import { problemText } from '../../ui/problem-text.ts'
+import { problemOf, problemText } from '../../ui/problem-text.ts'
 import { LoadingState } from '../../ui/states.tsx'
 import { Complaint, Door } from '../door/door.tsx'
 import { NewPassword } from '../door/new-password.tsx'
@@ -19,7 +19,9 @@ export function InvitationPage() {
   const [secret] = useState(hash)
   const shown = useOperation('showLink', { secret }, { enabled: secret !== '' })
   if (secret === '' || shown.error) {
-    const detail = shown.error ? problemText(shown.error) : t('invitation.noLinkDetail')
+    // A secret that cannot be one was cut off on its way.
+    const isCut = secret === '' || problemOf(shown.error)?.type === 'input_invalid'
+    const detail = isCut ? t('invitation.noLinkDetail') : problemText(shown.error)
     return <Door title={t('invitation.noLink')} detail={detail} />
   }
   if (!shown.data?.person) {

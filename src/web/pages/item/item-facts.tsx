@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { Subject } from '../../../client/web-client.ts'
 import { useCompany } from '../../data/session.ts'
+import { FactValue } from '../../subjects/fact-value.tsx'
 import { itemFields } from '../../subjects/fields.ts'
-import { textOf, type SubjectField } from '../../subjects/subject-field.ts'
 import { useText } from '../../texts/texts.ts'
-import { SubjectLink } from '../../ui/links.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 
 /** What is said of an item: the fields that have a value, its traits and its packs. */
@@ -39,33 +38,3 @@ export function ItemFacts({ subject: { code, data } }: { subject: Subject }) {
     </Panel>
   )
 }
-
-function FactValue({ field, value }: { field: SubjectField; value: unknown }) {
-  const text = textOf(field, value)
-  const { as, choices } = field
-  if (as === 'party') return <SubjectLink kind="party" code={text} />
-  if (as === 'codes') return <ItemLinks items={value as readonly string[]} />
-  if (as === 'lines') return <Components lines={value as readonly Line[]} />
-  const nameOf = (code: string) => choices?.find((one) => one.value === code)?.label ?? code
-  if (as === 'several') return <>{(value as readonly string[]).map(nameOf).join(', ')}</>
-  return <bdi>{nameOf(text)}</bdi>
-}
-
-const ItemLinks = ({ items }: { items: readonly string[] }) =>
-  items.map((code) => (
-    <div key={code}>
-      <SubjectLink kind="item" code={code} />
-    </div>
-  ))
-
-interface Line {
-  readonly item: string
-  readonly quantity: number
-}
-
-const Components = ({ lines }: { lines: readonly Line[] }) =>
-  lines.map(({ item, quantity }) => (
-    <div key={item}>
-      {quantity} × <SubjectLink kind="item" code={item} />
-    </div>
-  ))

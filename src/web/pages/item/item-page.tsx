@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { Outputs } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
@@ -8,8 +8,8 @@ import { SubjectPage } from '../../subjects/subject-page.tsx'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { useText } from '../../texts/texts.ts'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Answered } from '../../ui/states.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemLots } from './item-lots.tsx'
 
@@ -19,7 +19,11 @@ const route = getRouteApi('/c/$company/items/$item')
 export function ItemPage() {
   const { item } = route.useParams()
   const query = useOperation('showSubject', { kind: 'item', code: item })
-  return <Answered query={query}>{(shown) => <ShownItem shown={shown} />}</Answered>
+  return (
+    <AnsweredPage query={query} name={item}>
+      {(shown) => <ShownItem shown={shown} />}
+    </AnsweredPage>
+  )
 }
 
 function ShownItem({ shown }: { shown: Outputs['showSubject'] }) {
@@ -33,7 +37,14 @@ function ShownItem({ shown }: { shown: Outputs['showSubject'] }) {
     <SubjectPage
       shown={shown}
       title={name ?? code}
-      over={`${t('item')} ${code}`}
+      over={
+        <>
+          <Link to="/c/$company/items" params={{ company }}>
+            {t('items')}
+          </Link>
+          {` · ${code}`}
+        </>
+      }
       fields={itemFields(t)}
       changeTitle={t('changeItem')}
       onRenamed={(renamed) => {

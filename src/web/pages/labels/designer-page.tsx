@@ -8,9 +8,9 @@ import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Page, Stack } from '../../ui/page.tsx'
 import { Button, IconButton } from '../../ui/parts.ts'
-import { Answered } from '../../ui/states.tsx'
 import { Complaint } from '../door/door.tsx'
 import { AddTools } from './add-tools.tsx'
 import { DesignCanvas } from './design-canvas.tsx'
@@ -27,11 +27,11 @@ export function DesignerPage() {
   const { template } = route.useParams()
   const query = useOperation('showLabelTemplate', { template })
   return (
-    <Answered query={query}>
+    <AnsweredPage query={query} name={template}>
       {(shown) => (
         <Designer key={template} known={shown.template as Template} isReady={shown.isReady} />
       )}
-    </Answered>
+    </AnsweredPage>
   )
 }
 

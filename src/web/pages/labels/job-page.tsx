@@ -6,12 +6,12 @@ import { useAsk } from '../../data/ask.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { useText } from '../../texts/texts.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { Button, Progress } from '../../ui/parts.ts'
-import { Answered } from '../../ui/states.tsx'
 import { JobTags } from './jobs-panel.tsx'
 import styles from './labels.module.css'
 import { SettlePanel } from './settle-panel.tsx'
@@ -26,7 +26,11 @@ const route = getRouteApi('/c/$company/labels/jobs/$job')
 export function JobPage() {
   const { job } = route.useParams()
   const query = useOperation('showLabelJob', { job }, { keepsFormer: true })
-  return <Answered query={query}>{(shown) => <JobView key={job} shown={shown} />}</Answered>
+  return (
+    <AnsweredPage query={query} name={job}>
+      {(shown) => <JobView key={job} shown={shown} />}
+    </AnsweredPage>
+  )
 }
 
 function JobView({ shown }: { shown: Shown }) {

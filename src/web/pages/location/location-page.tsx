@@ -12,9 +12,10 @@ import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Button, IconButton } from '../../ui/parts.ts'
-import { Answered, EmptyState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 
 const route = getRouteApi('/c/$company/locations/$location')
 
@@ -22,7 +23,11 @@ const route = getRouteApi('/c/$company/locations/$location')
 export function LocationPage() {
   const { location } = route.useParams()
   const tree = useOperation('listPlaces', { parent: location })
-  return <Answered query={tree}>{(shown) => <ShownLocation tree={shown} />}</Answered>
+  return (
+    <AnsweredPage query={tree} name={location}>
+      {(shown) => <ShownLocation tree={shown} />}
+    </AnsweredPage>
+  )
 }
 
 function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import type { PlaceSummary } from '../../../client/web-client.ts'
 import { useCompany } from '../../data/session.ts'
 import { useOperation } from '../../data/operations.ts'
 import { locationFields } from '../../subjects/fields.ts'
@@ -29,8 +30,11 @@ export function LocationsPage() {
       }
     >
       <Panel flush>
-        <Answered query={query}>{({ places }) => <PlaceTree places={places} />}</Answered>
+        <Answered query={query}>
+          {({ places }) => <PlaceTree places={places.filter((one) => !isOfOthers(one))} />}
+        </Answered>
       </Panel>
+      <PlacesOfOthers places={query.data?.places.filter(isOfOthers) ?? []} />
       {isCreating && (
         <SubjectForm
           kind="location"
@@ -43,5 +47,23 @@ export function LocationsPage() {
         />
       )}
     </Page>
+  )
+}
+
+const kindsOfOthers: readonly (string | null)[] = ['supplier', 'customer', 'carrier']
+
+/** Where things are with suppliers, customers and carriers, or nobody knows where. */
+const isOfOthers = ({ kind, code }: PlaceSummary): boolean =>
+  kindsOfOthers.includes(kind) || code === 'ELSEWHERE'
+
+/** What is far away stands below what one can walk to. */
+function PlacesOfOthers({ places }: { places: readonly PlaceSummary[] }) {
+  const t = useText('things')
+  const shown = places.filter(({ code, units }) => code !== 'ELSEWHERE' || units > 0)
+  if (shown.length === 0) return null
+  return (
+    <Panel title={t('placesOfOthers')} flush>
+      <PlaceTree places={shown} />
+    </Panel>
   )
 }

@@ -6,9 +6,9 @@ import { searchFor } from '../../subjects/searches.ts'
 import { SubjectPage } from '../../subjects/subject-page.tsx'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { useText } from '../../texts/texts.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
-import { Answered } from '../../ui/states.tsx'
 import { DayText } from '../../ui/time-text.tsx'
 
 const route = getRouteApi('/c/$company/items/$item/lots/$lot')
@@ -17,7 +17,11 @@ const route = getRouteApi('/c/$company/items/$item/lots/$lot')
 export function LotPage() {
   const { item, lot } = route.useParams()
   const query = useOperation('showSubject', { kind: 'lot', code: lot, item })
-  return <Answered query={query}>{(shown) => <ShownLot shown={shown} />}</Answered>
+  return (
+    <AnsweredPage query={query} name={lot}>
+      {(shown) => <ShownLot shown={shown} />}
+    </AnsweredPage>
+  )
 }
 
 function ShownLot({ shown }: { shown: Outputs['showSubject'] }) {

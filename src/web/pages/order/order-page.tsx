@@ -8,10 +8,10 @@ import { searchFor } from '../../subjects/searches.ts'
 import { SubjectPage } from '../../subjects/subject-page.tsx'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { useText } from '../../texts/texts.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
-import { Answered } from '../../ui/states.tsx'
 import { DayText } from '../../ui/time-text.tsx'
 import { OrderLines } from './order-lines.tsx'
 
@@ -21,7 +21,11 @@ const route = getRouteApi('/c/$company/orders/$order')
 export function OrderPage() {
   const { order } = route.useParams()
   const query = useOperation('showSubject', { kind: 'order', code: order })
-  return <Answered query={query}>{(shown) => <ShownOrder shown={shown} />}</Answered>
+  return (
+    <AnsweredPage query={query} name={order}>
+      {(shown) => <ShownOrder shown={shown} />}
+    </AnsweredPage>
+  )
 }
 
 function ShownOrder({ shown }: { shown: Outputs['showSubject'] }) {

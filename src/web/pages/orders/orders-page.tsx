@@ -1,4 +1,6 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { Subject } from '../../../client/web-client.ts'
+import { orderStatuses } from '../../../domain/subject-words.ts'
 import { useCompany } from '../../data/session.ts'
 import { orderFields } from '../../subjects/fields.ts'
 import rows from '../../subjects/rows.module.css'
@@ -6,12 +8,17 @@ import { SubjectRow } from '../../subjects/subject-list.tsx'
 import { SubjectListPage } from '../../subjects/subject-list-page.tsx'
 import { useCounts } from '../../subjects/use-counts.ts'
 import { useText } from '../../texts/texts.ts'
+import { SegmentedControl } from '../../ui/parts.ts'
+import { DayText } from '../../ui/time-text.tsx'
 
-/** Expected work: what is bought, made, sold, moved, returned and repaired. */
+const route = getRouteApi('/c/$company/orders')
+
+/** Expected work: what is bought, made, sold, moved, returned and repaired; what is open first. */
 export function OrdersPage() {
   const t = useText('things')
   const company = useCompany()
-  const navigate = useNavigate()
+  const navigate = useNavigate({ from: '/c/$company/orders' })
+  const { status = 'open' } = route.useSearch()
   const units = useCounts('', 'order')
   return (
     <SubjectListPage
@@ -19,27 +26,52 @@ export function OrdersPage() {
       title={t('orders')}
       newTitle={t('newOrder')}
       fields={orderFields(t)}
-      empty={{ title: t('noOrders'), detail: t('noOrdersDetail') }}
+      empty={{ title: t(`noOrdersThat.${status}`), detail: t('noOrdersDetail') }}
+      status={status}
+      aside={
+        <SegmentedControl
+          aria-label={t('orderStanding')}
+          value={status}
+          data={orderStatuses.map((value) => ({ value, label: t(`orderStatus.${value}`) }))}
+          onChange={(value) => void navigate({ search: { status: value }, replace: true })}
+        />
+      }
       onMade={(order) =>
         void navigate({ to: '/c/$company/orders/$order', params: { company, order } })
       }
-      renderRow={({ code, data: { kind, party, status = 'open' } }) => (
+      renderRow={(order) => (
         <Link
           to="/c/$company/orders/$order"
-          params={{ company, order: code }}
+          params={{ company, order: order.code }}
           className={rows['row']}
         >
-          <SubjectRow
-            code={code}
-            name={typeof kind === 'string' ? t(`orderKinds.${kind as 'sale'}`) : undefined}
-            where={party as string | undefined}
-            end={[
-              t(`orderStatus.${status as 'open'}`),
-              t('unitCount', { count: units(code) }),
-            ].join(' · ')}
-          />
+          <OrderRow order={order} units={units(order.code)} />
         </Link>
       )}
+    />
+  )
+}
+
+function OrderRow({ order: { code, data }, units }: { order: Subject; units: number }) {
+  const t = useText('things')
+  const { kind, party, due, name } = data as Record<string, string | undefined> & { due?: number }
+  const words = [kind !== undefined && t(`orderKinds.${kind as 'sale'}`), name]
+  return (
+    <SubjectRow
+      code={code}
+      name={words.filter(Boolean).join(' · ')}
+      where={party}
+      end={
+        <span>
+          {due !== undefined && (
+            <>
+              {t('due')} <DayText day={due} />
+              {' · '}
+            </>
+          )}
+          {t('unitCount', { count: units })}
+        </span>
+      }
     />
   )
 }

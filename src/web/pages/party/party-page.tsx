@@ -7,8 +7,8 @@ import { SubjectPage } from '../../subjects/subject-page.tsx'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { useText } from '../../texts/texts.ts'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Answered } from '../../ui/states.tsx'
 
 const route = getRouteApi('/c/$company/parties/$party')
 
@@ -16,7 +16,11 @@ const route = getRouteApi('/c/$company/parties/$party')
 export function PartyPage() {
   const { party } = route.useParams()
   const query = useOperation('showSubject', { kind: 'party', code: party })
-  return <Answered query={query}>{(shown) => <ShownParty shown={shown} />}</Answered>
+  return (
+    <AnsweredPage query={query} name={party}>
+      {(shown) => <ShownParty shown={shown} />}
+    </AnsweredPage>
+  )
 }
 
 function ShownParty({ shown }: { shown: Outputs['showSubject'] }) {
@@ -25,7 +29,8 @@ function ShownParty({ shown }: { shown: Outputs['showSubject'] }) {
   const navigate = useNavigate()
   const { code, data } = shown.subject
   const supplied = searchFor('supplier', code)
-  const withThem = searchFor('party', code)
+  // What came from a supplier and stands here is theirs no more.
+  const withThem = `${searchFor('party', code)} -(${supplied} status:in_stock)`
   return (
     <SubjectPage
       shown={shown}

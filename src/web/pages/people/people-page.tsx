@@ -98,8 +98,15 @@ function PersonItem({
       }
       detail={
         <>
-          {login} · {t('people.seen')}{' '}
-          {seen === null ? t('people.neverSeen') : <TimeText time={seen} />}
+          {login}
+          {' · '}
+          {seen === null ? (
+            t('people.neverSeen')
+          ) : (
+            <>
+              {t('people.seen')} <TimeText time={seen} />
+            </>
+          )}
         </>
       }
       marks={

@@ -3,12 +3,12 @@ import { Download } from 'lucide-react'
 import type { Lease, Outputs } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
 import { SerialText } from '../../ui/serial-text.tsx'
-import { Answered } from '../../ui/states.tsx'
 import { AccountBar, states } from '../pools/account-bar.tsx'
 import { LeaseTags } from '../pools/lease-tags.tsx'
 import styles from '../pools/pools.module.css'
@@ -20,7 +20,11 @@ const route = getRouteApi('/c/$company/pools/$lease')
 export function PoolPage() {
   const { lease } = route.useParams()
   const query = useOperation('showLease', { lease })
-  return <Answered query={query}>{(shown) => <ShownLease shown={shown} />}</Answered>
+  return (
+    <AnsweredPage query={query} name={lease}>
+      {(shown) => <ShownLease shown={shown} />}
+    </AnsweredPage>
+  )
 }
 
 function ShownLease({ shown }: { shown: Outputs['showLease'] }) {

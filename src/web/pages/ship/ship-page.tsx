@@ -22,7 +22,7 @@ export function ShipPage() {
           leftSection={<Truck aria-hidden />}
           onClick={() => void ship()}
         >
-          {t('ship.ship', { count })}
+          {count === 0 ? t('ship.title') : t('ship.ship', { count })}
         </Button>
       }
     >

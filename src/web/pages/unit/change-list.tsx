@@ -3,17 +3,26 @@ import type { HistoryLine, Unit } from '../../../client/web-client.ts'
 import { statuses, type Status } from '../../../domain/status.ts'
 import { formatQuantity } from '../../../domain/quantity.ts'
 import { decimalsOf } from '../../actions/amounts.ts'
+import { useOperation } from '../../data/operations.ts'
 import { useText } from '../../texts/texts.ts'
+import { UnitLink } from '../../ui/links.tsx'
 import styles from './change-list.module.css'
 
 /** What each event says anyway, or nobody asks for. */
 const isTold = (path: string) => path.startsWith('time.') || path === 'kind' || path === 'item'
 
+/** What every unit begins with: its number, and a content of one. */
+const isPlain = (path: string, { kind }: Unit) =>
+  path === 'serial' || (path === 'content' && kind !== 'portion')
+
 /** What an event changed: each value before and after it. */
 export function ChangeList({ changes, unit }: { changes: HistoryLine['changes']; unit: Unit }) {
   const t = useText('unit')
-  const show = useValue(unit)
-  const told = Object.entries(changes).filter(([path]) => !isTold(path))
+  // What begins has no state before: only what it became is told.
+  const isBegin = changes['status']?.[0] === 'void'
+  const told = Object.entries(changes).filter(
+    ([path]) => !isTold(path) && !(isBegin && isPlain(path, unit)),
+  )
   if (told.length === 0) return null
   return (
     <dl className={styles.changes}>
@@ -21,9 +30,17 @@ export function ChangeList({ changes, unit }: { changes: HistoryLine['changes'];
         <div key={path} className={styles.change}>
           <dt>{path in named ? t(`path.${path as Named}`) : nameOf(path, t('path.hold'))}</dt>
           <dd>
-            <span className={styles.before}>{show(path, before)}</span>
-            <ArrowRight className={styles.arrow} aria-label="→" />
-            <span className={styles.after}>{show(path, after)}</span>
+            {!isBegin && (
+              <>
+                <span className={styles.before}>
+                  <ShownValue path={path} value={before} unit={unit} />
+                </span>
+                <ArrowRight className={styles.arrow} aria-label="→" />
+              </>
+            )}
+            <span className={styles.after}>
+              <ShownValue path={path} value={after} unit={unit} />
+            </span>
           </dd>
         </div>
       ))}
@@ -52,6 +69,21 @@ function nameOf(path: string, hold: string): string {
 
 type Value = string | number | boolean | null
 
+function ShownValue({ path, value, unit }: { path: string; value: Value; unit: Unit }) {
+  const show = useValue(unit)
+  return path === 'parent' && typeof value === 'number' ? (
+    <ContainerLink id={value} />
+  ) : (
+    show(path, value)
+  )
+}
+
+/** A container by its number; the history itself knows no more than its id. */
+function ContainerLink({ id }: { id: number }) {
+  const { data } = useOperation('showUnit', { unit: `#${id}` })
+  return <UnitLink unit={{ id, serial: data?.serial ?? null }} size="s" />
+}
+
 function useValue(unit: Unit): (path: string, value: Value) => string {
   const t = useText('unit')
   const common = useText('common')
@@ -61,7 +93,6 @@ function useValue(unit: Unit): (path: string, value: Value) => string {
       return common(`status.${value as Status}`)
     }
     if (path === 'stage') return common(`stage.${value as Unit['stage']}`)
-    if (path === 'parent') return `#${value}`
     if (path === 'content' && unit.quantity && typeof value === 'number') {
       return `${formatQuantity(value, decimalsOf(unit))} ${unit.quantity.measure}`
     }

@@ -12,6 +12,7 @@ import { Button } from '../../ui/parts.ts'
 import { SerialText } from '../../ui/serial-text.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 import { PlacePath } from './place-path.tsx'
+import { CarePanel } from './care-panel.tsx'
 import styles from './unit-facts.module.css'
 
 /** What is true of the unit, at the moment that is looked at. */
@@ -24,6 +25,7 @@ export function UnitFacts({ unit, isPast }: { unit: Unit; isPast: boolean }) {
       <Panel title={t('facts')}>
         <MainFacts unit={unit} />
       </Panel>
+      {unit.item && <CarePanel item={unit.item.code} />}
       {unit.identifiers.length > 0 && (
         <Panel title={t('identifiers')}>
           <Facts>

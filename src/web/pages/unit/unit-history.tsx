@@ -5,7 +5,7 @@ import { useRecord } from '../../data/record.ts'
 import { useCompany } from '../../data/session.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { IconButton } from '../../ui/parts.ts'
+import { Button, IconButton } from '../../ui/parts.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { ChangeList } from './change-list.tsx'
 import { useMoment } from './past-slider.tsx'
@@ -15,17 +15,22 @@ import styles from './unit-history.module.css'
 export function UnitHistory({
   unit,
   lines,
-  linesMax,
   at,
+  onOlder,
 }: {
   unit: Unit
   lines: readonly HistoryLine[]
-  linesMax: number
   at: string | undefined
+  /** Asks for older events; absent where these are all. */
+  onOlder: (() => void) | undefined
 }) {
   const t = useText('unit')
   return (
-    <Panel title={t('history')} count={t('historyCount', { count: lines.length })} flush>
+    <Panel
+      title={t('history')}
+      count={t(onOlder ? 'latestCount' : 'historyCount', { count: lines.length })}
+      flush
+    >
       <ol className={styles.lines}>
         {lines.toReversed().map((line) => (
           <Line
@@ -36,7 +41,13 @@ export function UnitHistory({
           />
         ))}
       </ol>
-      {lines.length === linesMax && <p className={styles.older}>{t('olderHidden')}</p>}
+      {onOlder && (
+        <div className={styles.older}>
+          <Button variant="default" onClick={onOlder}>
+            {t('showOlder')}
+          </Button>
+        </div>
+      )}
     </Panel>
   )
 }

@@ -1,12 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Unit } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
-import { useText } from '../../texts/texts.ts'
 import { SubjectLink } from '../../ui/links.tsx'
+import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { SerialText } from '../../ui/serial-text.tsx'
-import { Answered, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { Answered } from '../../ui/states.tsx'
 import { HoldBadge, StatusBadge } from '../../ui/status-badge.tsx'
 import { UnitActions } from './unit-actions.tsx'
 import { UnitFacts } from './unit-facts.tsx'
@@ -16,54 +16,62 @@ import styles from './unit-page.module.css'
 
 const route = getRouteApi('/c/$company/units/$unit')
 
-/** Lines of history that are shown at once. */
-const linesMax = 200
+/** Events that are shown at first; each time older ones are asked for, so many times as many. */
+const shown = { first: 200, growth: 5, most: 10_000 }
 
 /** One unit: what is true of it now or was at a past moment, its story, and what can be done. */
 export function UnitPage() {
-  const t = useText('unit')
+  const { unit: ref } = route.useParams()
+  const query = useOperation('showUnit', { unit: ref })
+  return (
+    <AnsweredPage query={query} name={ref}>
+      {(unit) => <ShownUnit unit={unit} />}
+    </AnsweredPage>
+  )
+}
+
+function ShownUnit({ unit }: { unit: Unit }) {
   const { unit: ref } = route.useParams()
   const { at } = route.useSearch()
-  const now = useOperation('showUnit', { unit: ref })
   const then = useOperation(
     'showUnit',
     { unit: ref, ...(at !== undefined && { at }) },
     { enabled: at !== undefined, keepsFormer: true },
   )
-  const history = useOperation('showHistory', { unit: ref, latest: linesMax })
-  const unit = now.data
-  if (!unit) {
-    return (
-      <Page title={`${t('title')} ${ref}`} heading={<SerialText serial={ref} size="xl" />}>
-        <Panel>
-          {now.error ? (
-            <ErrorState error={now.error} retry={() => void now.refetch()} />
-          ) : (
-            <LoadingState />
-          )}
-        </Panel>
-      </Page>
-    )
-  }
-  const shown = at === undefined ? unit : (then.data ?? unit)
+  const [latest, setLatest] = useState(shown.first)
+  const history = useOperation('showHistory', { unit: ref, latest }, { keepsFormer: true })
+  const standing = at === undefined ? unit : (then.data ?? unit)
   return (
     <Page
       title={unit.serial ?? `#${unit.id}`}
       over={<ItemLine unit={unit} />}
       heading={<SerialText serial={unit.serial ?? `#${unit.id}`} size="xl" />}
+      under={
+        <>
+          <StatusBadge status={standing.status} />
+          <HoldBadge reasons={standing.holds.map(({ reason }) => reason)} />
+        </>
+      }
       actions={at === undefined && <UnitActions unit={unit} />}
     >
-      <div className={styles.standing}>
-        <StatusBadge status={shown.status} />
-        <HoldBadge reasons={shown.holds.map(({ reason }) => reason)} />
-      </div>
       {history.data && history.data.lines.length > 1 && (
         <PastSlider lines={history.data.lines} at={at} />
       )}
       <div className={styles.columns}>
-        <UnitFacts unit={shown} isPast={at !== undefined} />
+        <UnitFacts unit={standing} isPast={at !== undefined} />
         <Answered query={history} lines={8}>
-          {({ lines }) => <UnitHistory unit={unit} lines={lines} linesMax={linesMax} at={at} />}
+          {({ lines }) => (
+            <UnitHistory
+              unit={unit}
+              lines={lines}
+              at={at}
+              onOlder={
+                lines.length === latest && latest < shown.most
+                  ? () => setLatest(Math.min(latest * shown.growth, shown.most))
+                  : undefined
+              }
+            />
+          )}
         </Answered>
       </div>
     </Page>
