@@ -40,10 +40,7 @@ export function spawnVictim(cache: string, fileBlocksMax?: number): Victim {
   let complaint = ''
   let check = () => {}
   const hear = (report: Report) => {
-    if (report === 'ready') {
-      isReady = true
-      return
-    }
+    if (report === 'ready') return void (isReady = true)
     takeDown(history!, report)
     if ('error' in report) said.errors.push(report.error)
     if (!('answer' in report)) return
