@@ -11,7 +11,7 @@ import { labelTools } from '../src/features/labels/output/tools.ts'
 import { prepareTemplate, readyTemplates, renderMarks, sampleData } from '../src/label/index.ts'
 import { degradations, type GreyImage } from './degrade.ts'
 
-const perCondition = 40
+const perCondition = 20
 const cases = [
   { name: 'GS1 DataMatrix', template: 'unit-51x25', symbol: 0 },
   { name: 'QR Digital Link', template: 'unit-57x32', symbol: 0 },
@@ -56,16 +56,21 @@ async function read({ width, height, grey }: GreyImage): Promise<string | undefi
 }
 
 await prepareReader()
-const columns = cases.flatMap((one) => [203, 300].map((dpi) => ({ ...one, dpi })))
+const columns = cases.flatMap(({ name, template, symbol }) =>
+  [203, 300].map((dpi) => ({
+    name,
+    dpi,
+    pictures: Array.from({ length: perCondition }, (_, at) => pictureOf(template, symbol, dpi, at)),
+  })),
+)
 console.log(`| condition | ${columns.map(({ name, dpi }) => `${name}, ${dpi} dpi`).join(' | ')} |`)
 console.log(`|---|${columns.map(() => '---|').join('')}`)
 for (const { name, spoil } of degradations) {
   const cells: string[] = []
-  for (const { template, symbol, dpi } of columns) {
+  for (const { pictures } of columns) {
     let right = 0
     let wrong = 0
-    for (let index = 0; index < perCondition; index += 1) {
-      const { image, scan, module } = pictureOf(template, symbol, dpi, index)
+    for (const [index, { image, scan, module }] of pictures.entries()) {
       const said = await read(spoil(image, module, index))
       if (said === scan) right += 1
       else if (said !== undefined) wrong += 1

@@ -50,8 +50,11 @@ function chooseWorker(): PoolWorker {
   return workers.reduce((least, one) => (one.busy < least.busy ? one : least))
 }
 
+/** What a worker's garbage may grow to, in mebibytes, before it is collected: it keeps little. */
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }
+
 function startWorker(): PoolWorker {
-  const worker = new Worker(new URL('./render-worker.ts', import.meta.url))
+  const worker = new Worker(new URL('./render-worker.ts', import.meta.url), { resourceLimits })
   const started = { worker, busy: 0 }
   workers.push(started)
   worker.unref()
