@@ -1,6 +1,6 @@
 /**
- * Fields that the data of a unit, its item and its place have, besides traits, identifiers and rules
- * of handling, such as `handling.fragile`.
+ * Fields that the data of a unit, its item and its place have, besides traits, identifiers and the
+ * rules of handling, such as `handling.fragile`.
  */
 export const knownFields = [
   'serial',
