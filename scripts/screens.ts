@@ -2,12 +2,13 @@
  * `npm run screens`: pictures of every screen in light and dark, on a desktop and on a phone, into
  * docs/screens. `npm run screens -- unit find` takes those whose names begin so.
  */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openApp } from '../test/browser/app.ts'
 import { closeBrowser } from '../test/browser/browser.ts'
 import { setup } from '../test/support/build-web.ts'
 import { seedAccess } from './screens/access-screens.ts'
+import { withPalette } from './screens/palette.ts'
 import { screens } from './screens/screens.ts'
 import { seedCompany } from './screens/seed.ts'
 import { root } from './tools.ts'
@@ -36,7 +37,8 @@ try {
         await page.getByLabel('Loading').first().waitFor({ state: 'detached' })
         await page.evaluate('document.fonts.ready')
         await page.waitForTimeout(200)
-        await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) })
+        const picture = withPalette(await page.screenshot())
+        writeFileSync(join(folder, `${name}-${size}-${colorScheme}.png`), picture)
         await close()
       }
     }

@@ -26,7 +26,6 @@ export const placeKinds = [
   'carrier',
   'place',
 ] as const
-export type PlaceKind = (typeof placeKinds)[number]
 
 export const partyRoles = ['supplier', 'customer', 'carrier', 'maker', 'operator'] as const
 

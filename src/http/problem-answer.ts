@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Socket } from 'node:net'
 import { ProblemError, problemOfType, type Problem } from '../contract/problem.ts'
 
 /** Largest body of a request, in MiB; files that are uploaded have a limit of their own. */
@@ -25,6 +26,24 @@ export function problemFrom(error: unknown, { id, log }: FastifyRequest): Proble
     'server_failed',
     `Something went wrong on the server; its log says what (${id}). What was asked was not done.`,
   )
+}
+
+/** Answers what is no request that can be read, such as one with an endless address, and hangs up. */
+export function answerUnreadable({ code }: { readonly code?: string }, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy()
+  const said =
+    code === 'HPE_HEADER_OVERFLOW'
+      ? 'The address and the headers of the request are too long together. Send less in them.'
+      : 'This is no HTTP request that can be read.'
+  const problem = problemOfType('request_invalid', said)
+  const body = JSON.stringify(problem)
+  const head = [
+    `HTTP/1.1 ${problem.status} Bad Request`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
 /** Answers with a problem document. */

@@ -163,3 +163,15 @@ it('says nothing of what failed inside, except to its log', async () => {
   expect(response.payload).not.toContain('undefined')
   expect(log()).toContain('TypeError')
 })
+
+it('answers what it cannot read as a request with a problem document, too', async () => {
+  const { listen } = serveStore({} as Parameters<typeof serveStore>[0])
+  const address = await listen()
+  const long = await fetch(`${address}/api/-/session?x=${'a'.repeat(40_000)}`)
+  expect(long.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+  expect(await long.json()).toMatchObject({
+    type: 'request_invalid',
+    status: 400,
+    detail: expect.stringContaining('too long') as string,
+  })
+})

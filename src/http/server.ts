@@ -10,7 +10,7 @@ import { addMetrics } from './metrics.ts'
 import { addOperation } from './operation-route.ts'
 import { refuseForeign } from './own-address.ts'
 import { addPages } from './pages.ts'
-import { bodyMebibytesMax, sendError } from './problem-answer.ts'
+import { answerUnreadable, bodyMebibytesMax, sendError } from './problem-answer.ts'
 import { commonHeaders, dataHeaders } from './security-headers.ts'
 import { addRequestLog } from './request-log.ts'
 import { servedHandlers } from './served.ts'
@@ -53,6 +53,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     ...(parts.trustProxy !== undefined && { trustProxy: parts.trustProxy }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: parameterLengthMax },
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   })
   server.removeContentTypeParser('text/plain')

@@ -23,7 +23,7 @@ export function LatestPanel({ changes }: { changes: Changes | undefined }) {
 }
 
 /** Events in words, each with what it happened to. */
-export const ChangeList = ({ changes }: { changes: Changes }) => (
+const ChangeList = ({ changes }: { changes: Changes }) => (
   <ol className={styles.changes}>
     {changes.map(({ id, change }) => (
       <li key={id} className={styles.change}>
