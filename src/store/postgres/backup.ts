@@ -75,7 +75,7 @@ async function runScript(
 /** Name of the schema that a backup holds. */
 async function schemaIn(path: string, table: 'company' | 'server'): Promise<string> {
   const contents = await runTool('pg_restore', ['--list', path])
-  const name = /\bSCHEMA - (seriatim_\w+)/.exec(contents)?.[1]
+  const name = /\bSCHEMA - (\w+)/.exec(contents)?.[1]
   if (name === undefined || !contents.includes(` TABLE ${name} ${table} `)) {
     throw new Error(`It is not a backup of ${table === 'company' ? 'a company' : 'accounts'}.`)
   }
