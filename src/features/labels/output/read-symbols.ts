@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader'
+import {
+  prepareZXingModule,
+  purgeZXingModule,
+  readBarcodes,
+  type ReaderOptions,
+} from 'zxing-wasm/reader'
 import {
   renderMarks,
   type Area,
@@ -16,7 +21,7 @@ import {
  * nothing in common with the encoder, and compares them with what they were meant to say.
  */
 export async function readBack(label: PlacedLabel, fonts: Fonts): Promise<Finding[]> {
-  await prepareReader()
+  await freshReader()
   const findings: Finding[] = []
   for (const symbol of label.symbols) {
     const read = await readSymbol(label, symbol, fonts)
@@ -35,6 +40,20 @@ const messageOf = (read: string | null): string =>
   read === null
     ? 'The code could not be read back. Make its modules larger or move what stands near it.'
     : `The code was read back as "${read.slice(0, 80)}". It must not be printed like that.`
+
+/** Labels that one reader reads: it keeps about a kilobyte of each (zxing-wasm 3.1), for good. */
+const labelsPerReader = 4000
+let labelsRead = 0
+
+/** The reader, or another one in its place where it has grown. */
+function freshReader(): Promise<unknown> {
+  labelsRead += 1
+  if (labelsRead % labelsPerReader === 0) {
+    purgeZXingModule()
+    prepared = undefined
+  }
+  return prepareReader()
+}
 
 let prepared: Promise<unknown> | undefined
 
