@@ -1,6 +1,6 @@
 /**
  * How often a reader gets a label's code right from a spoiled picture of it: blur, noise, turning,
- * low contrast, from far away. A table of read and wrongly read codes.
+ * low contrast, from far away. A table of read and wrongly read codes, kept in label-reading.md.
  *
  *   node bench/label-reading.ts
  */
