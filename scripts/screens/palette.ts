@@ -1,6 +1,6 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
+import { pngChunk, pngSignature } from '../../src/features/labels/output/png.ts'
 
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const coloursMax = 256
 
 /**
@@ -23,18 +23,18 @@ export function withPalette(png: Buffer): Buffer {
   const ownHeader = Buffer.from(header)
   ownHeader[9] = 3
   return Buffer.concat([
-    signature,
-    chunk('IHDR', ownHeader),
-    chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
+    pngSignature,
+    pngChunk('IHDR', ownHeader),
+    pngChunk('PLTE', palette),
+    pngChunk('IDAT', deflateSync(rows, { level: 9 })),
+    pngChunk('IEND', Buffer.alloc(0)),
   ])
 }
 
 function chunksOf(png: Buffer): { header: Buffer; data: Buffer } {
   let header: Buffer = Buffer.alloc(0)
   const data: Buffer[] = []
-  for (let at = signature.length; at < png.length;) {
+  for (let at = pngSignature.length; at < png.length;) {
     const length = png.readUInt32BE(at)
     const name = png.toString('latin1', at + 4, at + 8)
     const content = png.subarray(at + 8, at + 8 + length)
@@ -43,15 +43,6 @@ function chunksOf(png: Buffer): { header: Buffer; data: Buffer } {
     at += length + 12
   }
   return { header, data: Buffer.concat(data) }
-}
-
-function chunk(name: string, content: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'latin1'), content])
-  const framed = Buffer.alloc(named.length + 8)
-  framed.writeUInt32BE(content.length, 0)
-  named.copy(framed, 4)
-  framed.writeUInt32BE(crc32(named), named.length + 4)
-  return framed
 }
 
 /** Takes back the filter of each row (PNG, section 9). */

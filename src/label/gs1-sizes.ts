@@ -1,4 +1,5 @@
-import type { SymbologyName, Use } from './template.ts'
+import type { SymbologyName } from './template.ts'
+import type { Use } from './uses.ts'
 
 /** What a standard asks of a symbol, in millimetres. */
 export interface SymbolSize {

@@ -2,7 +2,8 @@ import { dotSize, toDots, usualResolutions, type Area } from './dots.ts'
 import { refuse, type Finding } from './finding.ts'
 import { sizeOf, type SymbolSize } from './gs1-sizes.ts'
 import { quietZones, type EncodedSymbol, type QuietZone } from './symbol.ts'
-import type { SymbologyName, Use } from './template.ts'
+import type { SymbologyName } from './template.ts'
+import type { Use } from './uses.ts'
 
 /** A symbol fitted into its upright box, in dots. */
 export interface FittedSymbol {

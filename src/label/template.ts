@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uses } from './uses.ts'
 
 /**
  * A label as a value in JSON. All lengths are millimetres from the upper left corner. Texts and
@@ -151,19 +152,6 @@ export const element = z.discriminatedUnion('type', [
   pictureElement,
   handlingElement,
 ])
-
-/** Uses with their own table of sizes in the GS1 General Specifications; see `gs1-sizes.ts`. */
-export const uses = [
-  'own',
-  'retail',
-  'distribution',
-  'trade_item',
-  'logistic',
-  'healthcare',
-  'marking',
-  'asset',
-] as const
-export type Use = (typeof uses)[number]
 
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'is no colour such as #1a2b3c' })
 

@@ -1,4 +1,5 @@
 import { statuses } from '../../../domain/status.ts'
+import { partyRoles, placeKinds } from '../../../domain/subject-words.ts'
 import { fault } from './value-problem.ts'
 import type { Status } from '../../../domain/status.ts'
 import type { Reading, ValueProblemCode } from './value-problem.ts'
@@ -82,24 +83,9 @@ const bareWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-// As the domain has them for locations and parties.
-const locationKinds = [
-  'site',
-  'building',
-  'zone',
-  'aisle',
-  'bin',
-  'dock',
-  'workstation',
-  'vehicle',
-  'supplier',
-  'customer',
-  'carrier',
-  'place',
-] as const
-export type LocationKind = (typeof locationKinds)[number]
+export type LocationKind = (typeof placeKinds)[number]
 
-export const readLocationKind = wordReader('location_kind_unknown', 'kinds', locationKinds, {
+export const readLocationKind = wordReader('location_kind_unknown', 'kinds', placeKinds, {
   warehouse: 'site',
   store: 'site',
   plant: 'site',
@@ -113,7 +99,6 @@ export const readLocationKind = wordReader('location_kind_unknown', 'kinds', loc
   bench: 'workstation',
 })
 
-const partyRoles = ['supplier', 'customer', 'carrier', 'maker', 'operator'] as const
 export type PartyRole = (typeof partyRoles)[number]
 
 export const readPartyRole = wordReader('party_role_unknown', 'roles', partyRoles, {

@@ -1,7 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Bitmap } from '../../../label/index.ts'
 
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+/** The bytes that every PNG begins with. */
+export const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const metresPerInch = 0.0254
 
 /** Writes dots as a PNG of one bit a pixel that knows its size on paper. */
@@ -17,11 +18,11 @@ export function writePng({ width, height, dots }: Bitmap, dpi: number): Buffer {
   size.writeUInt32BE(perMetre, 4)
   size[8] = 1
   return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('pHYs', size),
-    chunk('IDAT', deflateSync(packed(width, height, dots))),
-    chunk('IEND', Buffer.alloc(0)),
+    pngSignature,
+    pngChunk('IHDR', header),
+    pngChunk('pHYs', size),
+    pngChunk('IDAT', deflateSync(packed(width, height, dots))),
+    pngChunk('IEND', Buffer.alloc(0)),
   ])
 }
 
@@ -37,7 +38,8 @@ function packed(width: number, height: number, dots: Uint8Array): Buffer {
   return rows
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+/** A chunk with its length in front and its check behind (PNG, section 5.3). */
+export function pngChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
   const framed = Buffer.alloc(body.length + 8)
   framed.writeUInt32BE(data.length, 0)

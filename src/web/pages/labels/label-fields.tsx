@@ -1,19 +1,9 @@
 import type { Template } from '../../../label/index.ts'
+import { uses } from '../../../label/uses.ts'
 import { useText } from '../../texts/texts.ts'
 import { NativeSelect, TextInput } from '../../ui/parts.ts'
 import styles from './labels.module.css'
 import { NumberField } from './number-field.tsx'
-
-const uses = [
-  'own',
-  'retail',
-  'distribution',
-  'trade_item',
-  'logistic',
-  'healthcare',
-  'marking',
-  'asset',
-] as const satisfies readonly Template['use'][]
 
 /** The label itself: its name, size and use. */
 export function LabelFields({
