@@ -1,11 +1,10 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, hash, randomBytes } from 'node:crypto'
 
 /** A new secret of 256 bits, as text for cookies, links and headers. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
 
 /** What is stored of a secret that nobody can guess: enough to know it again, not to use it. */
-export const hashOf = (secret: string): string =>
-  createHash('sha256').update(secret).digest('base64url')
+export const hashOf = (secret: string): string => hash('sha256', secret, 'base64url')
 
 /** What is stored of a code that could be guessed, such as a badge's: useless without the key. */
 export const keyedHashOf = (key: string, code: string): string =>

@@ -90,15 +90,14 @@ export const visitOf = (request: FastifyRequest, reply: FastifyReply): Visit => 
 })
 
 const keptBy = (request: FastifyRequest, what: Kept): string | null =>
-  request.cookies[cookieName(request, what)] || null
+  request.server.parseCookie(request.headers.cookie ?? '')[cookieName(request, what)] || null
 
 /**
  * Over HTTPS the prefix makes browsers take the cookie from this very host only. Without, cookies
  * are shared between the ports of a machine: the port in the name keeps two servers apart.
  */
-function cookieName({ protocol, host }: FastifyRequest, what: Kept): string {
+function cookieName({ protocol, port }: FastifyRequest, what: Kept): string {
   const name = what === 'session' ? 'seriatim' : 'seriatim-station'
   if (protocol === 'https') return `__Host-${name}`
-  const { port } = new URL(`http://${host}`)
-  return port === '' ? name : `${name}-${port}`
+  return port === null || port === 80 ? name : `${name}-${port}`
 }

@@ -1,26 +1,27 @@
-import { Writable } from 'node:stream'
+import type { Writable } from 'node:stream'
+
+/** Where lines of the log go. */
+export interface LineLog {
+  write(line: string): void
+}
 
 /**
  * A log that gathers the lines of one turn of the event loop and writes them in one go: under load
- * a write a request would cost as much as the answer.
+ * a write a request would cost as much as the answer. What a process writes last before it exits is
+ * written, too.
  */
-export function gatheringLog(target: Writable): Writable {
+export function gatheringLog(target: Writable): LineLog {
   let waiting = ''
   const flush = () => {
     const text = waiting
     waiting = ''
-    target.write(text)
+    if (text !== '') target.write(text)
   }
-  return new Writable({
-    decodeStrings: false,
-    write(line: string, _, done) {
+  process.on('exit', flush)
+  return {
+    write(line) {
       if (waiting === '') setImmediate(flush)
       waiting += line
-      done()
     },
-    final(done) {
-      if (waiting !== '') flush()
-      done()
-    },
-  })
+  }
 }

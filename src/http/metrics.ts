@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { OpenedCompany } from '../features/companies.ts'
 
@@ -35,18 +35,15 @@ function measureRequests(server: FastifyInstance, registry: Registry): void {
     buckets: secondsBounds,
     registers: [registry],
   })
-  server.addHook('onResponse', async (request, reply) => {
-    if (isLive(request)) return
-    const path = request.routeOptions.url ?? 'none'
-    seconds.observe(
-      { method: request.method, path, status: reply.statusCode },
-      reply.elapsedTime / 1000,
-    )
+  server.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, next) => {
+    next()
+    const { url: path = 'none' } = routeOptions
+    if (isLive(path)) return
+    seconds.observe({ method, path, status: statusCode }, elapsedTime / 1000)
   })
 }
 
-const isLive = ({ routeOptions }: FastifyRequest): boolean =>
-  routeOptions.url?.endsWith('/changes') === true
+const isLive = (path: string): boolean => path.endsWith('/changes')
 
 function measureCompanies(registry: Registry, companies: Map<string, OpenedCompany>): void {
   const labelNames = ['company'] as const

@@ -21,7 +21,7 @@ export function problemFrom(error: unknown, { id, log }: FastifyRequest): Proble
     return problemOfType('media_type_unknown', 'Send the body as application/json.')
   }
   if (statusCode < 500) return problemOfType('request_invalid', `${message.replace(/\.$/, '')}.`)
-  log.error(error)
+  log.error({ reqId: id, err: error })
   return problemOfType(
     'server_failed',
     `Something went wrong on the server; its log says what (${id}). What was asked was not done.`,

@@ -8,10 +8,15 @@ const quiet = new Set(['/healthz', '/readyz', '/metrics'])
  * with what stands in it, and nothing of headers and bodies.
  */
 export function addRequestLog(server: FastifyInstance): void {
-  server.addHook('onRequest', async ({ id }, reply) => void reply.header('x-request-id', id))
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onRequest', ({ id }, reply, next) => {
+    reply.header('x-request-id', id)
+    next()
+  })
+  server.addHook('onResponse', (request, reply, next) => {
+    next()
     if (quiet.has(request.url)) return
     request.log.info({
+      reqId: request.id,
       method: request.method,
       path: request.routeOptions.url ?? 'none',
       status: reply.statusCode,

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
-import type { Writable } from 'node:stream'
+import type { LineLog } from './log-stream.ts'
 import type { Companies } from '../features/companies.ts'
 import type { AccountStore } from '../store/accounts/account-store.ts'
 import { authenticatorOf } from './authenticate.ts'
@@ -23,7 +23,7 @@ export interface ServerParts {
   /** The clock, in milliseconds UTC. */
   readonly now: () => number
   /** Where requests and failures of the server go, as lines of JSON. */
-  readonly log: Writable
+  readonly log: LineLog
   /** Whether a line is written for each request; else only what goes wrong is. */
   readonly logsRequests?: boolean | undefined
   /** Folder that the web app was built to. */
@@ -48,6 +48,8 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     bodyLimit: bodyMebibytesMax * 1024 * 1024,
     logger: { level: parts.logsRequests === false ? 'warn' : 'info', stream: parts.log },
     logController: new LogController({ disableRequestLogging: true }),
+    // The few lines about a request say its id themselves.
+    childLoggerFactory: (log) => log,
     genReqId: () => randomUUID(),
     ...(parts.tls && { https: parts.tls }),
     ...(parts.trustProxy !== undefined && { trustProxy: parts.trustProxy }),
@@ -60,12 +62,14 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   // A file goes to its operation as it comes in.
   server.addContentTypeParser('application/octet-stream', async (_: unknown, file: unknown) => file)
   addRequestLog(server)
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, next) => {
     reply.headers(request.url.startsWith('/api/') ? dataHeaders : commonHeaders)
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
     refuseForeign(request, parts.publicUrl)
+    next()
   })
-  void server.register(cookie)
+  // Cookies are read where somebody wants to know who asks.
+  void server.register(cookie, { hook: false })
   server.decorateRequest('identity')
   server.setErrorHandler(sendError)
   addPages(server, parts.webFolder)

@@ -24,8 +24,10 @@ export interface Store {
   history(unit: number, most?: number): Promise<Link[]>
   /** Units that folded numbers name, with the rows that say so. */
   resolve(...folded: string[]): Promise<{ rows: IdentifierRow[]; units: KnownUnit[] }>
-  /** Items, locations … by kind and id; those that there are, in any order. */
-  subjectRows(refs: readonly { kind: SubjectKind; id: number }[]): Promise<SubjectRow[]>
+  /** Units by id; those that there are, in the order of the ids. */
+  units(ids: readonly number[]): Promise<KnownUnit[]>
+  /** Items, locations … by kind and id; those that there are, in the order of the ids. */
+  subjectRows(ids: readonly SubjectId[]): Promise<SubjectRow[]>
   /** Patterns of the schemes that an item has or had. */
   schemePatterns(item: number): Promise<string[]>
   /** Writes a consistent copy to `path` while others go on reading and writing. */
@@ -35,10 +37,14 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** What is shown of an item, location … where something else refers to it. */
-export interface SubjectRow {
+/** Names an item, location … */
+export interface SubjectId {
   readonly kind: SubjectKind
   readonly id: number
+}
+
+/** What is shown of an item, location … where something else refers to it. */
+export interface SubjectRow extends SubjectId {
   readonly code: string
   readonly name: string | null
   /** As JSON. */

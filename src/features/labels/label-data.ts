@@ -5,7 +5,7 @@ import type { UnitView } from '../../contract/views.ts'
 import type { LabelSettings } from '../../contract/labels.ts'
 import type { LabelData } from '../../label/index.ts'
 import type { Store } from '../../store/store.ts'
-import { unitsById, viewUnits } from '../../store/views/unit-view.ts'
+import { viewUnits } from '../../store/views/unit-view.ts'
 import { readLabelSettings } from './label-settings.ts'
 
 /** What is the same for all labels of a run. */
@@ -37,7 +37,7 @@ export async function unitLabelData(
   ids: readonly number[],
   facts: RunFacts,
 ): Promise<LabelData[]> {
-  const views = await viewUnits(store, await unitsById(store, ids))
+  const views = await viewUnits(store, await store.units(ids))
   const items = await subjectData(
     store,
     'item',

@@ -1,7 +1,7 @@
 import { formsOf } from '../../domain/identifier.ts'
 import type { KnownUnit } from '../../domain/working-set.ts'
 import type { Store } from '../../store/store.ts'
-import { unitsById, type StatedUnit } from '../../store/views/unit-view.ts'
+import type { StatedUnit } from '../../store/views/unit-view.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
 
 /** A unit that a text names in words of our own, and how. */
@@ -14,7 +14,7 @@ export interface NamedUnit {
 export async function findNamed(store: Store, text: string): Promise<NamedUnit[]> {
   const id = /^#(\d{1,15})$/.exec(text)?.[1]
   if (id !== undefined) {
-    const units = await unitsById(store, [Number(id)])
+    const units = await store.units([Number(id)])
     return units.map((unit) => ({ unit, why: 'It is the number of this unit in this system.' }))
   }
   const [, code, serial] = /^([^/\p{Cc}]{1,100})\/(?!\/)([^\p{Cc}\p{Cs}]{1,200})$/u.exec(text) ?? []

@@ -2,7 +2,7 @@ import { formsOf } from '../../domain/identifier.ts'
 import { serialsMeant } from '../../domain/schemes/serials-meant.ts'
 import { failWith } from '../../contract/problem.ts'
 import type { Store } from '../../store/store.ts'
-import { unitsById, viewUnits, type StatedUnit } from '../../store/views/unit-view.ts'
+import { viewUnits, type StatedUnit } from '../../store/views/unit-view.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
 import { notFound } from '../context.ts'
 
@@ -13,7 +13,7 @@ import { notFound } from '../context.ts'
 export async function findUnit(store: Store, text: string): Promise<StatedUnit> {
   const id = /^#(\d{1,15})$/.exec(text)?.[1]
   if (id !== undefined) {
-    const [unit] = await unitsById(store, [Number(id)])
+    const [unit] = await store.units([Number(id)])
     return unit ?? notFound(`There is no unit ${text}.`, 'unit')
   }
   const found = await candidates(store, text)

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Kysely, sql, SqliteDialect } from 'kysely'
-import { identifierOf, linkOf, unitOf } from '../rows.ts'
-import type { LedgerTransaction, Store, SubjectRow } from '../store.ts'
-import type { IdentifierTable, LinkTable, Tables, UnitTable } from '../tables.ts'
+import { hotReads } from '../hot-reads.ts'
+import type { LedgerTransaction, Store } from '../store.ts'
+import type { Tables } from '../tables.ts'
 import { startCheckpointer } from './checkpoint.ts'
+import { bulkReads, historyReader } from './bulk-reads.ts'
 import { openReader, openWriter, type Connection } from './connection.ts'
 import { diskRefused } from './disk-refused.ts'
 import { openLongReads } from './long-read.ts'
@@ -38,7 +39,8 @@ export function openSqliteStore(path: string): Store {
     longRead: longReads.kysely,
     search,
     transact: transactor(path, writer, () => checkpointer.between(), search.wake),
-    ...hotReads(reader),
+    history: historyReader(reader),
+    ...hotReads(bulkReads(reader), 1),
     backup: (target) => backup(path, target),
     findDamage: () => findDamage(longReads.kysely),
     async close() {
@@ -125,38 +127,4 @@ function transactor(
     }
   }
   return <T>(work: (transaction: LedgerTransaction) => Promise<T>) => inTurn(path, () => run(work))
-}
-
-/** Reads of every scan and page, prepared once. */
-type HotReads = Pick<Store, 'history' | 'resolve' | 'subjectRows' | 'schemePatterns'>
-
-function hotReads(reader: Connection): HotReads {
-  const all = reader.prepare<[number], LinkTable>(
-    'select * from links where unit = ? order by event',
-  )
-  const latest = reader.prepare<[number, number], LinkTable>(
-    'select * from links where unit = ? order by event desc limit ?',
-  )
-  const identifiers = reader.prepare<[string], IdentifierTable>(
-    'select * from identifiers where value = ?',
-  )
-  const unit = reader.prepare<[number], UnitTable>('select * from units where id = ?')
-  const patterns = reader.prepare<[number], { pattern: string }>(
-    'select pattern from schemes where item = ?',
-  )
-  const subject = reader.prepare<[string, number], SubjectRow>(
-    'select kind, id, code, name, data from subjects where kind = ? and id = ?',
-  )
-  return {
-    history: async (id, most) =>
-      most === undefined ? all.all(id).map(linkOf) : latest.all(id, most).map(linkOf).reverse(),
-    async resolve(...folded) {
-      const rows = folded.flatMap((number) => identifiers.all(number)).map(identifierOf)
-      const units = [...new Set(rows.map((row) => row.unit))]
-      return { rows, units: units.map((id) => unitOf(unit.get(id)!)) }
-    },
-    schemePatterns: async (item) => patterns.all(item).map(({ pattern }) => pattern),
-    subjectRows: async (refs) =>
-      refs.map(({ kind, id }) => subject.get(kind, id)).filter((row) => row !== undefined),
-  }
 }

@@ -2,7 +2,6 @@ import type { UnitView } from '../../contract/views.ts'
 import { formatQuantity } from '../../domain/quantity.ts'
 import { beginning, type Reach } from '../../domain/timeline.ts'
 import { holdsOf, type Scalar, type UnitState } from '../../domain/unit-state.ts'
-import { unitOf } from '../rows.ts'
 import type { Store } from '../store.ts'
 import { unitsAsOf } from './as-of.ts'
 import { loadNames, type NameTable } from './names.ts'
@@ -83,7 +82,7 @@ async function loadOuters(
   let wanted = new Set(units.map(({ state }) => state.parent).filter((id) => id !== null))
   for (let depth = 0; wanted.size > 0 && depth < nestingMax; depth += 1) {
     const ids = [...wanted]
-    const level = reach ? await unitsAsOf(store, ids, reach) : await unitsById(store, ids)
+    const level = reach ? await unitsAsOf(store, ids, reach) : await store.units(ids)
     for (const { id, state } of level) outers.set(id, { id, ...state })
     const around = level.map(({ state }) => state.parent).filter((id) => id !== null)
     wanted = new Set(around.filter((id) => !outers.has(id)))
@@ -155,12 +154,4 @@ function detailView(
     }
   }
   return { identifiers, traits, times }
-}
-
-/** The units with these ids, in the order of the ids. */
-export async function unitsById(store: Store, ids: readonly number[]): Promise<StatedUnit[]> {
-  if (ids.length === 0) return []
-  const rows = await store.read.selectFrom('units').selectAll().where('id', 'in', ids).execute()
-  const found = new Map(rows.map((row) => [row.id, unitOf(row)]))
-  return ids.map((id) => found.get(id)).filter((unit) => unit !== undefined)
 }

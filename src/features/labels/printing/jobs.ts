@@ -4,7 +4,7 @@ import type { labelJob, labelJobStates } from '../../../contract/label-jobs.ts'
 import { failWith } from '../../../contract/problem.ts'
 import { parseRuns } from '../../../domain/event.ts'
 import type { Store } from '../../../store/store.ts'
-import { unitsById, type StatedUnit } from '../../../store/views/unit-view.ts'
+import type { StatedUnit } from '../../../store/views/unit-view.ts'
 import { notFound, type Context } from '../../context.ts'
 
 export type JobState = (typeof labelJobStates)[number]
@@ -133,7 +133,7 @@ export async function unseenUnits(store: Store, job: Job): Promise<StatedUnit[]>
   const ids = printedUnits(job)
   const unseen: StatedUnit[] = []
   for (let at = 0; at < ids.length; at += unitsPerRead) {
-    const units = await unitsById(store, ids.slice(at, at + unitsPerRead))
+    const units = await store.units(ids.slice(at, at + unitsPerRead))
     for (const unit of units) if (!isSeen(unit)) unseen.push(unit)
   }
   return unseen

@@ -3,7 +3,6 @@ import { parseRuns } from '../../../domain/event.ts'
 import { formsOf } from '../../../domain/identifier.ts'
 import { problemOf, ProblemError } from '../../../contract/problem.ts'
 import { readCode } from '../../../gs1/index.ts'
-import { unitsById } from '../../../store/views/unit-view.ts'
 import { notFound, type Context } from '../../context.ts'
 import { findJob, isSeen, unseenUnits } from './jobs.ts'
 
@@ -28,7 +27,7 @@ export async function see(context: Context, id: string, scan: string): Promise<S
       'scan',
     )
   }
-  const [unit] = await unitsById(store, [unitId])
+  const [unit] = await store.units([unitId])
   const wasSeen = isSeen(unit!)
   if (!wasSeen) {
     const input = { units: [unitId], outcome: 'seen', note: 'Label scanned on the thing' }

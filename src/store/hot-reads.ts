@@ -1,0 +1,83 @@
+import { gather } from './gather.ts'
+import { identifierOf, unitOf } from './rows.ts'
+import type { Store, SubjectId, SubjectRow } from './store.ts'
+import type { IdentifierTable, UnitTable } from './tables.ts'
+
+/** The reads of every scan and page as an engine does them: many in one go, in any order. */
+export interface BulkReads {
+  /** The rows of folded numbers, each with its unit. */
+  numbers(folded: readonly string[]): Promise<NumberRow[]>
+  units(ids: readonly number[]): Promise<UnitTable[]>
+  subjects(ids: readonly SubjectId[]): Promise<SubjectRow[]>
+  schemes(items: readonly number[]): Promise<{ item: number; pattern: string }[]>
+}
+
+/** A number and the unit that has it, or had it. */
+export interface NumberRow {
+  readonly number: IdentifierTable
+  readonly unit: UnitTable
+}
+
+/** The reads of every scan and page as they are asked for: one by one. */
+type HotReads = Pick<Store, 'resolve' | 'units' | 'subjectRows' | 'schemePatterns'>
+
+/** Reads together what is asked for at the same time: many things cost little more than one. */
+export function hotReads(bulk: BulkReads, underWayMax: number): HotReads {
+  const numbers = gather({
+    underWayMax,
+    async read(folded: readonly string[]) {
+      const rows = await bulk.numbers(folded)
+      const hits = rows.map(({ number, unit }) => ({
+        row: identifierOf(number),
+        unit: unitOf(unit),
+      }))
+      return Map.groupBy(hits, ({ row }) => row.value)
+    },
+  })
+  const units = gather({
+    underWayMax,
+    read: async (ids: readonly number[]) =>
+      new Map((await bulk.units(ids)).map((row) => [row.id, unitOf(row)])),
+  })
+  const subjects = gather({
+    underWayMax,
+    async read(names: readonly string[]) {
+      const rows = await bulk.subjects(names.map(idOf))
+      return new Map(rows.map((row) => [nameOf(row), row]))
+    },
+  })
+  const schemes = gather({
+    underWayMax,
+    read: async (items: readonly number[]) =>
+      Map.groupBy(await bulk.schemes(items), ({ item }) => item),
+  })
+  return {
+    async resolve(...folded) {
+      const found = await numbers(folded)
+      const hits = folded.flatMap((number) => found.get(number) ?? [])
+      const byId = new Map(hits.map(({ unit }) => [unit.id, unit]))
+      return { rows: hits.map(({ row }) => row), units: [...byId.values()] }
+    },
+    async units(ids) {
+      if (ids.length === 0) return []
+      const found = await units(ids)
+      return ids.map((id) => found.get(id)).filter((unit) => unit !== undefined)
+    },
+    async subjectRows(ids) {
+      if (ids.length === 0) return []
+      const names = ids.map(nameOf)
+      const found = await subjects(names)
+      return names.map((name) => found.get(name)).filter((row) => row !== undefined)
+    },
+    async schemePatterns(item) {
+      return ((await schemes([item])).get(item) ?? []).map(({ pattern }) => pattern)
+    },
+  }
+}
+
+const nameOf = ({ kind, id }: SubjectId): string => `${kind} ${id}`
+
+function idOf(name: string): SubjectId {
+  const [kind, id] = name.split(' ')
+  return { kind: kind as SubjectId['kind'], id: Number(id) }
+}

@@ -1,0 +1,57 @@
+import type pg from 'pg'
+import type { BulkReads } from '../hot-reads.ts'
+import { linkOf } from '../rows.ts'
+import type { Store, SubjectRow } from '../store.ts'
+import type { IdentifierTable, LinkTable, UnitTable } from '../tables.ts'
+
+// The fence (offset 0) keeps it at two look-ups a number: a plan for any array of numbers would
+// read the tables whole.
+const numbers = `select found.* from unnest($1::text[]) n (value) cross join lateral
+  (select i.*, u.* from identifiers i join units u on u.id = i.unit
+   where i.value = n.value offset 0) found`
+const units = `select u.* from unnest($1::bigint[]) n (id) cross join lateral
+  (select * from units where id = n.id offset 0) u`
+const subjects = `select s.kind, s.id, s.code, s.name, s.data
+  from unnest($1::text[], $2::bigint[]) n (kind, id)
+  join subjects s on s.kind = n.kind and s.id = n.id`
+const schemes = 'select item, pattern from schemes where item = any($1)'
+
+const history = 'select * from links where unit = $1 order by event'
+const latest = 'select * from links where unit = $1 order by event desc limit $2'
+
+/** The reads of every scan and page, prepared once a connection. */
+export function bulkReads(pool: pg.Pool): BulkReads {
+  const ask = asker(pool)
+  return {
+    async numbers(folded) {
+      const rows = await ask<IdentifierTable & UnitTable>('numbers', numbers, folded)
+      return rows.map((row) => ({ number: row, unit: row }))
+    },
+    units: (ids) => ask<UnitTable>('units', units, ids),
+    subjects(ids) {
+      const kinds = ids.map(({ kind }) => kind)
+      return ask<SubjectRow>(
+        'subjects',
+        subjects,
+        kinds,
+        ids.map(({ id }) => id),
+      )
+    },
+    schemes: (items) => ask<{ item: number; pattern: string }>('schemes', schemes, items),
+  }
+}
+
+/** Reads histories: each is one range. */
+export function historyReader(pool: pg.Pool): Store['history'] {
+  const ask = asker(pool)
+  return async (unit, most) =>
+    most === undefined
+      ? (await ask<LinkTable>('history', history, unit)).map(linkOf)
+      : (await ask<LinkTable>('latest', latest, unit, most)).map(linkOf).reverse()
+}
+
+/** Asks prepared statements; the batches of the ledger have names of their own for theirs. */
+const asker =
+  (pool: pg.Pool) =>
+  async <Row extends object>(name: string, text: string, ...values: unknown[]): Promise<Row[]> =>
+    (await pool.query<Row>({ name: `read ${name}`, text, values })).rows

@@ -1,0 +1,47 @@
+import type { BulkReads } from '../hot-reads.ts'
+import { linkOf } from '../rows.ts'
+import type { Store, SubjectRow } from '../store.ts'
+import type { IdentifierTable, LinkTable, UnitTable } from '../tables.ts'
+import type { Connection } from './connection.ts'
+
+/**
+ * The reads of every scan and page, prepared once. Those of one go are one transaction: by itself,
+ * each would take and give back the locks of the file, which costs more than reading.
+ */
+export function bulkReads(reader: Connection): BulkReads {
+  // Joined with the units it would be planned anew for every number, which takes 50 µs.
+  const number = reader.prepare<[string], IdentifierTable>(
+    'select * from identifiers where value = ?',
+  )
+  const unit = reader.prepare<[number], UnitTable>('select * from units where id = ?')
+  const subject = reader.prepare<[string, number], SubjectRow>(
+    'select kind, id, code, name, data from subjects where kind = ? and id = ?',
+  )
+  const scheme = reader.prepare<[number], { item: number; pattern: string }>(
+    'select item, pattern from schemes where item = ?',
+  )
+  const together = <Key, Row>(read: (key: Key) => Row[]) => {
+    const readAll = reader.transaction((keys: readonly Key[]) => keys.flatMap(read))
+    return async (keys: readonly Key[]) => readAll(keys)
+  }
+  return {
+    numbers: together((folded: string) =>
+      number.all(folded).map((row) => ({ number: row, unit: unit.get(row.unit)! })),
+    ),
+    units: together((id: number) => unit.all(id)),
+    subjects: together(({ kind, id }) => subject.all(kind, id)),
+    schemes: together((item: number) => scheme.all(item)),
+  }
+}
+
+/** Reads histories: each is one range. */
+export function historyReader(reader: Connection): Store['history'] {
+  const all = reader.prepare<[number], LinkTable>(
+    'select * from links where unit = ? order by event',
+  )
+  const latest = reader.prepare<[number, number], LinkTable>(
+    'select * from links where unit = ? order by event desc limit ?',
+  )
+  return async (unit, most) =>
+    most === undefined ? all.all(unit).map(linkOf) : latest.all(unit, most).map(linkOf).reverse()
+}
