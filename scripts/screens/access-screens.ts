@@ -19,7 +19,9 @@ const openDialog = (name: string) => async (page: Page) => {
 export const accessScreens: readonly Screen[] = [
   { name: 'sign-in', path: '/', arrange: asStranger('/sign-in') },
   { name: 'setup', path: '/', arrange: asStranger('/setup#not-a-link-that-can-be-used') },
+  { name: 'invitation', path: '/', arrange: asStranger('/invitation#not-a-link-that-can-be-used') },
   { name: 'settings', path: '/settings' },
+  { name: 'companies', path: '/settings/companies' },
   { name: 'account', path: '/settings/account' },
   { name: 'people', path: '/settings/people' },
   { name: 'people-invite', path: '/settings/people', arrange: openDialog('Invite a person') },

@@ -3,6 +3,7 @@ import { accessScreens } from './access-screens.ts'
 import { importScreens } from './import-screens.ts'
 import { schemeScreens } from './scheme-screens.ts'
 import { thingScreens } from './thing-screens.ts'
+import { workScreens } from './work-screens.ts'
 
 /** A screen that a picture is taken of. */
 export interface Screen {
@@ -39,6 +40,7 @@ export const screens: readonly Screen[] = [
     },
   },
   ...thingScreens,
+  ...workScreens,
   ...importScreens,
   ...accessScreens,
   ...schemeScreens,

@@ -6,6 +6,8 @@ const day = (text: string) => Date.parse(`${text}T08:00:00Z`)
 export async function seedCompany(app: App): Promise<void> {
   await seedThings(app)
   await seedStory(app)
+  await seedOrders(app)
+  await seedPaint(app)
 }
 
 async function seedThings({ accept }: App): Promise<void> {
@@ -74,9 +76,64 @@ async function seedStory({ accept }: App): Promise<void> {
   await accept('put', { units: named(20, 28), container: 'PALLET-07' }, day('2026-06-10'))
   await accept('ship', { units: named(28, 33), party: 'NORTH' }, day('2026-06-11'))
   await accept('lose', { units: named(33, 34) }, day('2026-07-01'))
+}
+
+/** What is to come, what is ready to leave, and what was done. */
+async function seedOrders({ accept }: App): Promise<void> {
+  await accept('create_order', {
+    code: 'PO-7',
+    name: 'Batteries for August',
+    kind: 'purchase',
+    party: 'VOLTA',
+    due: day('2026-12-04'),
+    lines: [{ item: 'BATT-500', quantity: 16 }],
+  })
+  const announced = { item: 'BATT-500', location: 'HAM', party: 'VOLTA', order: 'PO-7' }
+  await accept('expect', { ...announced, entries: serials('VC6', 12) }, day('2026-07-02'))
+  await accept('create_order', {
+    code: 'SO-31',
+    name: 'First bikes of the season',
+    kind: 'sale',
+    party: 'NORTH',
+    due: day('2026-12-11'),
+    lines: [
+      { item: 'EBIKE-T1', quantity: 6 },
+      { item: 'BATT-500', quantity: 6 },
+    ],
+  })
+  const bikes = serials('EB-26', 48).slice(40, 46)
+  const units = bikes.map(({ serial }) => serial)
+  await accept('reserve', { units, order: 'SO-31' }, day('2026-07-06'))
+  await accept('create_order', {
+    code: 'PO-6',
+    kind: 'purchase',
+    party: 'VOLTA',
+    status: 'done',
+    lines: [{ item: 'BATT-500', quantity: 120 }],
+  })
+}
+
+/** A lot of something that is measured, part of which was taken out and weighed. */
+async function seedPaint({ accept }: App): Promise<void> {
+  await accept('create_lot', {
+    code: 'P-2631',
+    item: 'PAINT-R',
+    made: day('2026-04-27'),
+    expiry: day('2027-04-27'),
+    traits: { shade: 'RAL 3020' },
+  })
   await accept(
-    'expect',
-    { item: 'BATT-500', location: 'HAM', party: 'VOLTA', entries: serials('VC6', 12) },
-    day('2026-07-02'),
+    'receive',
+    {
+      item: 'PAINT-R',
+      lot: 'P-2631',
+      location: 'A3-02',
+      entries: [
+        { serial: 'DRUM-1', content: 25_000 },
+        { serial: 'DRUM-2', content: 25_000 },
+      ],
+    },
+    day('2026-05-05'),
   )
+  await accept('measure', { unit: 'DRUM-1', content: 17_400 }, day('2026-06-15'))
 }

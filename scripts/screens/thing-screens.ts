@@ -1,18 +1,14 @@
 import type { Screen } from './screens.ts'
 
-/** Lists and pages of what units are about, and the places of work. */
+/** Lists and pages of what units are about. */
 export const thingScreens: readonly Screen[] = [
   { name: 'items', path: '/items' },
   { name: 'item', path: '/items/EBIKE-T1' },
   { name: 'locations', path: '/locations' },
   { name: 'location', path: '/locations/A3-01' },
+  { name: 'lot', path: '/items/PAINT-R/lots/P-2631' },
   { name: 'orders', path: '/orders' },
+  { name: 'order', path: '/orders/SO-31' },
   { name: 'parties', path: '/parties' },
   { name: 'party', path: '/parties/NORTH' },
-  { name: 'receive', path: '/receive' },
-  { name: 'move', path: '/move' },
-  { name: 'pack', path: '/pack' },
-  { name: 'ship', path: '/ship' },
-  { name: 'labels', path: '/labels' },
-  { name: 'scanners', path: '/settings/scanners' },
 ]

@@ -8,6 +8,7 @@ import { exportRoutes } from './exports/routes.ts'
 import { mappingRoutes } from './imports/mapping-routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
+import { orderRoutes } from './orders/routes.ts'
 import { passkeyRoutes } from './people/passkey-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
@@ -30,6 +31,7 @@ export const handlers: readonly Handler[] = [
   ...unitRoutes,
   ...scanRoutes,
   ...placeRoutes,
+  ...orderRoutes,
   ...schemeRoutes,
   ...poolRoutes,
   ...searchRoutes,

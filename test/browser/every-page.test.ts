@@ -23,7 +23,7 @@ const pagesOfCompany: Readonly<Record<string, readonly string[]>> = {
   ],
   '/items': ['/items'],
   '/items/$item': ['/items/EBIKE-T1', '/items/NONE'],
-  '/items/$item/lots/$lot': ['/items/PAINT-R/lots/L1'],
+  '/items/$item/lots/$lot': ['/items/PAINT-R/lots/P-2631'],
   '/locations': ['/locations'],
   '/locations/$location': ['/locations/A3-01', '/locations/NOWHERE'],
   '/orders': ['/orders', '/orders?status=done'],
@@ -66,8 +66,6 @@ let app: App
 beforeAll(async () => {
   app = await openApp()
   await seedCompany(app)
-  await app.accept('create_order', { code: 'PO-7', kind: 'purchase', party: 'VOLTA' })
-  await app.accept('create_lot', { code: 'L1', item: 'PAINT-R' })
 })
 afterAll(async () => {
   await closeBrowser()

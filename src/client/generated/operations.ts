@@ -13,6 +13,7 @@ export const operations = {
   listContents: { method: 'GET', path: '/api/{company}/locations/{location}/contents', answers: 'value', needs: 'read' },
   resolveScan: { method: 'POST', path: '/api/{company}/scans', answers: 'value', needs: 'read' },
   listPlaces: { method: 'GET', path: '/api/{company}/places', answers: 'value', needs: 'read' },
+  showOrderProgress: { method: 'GET', path: '/api/{company}/orders/{order}/progress', answers: 'value', needs: 'read' },
   previewScheme: { method: 'GET', path: '/api/{company}/schemes/preview', answers: 'value', needs: 'read' },
   leaseSerials: { method: 'POST', path: '/api/{company}/leases', answers: 'value', needs: 'record' },
   listLeases: { method: 'GET', path: '/api/{company}/leases', answers: 'value', needs: 'read' },

@@ -525,6 +525,15 @@ export type OneTimeLink = {
   expires: string
 }
 
+export type OrderLine = {
+  item: Reference
+  measure: string | null
+  decimals: number
+  ordered: number | null
+  done: number
+  open: number
+}
+
 export type PackInput = {
   units: (number | string | {
     item: string
@@ -942,6 +951,9 @@ export interface Inputs {
   }
   listPlaces: {
     parent?: string | undefined
+  }
+  showOrderProgress: {
+    order: string
   }
   previewScheme: {
     pattern: string
@@ -1396,6 +1408,9 @@ export interface Outputs {
     place: PlaceSummary | null
     path: Reference[]
     places: PlaceSummary[]
+  }
+  showOrderProgress: {
+    lines: OrderLine[]
   }
   previewScheme: {
     error: {

@@ -44,26 +44,13 @@ function MessageCard({ message }: { message: ToldMessage }) {
     >
       <VerdictMark kind={kind} />
       <div className={styles.text}>
-        <p className={styles.words}>
-          {words} {code !== undefined && <SerialText serial={code} />}
-        </p>
-        {detail !== undefined && <p className={styles.detail}>{detail}</p>}
-        {offers && (
-          <div className={styles.offers}>
-            {offers.map(({ title, run }) => (
-              <Button
-                key={title}
-                variant="default"
-                onClick={() => {
-                  dismiss(id)
-                  run()
-                }}
-              >
-                {title}
-              </Button>
-            ))}
-          </div>
+        {code !== undefined && (
+          <p className={styles.code}>
+            <SerialText serial={code} />
+          </p>
         )}
+        <p className={styles.words}>{words}</p>
+        {detail !== undefined && <p className={styles.detail}>{detail}</p>}
       </div>
       {count && (
         <p className={styles.count}>
@@ -76,6 +63,22 @@ function MessageCard({ message }: { message: ToldMessage }) {
       <IconButton className={styles.close} label={t('dismiss')} onClick={() => dismiss(id)}>
         <X />
       </IconButton>
+      {offers && (
+        <div className={styles.offers}>
+          {offers.map(({ title, run }) => (
+            <Button
+              key={title}
+              variant="default"
+              onClick={() => {
+                dismiss(id)
+                run()
+              }}
+            >
+              {title}
+            </Button>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

@@ -9,21 +9,22 @@ import { IconButton } from '../ui/parts.ts'
 import { Answered } from '../ui/states.tsx'
 import styles from './place-tree.module.css'
 
-/** Locations, each with what lies in it: one level more at a time. */
+/** Locations, each with what lies in it: one level more at a time. One that stands alone is open. */
 export function PlaceTree({ places }: { places: readonly PlaceSummary[] }) {
   return (
     <ul className={styles.tree}>
       {places.map((place) => (
-        <PlaceNode key={place.id} place={place} />
+        <PlaceNode key={place.id} place={place} opened={places.length === 1} />
       ))}
     </ul>
   )
 }
 
-function PlaceNode({ place: { code, name, kind, places, units } }: { place: PlaceSummary }) {
+function PlaceNode({ place, opened }: { place: PlaceSummary; opened: boolean }) {
+  const { code, name, kind, places, units } = place
   const t = useText('things')
   const company = useCompany()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(opened)
   return (
     <li>
       <div className={styles.node}>
@@ -55,7 +56,7 @@ function PlaceNode({ place: { code, name, kind, places, units } }: { place: Plac
           </span>
         </Link>
       </div>
-      {isOpen && <Within code={code} />}
+      {isOpen && places > 0 && <Within code={code} />}
     </li>
   )
 }

@@ -3,6 +3,13 @@ import type { Subject } from '../../client/web-client.ts'
 import { useOperation } from '../data/operations.ts'
 import { Autocomplete } from '../ui/parts.ts'
 
+/** What has the words in its code or name that somebody types. */
+export function useProposed(kind: Subject['kind'], typed: string): readonly Subject[] {
+  const words = useDeferredValue(typed.trim())
+  const input = { kind, limit: 20, ...(words !== '' && { words }) }
+  return useOperation('listSubjects', input, { keepsFormer: true }).data?.subjects ?? []
+}
+
 /** A field for the code of an item, location, party or order, with what there is proposed. */
 export function SubjectPicker({
   kind,
@@ -28,10 +35,8 @@ export function SubjectPicker({
   /** Gets the focus when its dialog opens. */
   isFirst?: boolean
 }) {
-  const words = useDeferredValue(value.trim())
-  const input = { kind, limit: 20, ...(words !== '' && { words }) }
-  const { data } = useOperation('listSubjects', input, { keepsFormer: true })
-  const names = new Map(data?.subjects.map(({ code, data: { name } }) => [code, name]))
+  const proposed = useProposed(kind, value)
+  const names = new Map(proposed.map(({ code, data: { name } }) => [code, name]))
   return (
     <Autocomplete
       {...(placeholder === undefined

@@ -12,11 +12,14 @@ import { ErrorState, LoadingState } from './states.tsx'
 export function AnsweredPage<T>({
   query,
   name,
+  instead,
   children,
 }: {
   query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>
   /** The code by which it was asked for. */
   name: string
+  /** What can be done where it does not exist. */
+  instead?: ReactNode
   children: (data: T) => ReactNode
 }) {
   if (query.data !== undefined) return children(query.data)
@@ -24,7 +27,7 @@ export function AnsweredPage<T>({
     <Page title={name} heading={<SerialText serial={name} size="xl" />}>
       <Panel>
         {query.error ? (
-          <ErrorState error={query.error} retry={() => void query.refetch()} />
+          <ErrorState error={query.error} retry={() => void query.refetch()} instead={instead} />
         ) : (
           <LoadingState lines={6} />
         )}

@@ -41,7 +41,16 @@ const Ticks = () => (
 )
 
 /** Something could not be shown: the sentence that says why, and the way to try again. */
-export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ErrorState({
+  error,
+  retry,
+  instead,
+}: {
+  error: unknown
+  retry?: () => void
+  /** What can be done where there is nothing. */
+  instead?: ReactNode
+}) {
   const t = useText('common')
   // What is not there is not there the next time either.
   const isMissing = problemOf(error)?.status === 404
@@ -55,6 +64,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
           {t('tryAgain')}
         </Button>
       )}
+      {isMissing && instead && <div className={styles.actions}>{instead}</div>}
     </div>
   )
 }

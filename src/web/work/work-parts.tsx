@@ -21,7 +21,8 @@ export function BigCount({ done, of }: { done: number; of?: number | undefined }
     <p
       className={styles.count}
       role="status"
-      data-none={done === 0 || undefined}
+      data-first
+      data-none={(done === 0 && of === undefined) || undefined}
       data-all={(of !== undefined && done >= of) || undefined}
     >
       {of === undefined ? t('count', { value: done }) : t('countOf', { done, of })}
@@ -33,7 +34,7 @@ export function BigCount({ done, of }: { done: number; of?: number | undefined }
 export function ScannedPanel({
   title,
   units,
-  ask,
+  ask = '',
   detail,
   actions,
   onRemove,
@@ -41,8 +42,8 @@ export function ScannedPanel({
   title: string
   units: readonly ScannedUnit[]
   /** What to do while there are none. */
-  ask: string
-  detail: string
+  ask?: string
+  detail?: string
   actions?: ReactNode
   onRemove?: (unit: ScannedUnit) => void
 }) {
@@ -50,7 +51,7 @@ export function ScannedPanel({
   return (
     <Panel title={title} flush {...(actions !== undefined && { actions })}>
       {units.length === 0 ? (
-        <EmptyState title={ask} detail={detail} picture={<ScanBarcode size={48} />} />
+        <EmptyState title={ask} {...(detail && { detail })} picture={<ScanBarcode size={48} />} />
       ) : (
         <ol className={rows['rows']}>
           {units.map((unit) => (

@@ -1,6 +1,7 @@
 import { useScan } from '../../scan/scan-provider.tsx'
 import { searchFor } from '../../subjects/searches.ts'
 import { useOperation } from '../../data/operations.ts'
+import { OrderProgress, useOrderCount } from '../../orders/order-progress.tsx'
 import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Button } from '../../ui/parts.ts'
@@ -60,6 +61,7 @@ export function ReceivePage() {
         </Stack>
         <Stack>
           <ReceivedCount order={order} count={received.units.length} />
+          {order !== null && <OrderProgress order={order} />}
           {item !== null && location !== null && <MakeSerials item={item} onMake={work.make} />}
         </Stack>
       </Columns>
@@ -72,27 +74,12 @@ function Expected({ order }: { order: string }) {
   const t = useText('work')
   const query = `${searchFor('order', order)} status:expected`
   const { data } = useOperation('searchUnits', { query, limit: 200 })
-  if (!data) return null
-  return (
-    <ScannedPanel
-      title={t('receive.expected')}
-      units={data.units.map(scannedUnit)}
-      ask={t('receive.noneExpected')}
-      detail=""
-    />
-  )
+  if (!data || data.units.length === 0) return null
+  return <ScannedPanel title={t('receive.expected')} units={data.units.map(scannedUnit)} />
 }
 
 /** How many have come: of the order's, or in this session where there is none. */
 function ReceivedCount({ order, count }: { order: string | null; count: number }) {
-  const query = order === null ? '' : searchFor('order', order)
-  const { data } = useOperation(
-    'countUnits',
-    { query, group: 'status' },
-    { enabled: order !== null },
-  )
-  if (order === null || !data) return <BigCount done={count} />
-  const expected =
-    data.groups.find(({ labels: [label] }) => label?.value === 'expected')?.count ?? 0
-  return <BigCount done={data.total - expected} of={data.total} />
+  const { done, of } = useOrderCount(order) ?? { done: count }
+  return <BigCount done={done} of={of} />
 }

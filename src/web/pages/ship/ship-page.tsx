@@ -1,5 +1,6 @@
 import { Truck } from 'lucide-react'
 import { useScan } from '../../scan/scan-provider.tsx'
+import { OrderProgress, useOrderCount } from '../../orders/order-progress.tsx'
 import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Button } from '../../ui/parts.ts'
@@ -13,6 +14,9 @@ export function ShipPage() {
   const { order, setOrder, party, setParty, checked, missing, take, ship } = useShipping()
   useScan(take)
   const count = checked.units.length
+  const inOrder = useOrderCount(order)
+  const left = inOrder && inOrder.of - inOrder.done
+  const toShip = missing && Math.max(count + missing.length, left ?? 0)
   return (
     <Page
       title={t('ship.title')}
@@ -51,17 +55,13 @@ export function ShipPage() {
             detail={t('ship.detail')}
             onRemove={({ id }) => checked.remove(id)}
           />
-          {missing && (
-            <ScannedPanel
-              title={t('ship.missing')}
-              units={missing}
-              ask={t('ship.nothingMissing')}
-              detail=""
-            />
+          {missing && missing.length > 0 && (
+            <ScannedPanel title={t('ship.missing')} units={missing} />
           )}
         </Stack>
         <Stack>
-          <BigCount done={count} of={missing && count + missing.length} />
+          <BigCount done={count} of={toShip} />
+          {order !== null && <OrderProgress order={order} />}
         </Stack>
       </Columns>
     </Page>

@@ -1,10 +1,14 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
 import { useState } from 'react'
 import type { Unit } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
+import { useCompany } from '../../data/session.ts'
+import { useText } from '../../texts/texts.ts'
 import { SubjectLink } from '../../ui/links.tsx'
 import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Button } from '../../ui/parts.ts'
 import { SerialText } from '../../ui/serial-text.tsx'
 import { Answered } from '../../ui/states.tsx'
 import { HoldBadge, StatusBadge } from '../../ui/status-badge.tsx'
@@ -24,9 +28,25 @@ export function UnitPage() {
   const { unit: ref } = route.useParams()
   const query = useOperation('showUnit', { unit: ref })
   return (
-    <AnsweredPage query={query} name={ref}>
+    <AnsweredPage query={query} name={ref} instead={<SearchLink words={ref} />}>
       {(unit) => <ShownUnit unit={unit} />}
     </AnsweredPage>
+  )
+}
+
+/** Leads from a number that no unit has to what is like it. */
+function SearchLink({ words }: { words: string }) {
+  const t = useText('unit')
+  const company = useCompany()
+  return (
+    <Button
+      leftSection={<Search aria-hidden />}
+      renderRoot={(props) => (
+        <Link to="/c/$company/find" params={{ company }} search={{ q: words }} {...props} />
+      )}
+    >
+      {t('searchInstead')}
+    </Button>
   )
 }
 

@@ -4,14 +4,14 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openApp } from '../test/browser/app.ts'
-import { closeBrowser } from '../test/browser/browser.ts'
-import { setup } from '../test/support/build-web.ts'
-import { seedAccess } from './screens/access-screens.ts'
-import { withPalette } from './screens/palette.ts'
-import { screens } from './screens/screens.ts'
-import { seedCompany } from './screens/seed.ts'
-import { root } from './tools.ts'
+import { openApp } from '../../test/browser/app.ts'
+import { closeBrowser } from '../../test/browser/browser.ts'
+import { setup } from '../../test/support/build-web.ts'
+import { seedAccess } from './access-screens.ts'
+import { withPalette } from './palette.ts'
+import { screens } from './screens.ts'
+import { seedCompany } from './seed.ts'
+import { root } from '../tools.ts'
 
 const sizes = {
   desktop: { width: 1440, height: 900 },

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest'
+import { clientOf } from '../../../test/support/client.ts'
+import { accept, forEachStore } from '../../../test/support/stores.ts'
+import { showOrderProgress } from '../../contract/orders.ts'
+
+forEachStore('the progress of an order', (open) => {
+  it('tells of each line what has come, what is to come, and what nobody ordered', async () => {
+    const opened = await open()
+    const { ledger } = opened
+    const client = clientOf(opened)
+    const linesOf = async (order: string) => {
+      const { lines } = await client.call(showOrderProgress, { order })
+      return lines.map(({ item, measure, ordered, done, open: left }) => [
+        item.code,
+        measure,
+        ordered,
+        done,
+        left,
+      ])
+    }
+    await accept(ledger, 'create_location', { code: 'HQ' })
+    await accept(ledger, 'create_party', { code: 'ANNA', roles: ['customer'] })
+    for (const code of ['LAMP', 'BULB', 'CORD']) {
+      await accept(ledger, 'create_item', { code, scheme: `${code}{seq:3}` })
+    }
+    await accept(ledger, 'create_item', {
+      code: 'PAINT',
+      kind: 'portion',
+      measure: 'kg',
+      decimals: 3,
+      scheme: 'P{seq:3}',
+    })
+    const asked = (item: string, quantity: number) => ({ item, quantity })
+    await accept(ledger, 'create_order', {
+      code: 'PO-1',
+      kind: 'purchase',
+      lines: [asked('LAMP', 5), asked('PAINT', 30_000)],
+    })
+    expect(await linesOf('po-1')).toEqual([
+      ['LAMP', null, 5, 0, 0],
+      ['PAINT', 'kg', 30_000, 0, 0],
+    ])
+    const forOrder = { order: 'PO-1', location: 'HQ' }
+    await accept(ledger, 'expect', { ...forOrder, item: 'LAMP', count: 3 })
+    await accept(ledger, 'receive', { units: ['LAMP001', 'LAMP002'], ...forOrder })
+    const drums = [{ content: 12_500 }, { content: 2_500 }]
+    await accept(ledger, 'receive', { ...forOrder, item: 'PAINT', entries: drums })
+    const { event } = await accept(ledger, 'receive', { ...forOrder, item: 'CORD', count: 2 })
+    expect(await linesOf('PO-1')).toEqual([
+      ['LAMP', null, 5, 2, 1],
+      ['PAINT', 'kg', 30_000, 15_000, 0],
+      ['CORD', null, null, 2, 0],
+    ])
+    await accept(ledger, 'correct', { event })
+    expect((await linesOf('PO-1')).length).toBe(2)
+
+    await accept(ledger, 'create_order', {
+      code: 'SO-1',
+      kind: 'sale',
+      party: 'ANNA',
+      lines: [asked('LAMP', 1), asked('LAMP', 1), asked('BULB', 4)],
+    })
+    const sold = { units: ['LAMP001', 'LAMP002'], order: 'SO-1' }
+    await accept(ledger, 'reserve', sold)
+    expect(await linesOf('SO-1')).toEqual([
+      ['LAMP', null, 2, 0, 2],
+      ['BULB', null, 4, 0, 0],
+    ])
+    await accept(ledger, 'ship', { ...sold, units: ['LAMP001'] })
+    expect(await linesOf('SO-1')).toEqual([
+      ['LAMP', null, 2, 1, 1],
+      ['BULB', null, 4, 0, 0],
+    ])
+    await expect(linesOf('SO-9')).rejects.toMatchObject({
+      problem: { type: 'not_found', field: 'order' },
+    })
+  })
+})
