@@ -40,6 +40,8 @@ export interface Draft {
   readonly claims: Map<string, number>
   readonly edges: Edge[]
   readonly subjects: Map<number, Subject>
+  /** Definitions of traits by their names as the command writes them, as far as they were sought. */
+  readonly traits: Map<string, Subject<'trait'> | undefined>
   /** Codes of the subjects that the draft itself makes. */
   readonly newCodes: Map<string, number>
   readonly counters: Map<string, number>
@@ -69,6 +71,7 @@ export const openDraft = (set: WorkingSet, command: Command, time: number): Draf
   claims: new Map(),
   edges: [],
   subjects: new Map(),
+  traits: new Map(),
   newCodes: new Map(),
   counters: new Map(),
   serials: [],

@@ -16,6 +16,7 @@ import { nextSerial } from './next-serial.ts'
 import { identifierScopeOf, serialRuleOf, type SerialRule } from './serial-rule.ts'
 import { need } from './need.ts'
 import { code, subjectKey, traits, type Subject, type SubjectName } from './subject.ts'
+import { fitTraits, sayTraits } from './traits.ts'
 import { elsewhere, statedChanges, voidUnit, type Scalar, type UnitState } from './unit-state.ts'
 
 /** Name of a type of identifier; a unit's own serial is given and replaced as such. */
@@ -104,6 +105,7 @@ function keepExpiry(draft: Draft, id: number, expiry: number): void {
 export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
   const { item, step } = making
   const serial = entry.serial?.trim() ?? nextSerial(draft, item)
+  const traits = fitTraits(draft, 'units', entry.traits)
   const rule = serialRuleOf(item)
   const unit = claimSerial(draft, making, serial, rule)
   if (making.filling) checkEntry(draft, unit, making.filling)
@@ -129,8 +131,8 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
     ...(making.party !== null && { party: making.party }),
     [`time.${making.mark}`]: draft.time,
   }
-  for (const name in making.traits) after[`trait.${name}`] = making.traits[name]!
-  for (const name in entry.traits) after[`trait.${name}`] = entry.traits[name]!
+  sayTraits(draft, after, before, making.traits)
+  sayTraits(draft, after, before, traits)
   if (dated === null && entry.expiry !== undefined) after['trait.expiry'] = dayOf(entry.expiry)
   Object.assign(after, identifiers)
   if (unit === nextUnit(draft)) draft.created.push(unit)

@@ -54,6 +54,11 @@ export function nameSubject(
   else names.subjects.set(kind, new Set([ref]))
 }
 
+/** Names traits, whose values have to fit their definitions. */
+export function nameTraits(names: Names, traits: object | null | undefined): void {
+  for (const name in traits) nameSubject(names, 'trait', name)
+}
+
 /** Names a number that a unit shall have; of a malformed one nothing is to be known. */
 export function nameNumber(names: Names, value: string): void {
   if (identifierProblem(value) === undefined) addForms(names, value)
@@ -61,9 +66,10 @@ export function nameNumber(names: Names, value: string): void {
 
 /** Names the numbers of units that shall be made. */
 export function nameNewUnits(names: Names, entries: readonly NewUnit[] | undefined): void {
-  for (const { serial, scan, identifiers } of entries ?? []) {
+  for (const { serial, scan, identifiers, traits } of entries ?? []) {
     if (scan !== undefined) for (const number of numbersInCode(scan)) nameNumber(names, number)
     if (serial !== undefined) nameNumber(names, serial)
     for (const { value } of identifiers ?? []) nameNumber(names, value)
+    nameTraits(names, traits)
   }
 }

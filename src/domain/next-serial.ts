@@ -49,7 +49,7 @@ export function takeSerials(
   const pattern = item.data.scheme
   if (pattern === undefined) refuse('scheme_missing', { item: item.code })
   const scheme = schemeOf(pattern)
-  const parts = partsOf(draft, source)
+  const parts = partsOf(draft, source, scheme)
   const name = valueOf(counterKey(scheme, parts), pattern)
   const last = draft.counters.get(name) ?? lastOf(draft, scheme, parts, name)
   const key = scheme.counter.unguessable ? serialKey(draft) : undefined
@@ -129,7 +129,11 @@ function valueOf<T>(result: Result<T>, pattern: string): T {
   })
 }
 
-function partsOf(draft: Draft, { item, location, order, lot, traits }: SerialSource): SerialParts {
+function partsOf(
+  draft: Draft,
+  { item, location, order, lot, traits }: SerialSource,
+  scheme: Scheme,
+): SerialParts {
   const fields: Record<string, string> = { 'item.code': item.code }
   const site = siteOf(draft, location)
   const orderCode = order === null ? undefined : subjectCode(draft, 'order', order)
@@ -138,7 +142,19 @@ function partsOf(draft: Draft, { item, location, order, lot, traits }: SerialSou
   if (orderCode) fields['order'] = orderCode
   if (lotCode) fields['lot'] = lotCode
   for (const name in traits) fields[`trait.${name}`] = String(traits[name])
+  respell(fields, scheme)
   return { fields, date: dateOf(draft.time) }
+}
+
+/** A scheme may spell a trait otherwise than its definition, which came later, does. */
+function respell(fields: Record<string, string>, { parts, counter }: Scheme): void {
+  const printed = parts.flatMap((part) => (part.kind === 'field' ? part.name : []))
+  for (const name of [...printed, ...(counter.scope ?? [])]) {
+    if (!name.startsWith('trait.') || Object.hasOwn(fields, name)) continue
+    const isSame = (other: string) => other.toUpperCase() === name.toUpperCase()
+    const spelt = Object.keys(fields).find(isSame)
+    if (spelt !== undefined) fields[name] = fields[spelt]!
+  }
 }
 
 function dateOf(time: number): NonNullable<SerialParts['date']> {

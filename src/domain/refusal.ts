@@ -35,6 +35,15 @@ export const refusals = {
     409,
     'The serial {serial} of the lease {lease} is {state}; it cannot become {wanted}.',
   ],
+  trait_unknown: [404, 'The trait {trait} is not defined. Define it first, or check its name.'],
+  trait_unfit: [
+    422,
+    'The trait {trait} takes {fitting}, not {value}. Correct the value, or the definition of {trait}.',
+  ],
+  trait_elsewhere: [
+    422,
+    'The trait {trait} belongs to {of}, not to {bearer}. Set it there, or change its definition.',
+  ],
   batch_unknown: [404, 'There is no batch {batch}.'],
   event_unknown: [404, 'There is no event {event}.'],
   gtin_unknown: [404, 'No item has the GTIN {gtin}. Create the item with it, or name the item.'],

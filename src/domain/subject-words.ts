@@ -49,3 +49,11 @@ export const trackings = ['unit', 'lot', 'none'] as const
 
 /** Among which units a serial is unique. */
 export const serialScopes = ['item', 'maker', 'everywhere'] as const
+
+/** What the values of a trait are; texts when nothing is said. */
+export const traitTypes = ['text', 'number', 'yes_no', 'date', 'choice'] as const
+export type TraitType = (typeof traitTypes)[number]
+
+/** What can have a trait; all of these when nothing is said. */
+export const traitBearers = ['units', 'items', 'lots'] as const
+export type TraitBearer = (typeof traitBearers)[number]

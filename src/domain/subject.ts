@@ -10,13 +10,24 @@ import {
   placeKinds,
   serialScopes,
   trackings,
+  traitBearers,
+  traitTypes,
 } from './subject-words.ts'
 
 /**
- * The nouns that units refer to: items, locations, parties, orders, lots and batches; and leases of
- * serials. Each has a code that people use, a name, and data of its own kind.
+ * The nouns that units refer to: items, locations, parties, orders, lots and batches; leases of
+ * serials; and definitions of traits. Each has a code that people use, a name, and data of its own.
  */
-export const subjectKinds = ['item', 'location', 'party', 'order', 'lot', 'batch', 'lease'] as const
+export const subjectKinds = [
+  'item',
+  'location',
+  'party',
+  'order',
+  'lot',
+  'batch',
+  'lease',
+  'trait',
+] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 const printable = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u
@@ -35,9 +46,8 @@ export const code = line(100)
 const traitValue = z.union([line(1000), z.number(), z.boolean(), z.null()])
 const traitNameForm = /^[\p{L}\p{N}_ -]{1,60}$/u
 export const isTraitName = (name: string): boolean => traitNameForm.test(name)
-const traitName = z.string().regex(traitNameForm, {
-  error: 'is no name of a trait: take letters, digits, spaces, - and _',
-})
+const isNoTraitName = { error: 'is no name of a trait: take letters, digits, spaces, - and _' }
+const traitName = z.string().regex(traitNameForm, isNoTraitName)
 export const traits = z.record(traitName, traitValue)
 
 /** Names another subject: given by code or id, and kept as the id, which no renaming changes. */
@@ -154,6 +164,22 @@ const leaseData = z.object({
   returned: runs,
 })
 
+/** How a trait is to be understood; its code is the name that units, items and lots have it by. */
+const traitData = z.object({
+  /** What people read in place of the code. */
+  name: line(300).optional(),
+  description: line(2000).optional(),
+  type: z.enum(traitTypes).optional(),
+  /** Unit of measure of its numbers, and the digits after the point that they may have. */
+  measure: line(20).optional(),
+  decimals: z.int().min(0).max(9).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** What can be chosen, in the order in which it is offered. */
+  choices: z.array(line(200)).max(500).optional(),
+  of: z.array(z.enum(traitBearers)).max(traitBearers.length).optional(),
+})
+
 /** Shape of each noun's data, beside its code. */
 export const subjectData = {
   item: itemData,
@@ -163,11 +189,22 @@ export const subjectData = {
   lot: lotData,
   batch: batchData,
   lease: leaseData,
+  trait: traitData,
 } as const satisfies Record<SubjectKind, z.ZodType>
+
+/** Shape of each noun's code: a trait's is its name, which objects of a program must not confuse. */
+export const codeForm = (kind: SubjectKind): z.ZodType<string> =>
+  kind === 'trait'
+    ? z
+        .string()
+        .trim()
+        .regex(traitNameForm, isNoTraitName)
+        .refine((name) => name !== '__proto__', isNoTraitName)
+    : code
 
 export type SubjectData = { [K in SubjectKind]: z.infer<(typeof subjectData)[K]> }
 
-/** One item, location, party, order, lot or batch. */
+/** One item, location, party, order, lot, batch, lease or definition of a trait. */
 export interface Subject<K extends SubjectKind = SubjectKind> {
   readonly kind: K
   readonly id: number

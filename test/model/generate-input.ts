@@ -130,14 +130,33 @@ export const party = (source: Source) => codeOf(source, 'party', parties)
 export const maybe = <T>({ random }: Source, share: number, make: () => T): T | undefined =>
   random.chance(share) ? make() : undefined
 
-const traitNames = ['colour', 'grade', 'constructor', 'Größe', 'volts']
+const traitNames = ['colour', 'Colour', 'grade', 'constructor', 'Größe', 'volts', 'VOLTS']
 
 export function traits({ random }: Source): Record<string, string | number | boolean | null> {
-  const values = ['red', 'blue', 'A', 12, 4.5, true, null, '<b>', 'x'.repeat(80)]
+  const values = ['red', 'blue', 'A', 12, '12', '012', 4.5, true, null, '<b>', 'x'.repeat(80)]
+  const more = ['RED', '2026-02-28', '2026-02-30', 'Yes', '-3']
   return Object.fromEntries(
     Array.from({ length: 1 + random.below(2) }, () => [
       random.pick(traitNames),
-      random.pick(values),
+      random.pick([...values, ...more]),
     ]),
   )
 }
+
+/** What a definition of a trait can say, and some that it cannot. */
+export const traitDefinition = ({ random }: Source) => ({
+  ...random.pick([
+    { type: 'text' },
+    { type: 'number', min: 0, max: 12 },
+    { type: 'number', decimals: 0 },
+    { type: 'yes_no' },
+    { type: 'date' },
+    { type: 'choice', choices: ['Red', 'blue', 'A', '12'] },
+    { type: 'choice', choices: ['red', 'RED'] },
+    { type: 'choice' },
+    { min: 5, max: 1 },
+  ]),
+  ...(random.chance(0.1) && { of: random.pick([['items'], ['units', 'lots']]) }),
+})
+
+export const traitName = ({ random }: Source) => random.pick(traitNames)

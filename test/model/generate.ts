@@ -11,6 +11,8 @@ import {
   orders,
   parties,
   party,
+  traitDefinition,
+  traitName,
   traits,
   unitOfKind,
   unitsFor,
@@ -138,6 +140,7 @@ const inputs: Readonly<Record<string, Make>> = {
     code: source.random.pick(items),
     set: {
       name: maybe(source, 0.5, () => source.random.pick(['Thing', null])),
+      traits: maybe(source, 0.3, () => traits(source)),
       serialScope: maybe(source, 0.2, () => source.random.pick(['item', 'everywhere', 'maker'])),
       maker: maybe(source, 0.2, () => source.random.pick([...parties, null, 'NOBODY'])),
       scheme: maybe(source, 0.2, () => source.random.pick(['Q{seq:4}', 'BK{seq:4}', '{seq:4}{'])),
@@ -147,6 +150,15 @@ const inputs: Readonly<Record<string, Make>> = {
     code: source.random.pick(parties),
     rename: maybe(source, 0.3, () => source.random.pick([...parties, 'ACME-2'])),
     set: {},
+  }),
+  create_trait: (source) => ({ code: traitName(source), ...traitDefinition(source) }),
+  change_trait: (source) => ({
+    code: traitName(source),
+    rename: maybe(source, 0.1, () => traitName(source)),
+    set: {
+      ...traitDefinition(source),
+      ...maybe(source, 0.2, () => source.random.pick([{ of: null }, { choices: null }])),
+    },
   }),
   change_order: (source) => ({
     code: source.random.pick(orders),
@@ -173,6 +185,8 @@ const weights: Readonly<Record<string, number>> = {
   change_location: 1,
   change_item: 0.5,
   change_party: 0.3,
+  create_trait: 0.5,
+  change_trait: 1,
   change_order: 1,
 }
 

@@ -16,6 +16,7 @@ import {
   tie,
   type Trial,
 } from './trial.ts'
+import { fittedTraits, saidTraits } from './trait-rules.ts'
 import { folded, type NumberFact, type SubjectFact, type World } from './world.ts'
 
 export interface NewUnit {
@@ -69,8 +70,8 @@ export function makeUnits(
   const chain = input.container === undefined ? [] : findContainer(trial, input.container)
   const order = id('order', input.order)
   const party = id('party', input.party)
+  const traits = fittedTraits(trial, input.traits)
   const lot = input.lot === undefined ? null : lotOf(trial, item, input.lot)
-  const { traits = {} } = input
   const making = { step, fill: step, item, location, chain, order, party, lot, traits, mark }
   if (!input.entries && input.count === undefined) refuse('input_invalid')
   const entries = input.entries ?? Array.from({ length: input.count! }, () => ({}))
@@ -114,6 +115,7 @@ export function makeUnit(trial: Trial, making: Making, entry: NewUnit, serials: 
   const container = chain[0] ?? null
   const serial = entry.serial?.trim() ?? serials.shift()!
   const scope = scopeOf(item)
+  const traits = fittedTraits(trial, entry.traits)
   const unit = unitForSerial(trial, making, serial, scope)
   if (container !== null) checkEntry(trial, unit, chain, making.fill)
   const claims = checkIdentifiers(trial, unit, entry.identifiers ?? [], () => item)
@@ -134,8 +136,8 @@ export function makeUnit(trial: Trial, making: Making, entry: NewUnit, serials: 
     parent: container,
     ...given({ lot, order: making.order, party: making.party, content }),
     [`time.${making.mark}`]: trial.time,
-    ...traitsOf(making.traits),
-    ...traitsOf(entry.traits ?? {}),
+    ...saidTraits(trial, stateOf(trial, unit), making.traits),
+    ...saidTraits(trial, stateOf(trial, unit), traits),
   }
   for (const { type, value } of entry.identifiers ?? []) {
     says[`identifier.${type}.${folded(value)}`] = value.trim()
@@ -160,9 +162,6 @@ const given = (values: Readonly<Record<string, Scalar>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 
 const nextUnit = ({ world, made }: Trial): number => world.nextUnit + made.length
-
-const traitsOf = (traits: Readonly<Record<string, Scalar>>) =>
-  Object.fromEntries(Object.entries(traits).map(([name, value]) => [`trait.${name}`, value]))
 
 /** The unit that the serial named before it was made, or is announced by; else a new one. */
 function unitForSerial(

@@ -40,6 +40,7 @@ import {
   withContents,
   type Trial,
 } from './trial.ts'
+import { fittedTraits, saidTraits } from './trait-rules.ts'
 import { workRules, type ConsumeInput } from './work-rules.ts'
 import { folded } from './world.ts'
 
@@ -115,14 +116,15 @@ export const rules: Readonly<Record<string, Rule>> = {
     })
   },
   change(trial, input) {
+    const fitted = fittedTraits(trial, input.traits)
     const says: Record<string, Scalar> = {}
-    for (const name in input.traits) says[`trait.${name}`] = input.traits[name]!
     if (input.stage !== undefined) says['stage'] = input.stage
     if (input.lot === null) says['lot'] = null
     forEachUnit(trial, input, (unit) => {
       checkStatus(trial, unit, statusesOf('change'))
       const lot = input.lot ? lotOf(trial, itemOf(trial, unit), input.lot) : undefined
-      step(trial, unit, 'change', { ...says, ...(lot !== undefined && { lot }) })
+      const traits = saidTraits(trial, stateOf(trial, unit), fitted)
+      step(trial, unit, 'change', { ...traits, ...says, ...(lot !== undefined && { lot }) })
     })
   },
   identify(trial, { unit: ref, identifiers }) {

@@ -1,5 +1,6 @@
 import type { SubjectRef } from '../../src/domain/command.ts'
 import { findSubject, newSubject, refuse, seekSubject, type Trial } from './trial.ts'
+import { fittedTraits, isBadDefinition, type Traits } from './trait-rules.ts'
 import type { SubjectFact } from './world.ts'
 
 interface Input extends Record<string, unknown> {
@@ -37,6 +38,7 @@ export function create(trial: Trial, kind: string, input: Input): void {
   const parent = parentOf(trial, kind, above)
   if (isBadScheme(rest['scheme'])) refuse('scheme_invalid')
   const data = known
+  if (kind === 'trait' && isBadDefinition(data)) refuse('input_invalid')
   trial.subject = { before: null, after: newSubject(trial, { kind, code, parent, item, data }) }
 }
 
@@ -45,12 +47,18 @@ export function change(trial: Trial, kind: string, input: Input): void {
   const item = itemOf(trial, kind, input)
   const before = findSubject(trial, kind, input.code, item)
   if (before.id === 1) refuse('code_elsewhere')
+  if (kind === 'trait' && (input.rename ?? before.code) !== before.code) refuse('input_invalid')
   const { parent: _, ...own } = input.set
-  const data = { ...before.data, ...withIds(trial, kind, own) }
+  const referring = withIds(trial, kind, own)
+  const former = before.data['traits'] as Traits
+  const said = own['traits'] as Traits
+  const traits = said && fittedTraits(trial, said, 'items', former)
+  const data = { ...before.data, ...referring, ...(traits && { traits }) }
   const kept = Object.entries(data).filter(([, value]) => value !== null)
   const parent = 'parent' in input.set ? parentOf(trial, kind, input.set['parent']) : before.parent
   if (isBadScheme(input.set['scheme'])) refuse('scheme_invalid')
   const code = input.rename ?? before.code
+  if (kind === 'trait' && isBadDefinition(Object.fromEntries(kept))) refuse('input_invalid')
   become(trial, before, { ...before, code, parent, data: Object.fromEntries(kept) })
 }
 

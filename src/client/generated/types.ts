@@ -19,7 +19,7 @@ export type Change = {
   })[]
   unitCount: number
   subject: {
-    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease'
+    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease' | 'trait'
     id: number
     code: string
   } | null
@@ -132,6 +132,22 @@ export type ChangePartyInput = {
     name?: string | null
     roles?: ('supplier' | 'customer' | 'carrier' | 'maker' | 'operator')[] | null
     location?: number | string | null
+  }
+}
+
+export type ChangeTraitInput = {
+  code: string
+  rename?: string
+  set: {
+    name?: string | null
+    description?: string | null
+    type?: 'text' | 'number' | 'yes_no' | 'date' | 'choice' | null
+    measure?: string | null
+    decimals?: number | null
+    min?: number | null
+    max?: number | null
+    choices?: string[] | null
+    of?: ('units' | 'items' | 'lots')[] | null
   }
 }
 
@@ -288,6 +304,19 @@ export type CreatePartyInput = {
   name?: string
   roles?: ('supplier' | 'customer' | 'carrier' | 'maker' | 'operator')[]
   location?: number | string
+  code: string
+}
+
+export type CreateTraitInput = {
+  name?: string
+  description?: string
+  type?: 'text' | 'number' | 'yes_no' | 'date' | 'choice'
+  measure?: string
+  decimals?: number
+  min?: number
+  max?: number
+  choices?: string[]
+  of?: ('units' | 'items' | 'lots')[]
   code: string
 }
 
@@ -679,7 +708,7 @@ export type Reference = {
 }
 
 export type Refusal = {
-  code: 'input_invalid' | 'kind_unknown' | 'command_conflict' | 'time_in_future' | 'unit_unknown' | 'unit_ambiguous' | 'unit_repeated' | 'item_unknown' | 'location_unknown' | 'party_unknown' | 'order_unknown' | 'lot_unknown' | 'lease_unknown' | 'serial_not_leased' | 'lease_forbids' | 'batch_unknown' | 'event_unknown' | 'gtin_unknown' | 'gtin_differs' | 'lot_expiry_differs' | 'code_taken' | 'code_elsewhere' | 'serial_taken' | 'identifier_taken' | 'serial_missing' | 'scheme_missing' | 'scheme_exhausted' | 'scheme_invalid' | 'status_forbids' | 'held' | 'hold_unknown' | 'reserved_elsewhere' | 'not_a_container' | 'container_cycle' | 'not_inside' | 'container_full' | 'not_a_portion' | 'content_short' | 'creation_kept' | 'correction_of_correction' | 'correction_blocked' | 'correction_stale' | 'location_cycle' | 'too_many' | 'store_busy'
+  code: 'input_invalid' | 'kind_unknown' | 'command_conflict' | 'time_in_future' | 'unit_unknown' | 'unit_ambiguous' | 'unit_repeated' | 'item_unknown' | 'location_unknown' | 'party_unknown' | 'order_unknown' | 'lot_unknown' | 'lease_unknown' | 'serial_not_leased' | 'lease_forbids' | 'trait_unknown' | 'trait_unfit' | 'trait_elsewhere' | 'batch_unknown' | 'event_unknown' | 'gtin_unknown' | 'gtin_differs' | 'lot_expiry_differs' | 'code_taken' | 'code_elsewhere' | 'serial_taken' | 'identifier_taken' | 'serial_missing' | 'scheme_missing' | 'scheme_exhausted' | 'scheme_invalid' | 'status_forbids' | 'held' | 'hold_unknown' | 'reserved_elsewhere' | 'not_a_container' | 'container_cycle' | 'not_inside' | 'container_full' | 'not_a_portion' | 'content_short' | 'creation_kept' | 'correction_of_correction' | 'correction_blocked' | 'correction_stale' | 'location_cycle' | 'too_many' | 'store_busy'
   message: string
   facts: Record<string, string | number | null>
 }
@@ -833,7 +862,7 @@ export type Station = {
 }
 
 export type Subject = {
-  kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease'
+  kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease' | 'trait'
   id: number
   code: string
   parent: number | null
@@ -1029,7 +1058,7 @@ export interface Inputs {
     cursor?: string | undefined
   }
   listSubjects: {
-    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease'
+    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease' | 'trait'
     words?: string | undefined
     item?: string | undefined
     status?: 'open' | 'done' | 'cancelled' | undefined
@@ -1037,7 +1066,7 @@ export interface Inputs {
     cursor?: string | undefined
   }
   showSubject: {
-    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease'
+    kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease' | 'trait'
     code: string
     item?: string | undefined
   }

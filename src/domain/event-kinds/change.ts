@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { change as changeUnit, checkStep, itemOf } from '../draft.ts'
+import { change as changeUnit, checkStep, itemOf, stateOf } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { lotOf } from '../making.ts'
-import { nameUnits } from '../names.ts'
+import { nameTraits, nameUnits } from '../names.ts'
 import { stages } from '../status.ts'
 import { code, traits } from '../subject.ts'
+import { fitTraits, sayTraits } from '../traits.ts'
 import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 
@@ -23,11 +24,13 @@ export const change = eventKind<z.infer<typeof schema>>({
   schema,
   names(input, names) {
     nameUnits(names, input.units)
+    nameTraits(names, input.traits)
   },
   decide(draft, input) {
+    const fitted = fitTraits(draft, 'units', input.traits)
     forEachUnit(draft, input, (unit) => {
       const after: Record<string, Scalar> = {}
-      for (const name in input.traits) after[`trait.${name}`] = input.traits[name]!
+      sayTraits(draft, after, stateOf(draft, unit), fitted)
       if (input.stage) after['stage'] = input.stage
       if (input.lot === null) after['lot'] = null
       checkStep(draft, unit, 'change')

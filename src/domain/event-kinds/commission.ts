@@ -5,11 +5,12 @@ import { findSubject, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import type { TransitionName } from '../life-cycle.ts'
 import { lotOf, makeUnit, needLots, newUnit, type Making, type NewUnit } from '../making.ts'
-import { nameNewUnits, nameSubject, nameUnit, type Names } from '../names.ts'
+import { nameNewUnits, nameSubject, nameTraits, nameUnit, type Names } from '../names.ts'
 import { needSerials } from '../next-serial.ts'
 import { refuse, RefusedError } from '../refusal.ts'
 import { itemOfCode, withCode } from '../scanned-unit.ts'
 import { code, traits, type Subject } from '../subject.ts'
+import { fitTraits } from '../traits.ts'
 import { forEachEntry } from '../unit-steps.ts'
 
 /** What every command that makes units can say. */
@@ -42,6 +43,7 @@ export function nameMaking(input: MakingInput, names: Names): void {
   nameSubject(names, 'order', input.order)
   nameSubject(names, 'party', input.party)
   nameUnit(names, input.container)
+  nameTraits(names, input.traits)
   nameNewUnits(names, input.entries)
 }
 
@@ -61,7 +63,7 @@ export function makeUnits(
     filling: container === undefined ? null : findContainer(draft, container, step),
     order: order === undefined ? null : findSubject(draft, 'order', order).id,
     party: party === undefined ? null : findSubject(draft, 'party', party).id,
-    traits: input.traits ?? {},
+    traits: fitTraits(draft, 'units', input.traits),
     lot: lot === undefined ? null : lotOf(draft, item, lot),
     mark,
   }

@@ -74,6 +74,7 @@ it('kinds keep the storage codes that released stores have', () => {
       'create_item change_item create_location change_location create_party change_party',
       'create_order change_order create_lot change_lot create_batch change_batch',
       'start finish repair_start repair_finish consume print_label lease lease_report',
+      'create_trait change_trait',
     ].flatMap((line) => line.split(' ')),
   )
 })

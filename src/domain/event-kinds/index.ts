@@ -29,7 +29,7 @@ import { returnUnits } from './return.ts'
 import { ship } from './ship.ts'
 import { repairFinish, repairStart } from './repair.ts'
 import { split } from './split.ts'
-import { subjectEventKinds } from './subjects.ts'
+import { subjectEventKinds, traitEventKinds } from './subjects.ts'
 import { take } from './take.ts'
 import { unreserve } from './unreserve.ts'
 import { finish, start } from './work.ts'
@@ -71,6 +71,7 @@ const all: readonly AnyEventKind[] = [
   printLabel,
   lease,
   leaseReport,
+  ...traitEventKinds,
 ]
 
 /** Every kind of event by its name. */

@@ -4,10 +4,11 @@ import { findSubject, makeSubject, seekSubject } from '../draft.ts'
 import { formatRuns } from '../event.ts'
 import { eventKind } from '../event-kind.ts'
 import { lotOf } from '../making.ts'
-import { nameSubject } from '../names.ts'
+import { nameSubject, nameTraits } from '../names.ts'
 import { takeSerials } from '../next-serial.ts'
 import { refuse } from '../refusal.ts'
 import { code, line, traits } from '../subject.ts'
+import { fitTraits } from '../traits.ts'
 
 const schema = z.object({
   item: subjectRef,
@@ -38,6 +39,7 @@ export const lease = eventKind<z.infer<typeof schema>>({
     nameSubject(names, 'location', input.location)
     nameSubject(names, 'order', input.order)
     nameSubject(names, 'lease', input.code)
+    nameTraits(names, input.traits)
   },
   decide(draft, input) {
     const item = findSubject(draft, 'item', input.item)
@@ -49,7 +51,7 @@ export const lease = eventKind<z.infer<typeof schema>>({
         location: location === undefined ? null : findSubject(draft, 'location', location).id,
         order: order === undefined ? null : findSubject(draft, 'order', order).id,
         lot: lot === undefined ? null : lotOf(draft, item, lot),
-        traits: input.traits ?? {},
+        traits: fitTraits(draft, 'units', input.traits),
       },
       input.count,
     )

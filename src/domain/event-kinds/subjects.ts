@@ -2,18 +2,20 @@ import { z } from 'zod'
 import { subjectRef, type SubjectRef } from '../command.ts'
 import { findSubject, makeSubject, seekSubject, type Draft } from '../draft.ts'
 import { eventKind, type AnyEventKind } from '../event-kind.ts'
-import { nameSubject, type Names } from '../names.ts'
+import { nameSubject, nameTraits, type Names } from '../names.ts'
 import { need } from '../need.ts'
 import { schemeOf } from '../next-serial.ts'
 import { refuse } from '../refusal.ts'
 import {
-  code as codeText,
+  codeForm,
   subjectData,
   type Subject,
   type SubjectData,
   type SubjectKind,
 } from '../subject.ts'
 import { keepReferences, nameReferences, withoutParent } from '../subject-references.ts'
+import { checkDefinition } from '../trait-definition.ts'
+import { fitTraits, type Traits } from '../traits.ts'
 import { elsewhere } from '../unit-state.ts'
 
 type Input = { code: string; item?: string | number } & Record<string, unknown>
@@ -28,17 +30,21 @@ export const subjectEventKinds: readonly AnyEventKind[] = [
   ...kindsFor('batch'),
 ]
 
+/** Events that define traits; they came later, so their storage codes stand apart. */
+export const traitEventKinds: readonly AnyEventKind[] = kindsFor('trait')
+
 function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
 function kindsFor(kind: SubjectKind): AnyEventKind[] {
   const shape = subjectData[kind] as z.ZodObject
+  const code = codeForm(kind)
   const ofItem = kind === 'lot' ? { item: subjectRef } : {}
   const create = eventKind<Input>({
     name: `create_${kind}`,
     summary: `Create ${withArticle(kind)}`,
-    schema: shape.extend({ code: codeText, ...ofItem }) as unknown as z.ZodType<Input>,
+    schema: shape.extend({ code, ...ofItem }) as unknown as z.ZodType<Input>,
     names: (input, names) => nameParts(kind, input, names),
     decide: (draft, input) => createSubject(draft, kind, input),
     sentence: () => `Created the ${kind}`,
@@ -48,10 +54,10 @@ function kindsFor(kind: SubjectKind): AnyEventKind[] {
     name: `change_${kind}`,
     summary: `Change ${withArticle(kind)}; null takes a value away`,
     schema: z.object({
-      code: codeText,
+      code,
       ...ofItem,
       /** New code, where the code itself changes. */
-      rename: codeText.optional(),
+      rename: code.optional(),
       set: nullable(kind === 'lot' ? shape.omit({ item: true }) : shape),
     }) as unknown as z.ZodType<Input & { set: Record<string, unknown> }>,
     names(input, names) {
@@ -79,6 +85,7 @@ function nameParts(kind: SubjectKind, input: Input, names: Names): void {
   if (kind === 'lot') nameSubject(names, 'item', input.item)
   if (kind === 'location') nameSubject(names, 'location', input['parent'] as string)
   nameReferences(names, kind, input)
+  nameTraits(names, input['traits'] as Traits)
 }
 
 function itemOf(draft: Draft, kind: SubjectKind, input: Input): number {
@@ -92,12 +99,17 @@ function createSubject(draft: Draft, kind: SubjectKind, input: Input): void {
   const kept = keepReferences(draft, kind, rest)
   const parent = parentOf(draft, kind, rest)
   if (kind === 'item') checkScheme(rest)
-  const data = (
-    kind === 'lot' ? { ...kept, item } : withoutParent(kind, kept)
-  ) as SubjectData[SubjectKind]
+  const own = { ...withoutParent(kind, kept), ...fittedTraits(draft, kind, rest) }
+  const data = (kind === 'lot' ? { ...own, item } : own) as SubjectData[SubjectKind]
+  if (kind === 'trait') checkDefinition(data as SubjectData['trait'])
   const subject = makeSubject(draft, kind, name, parent, data)
   draft.facts.subject = { kind, id: subject.id }
   draft.facts.data = { before: null, after: subject }
+}
+
+const traitKeepsCode = {
+  field: 'rename',
+  problem: 'the values of a trait stand under its code, so it stays; change its name instead',
 }
 
 function changeSubject(
@@ -109,11 +121,17 @@ function changeSubject(
   const before = findSubject(draft, kind, input.code, item)
   if (kind === 'location' && before.id === elsewhere) refuse('code_elsewhere')
   const renamed = (input['rename'] as string | undefined) ?? before.code
-  const merged = { ...before.data, ...keepReferences(draft, kind, input.set) }
+  if (kind === 'trait' && renamed !== before.code) refuse('input_invalid', traitKeepsCode)
+  const merged = {
+    ...before.data,
+    ...keepReferences(draft, kind, input.set),
+    ...fittedTraits(draft, kind, input.set, before.data),
+  }
   const kept = Object.entries(withoutParent(kind, merged)).filter(([, value]) => value !== null)
   const data = Object.fromEntries(kept) as SubjectData[SubjectKind]
   const parent = 'parent' in input.set ? parentOf(draft, kind, input.set) : before.parent
   if (kind === 'item') checkScheme(input.set)
+  if (kind === 'trait') checkDefinition(data as SubjectData['trait'])
   const after: Subject = { ...before, code: renamed, parent, data }
   checkSubject(draft, after)
   draft.subjects.set(after.id, after)
@@ -124,6 +142,19 @@ function changeSubject(
 function parentOf(draft: Draft, kind: SubjectKind, data: object): number | null {
   const { parent = null } = data as { parent?: SubjectRef | null }
   return kind !== 'location' || parent === null ? null : findSubject(draft, 'location', parent).id
+}
+
+/** The traits that an item or a lot is given, as they are defined; nothing where none are said. */
+function fittedTraits(
+  draft: Draft,
+  kind: SubjectKind,
+  said: Readonly<Record<string, unknown>>,
+  before: object = {},
+): object {
+  const traits = said['traits'] as Traits
+  if (!traits || (kind !== 'item' && kind !== 'lot')) return {}
+  const former = (before as { traits?: NonNullable<Traits> }).traits
+  return { traits: fitTraits(draft, `${kind}s`, traits, former) }
 }
 
 /** Refuses a scheme that is not understood, so that it is not found out when serials are made. */

@@ -194,7 +194,7 @@ function subjectCandidate(
   const isByCode = code.toUpperCase() === data.trim().toUpperCase()
   const by = isByCode ? 'code' : (number ?? code).length === 14 ? 'GTIN' : 'number'
   return candidate({
-    kind: kind === 'batch' || kind === 'lease' ? 'text' : kind,
+    kind: kind === 'batch' || kind === 'lease' || kind === 'trait' ? 'text' : kind,
     title: name ?? code,
     why: `It is the ${by} of this ${kind}.`,
     confidence: isByCode ? 0.94 : kind === 'item' ? 0.9 : kind === 'lot' ? 0.6 : 0.92,
