@@ -26,6 +26,8 @@ export const searchUnits = operation({
     /** The search as it was understood: in its canonical form, and in words. */
     query: z.string(),
     sentence: z.string(),
+    /** What should not be asked for, such as a value that is no choice of its trait. */
+    hints: z.array(z.string()),
   }),
 })
 

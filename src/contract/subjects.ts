@@ -10,7 +10,7 @@ export const listSubjects = operation({
   name: 'listSubjects',
   method: 'GET',
   path: '/subjects/{kind}',
-  summary: 'List items, locations, parties, orders, lots or batches by code',
+  summary: 'List items, locations, parties, orders, lots, batches or definitions of traits by code',
   needs: 'read',
   input: z.object({
     kind,
@@ -29,7 +29,8 @@ export const showSubject = operation({
   name: 'showSubject',
   method: 'GET',
   path: '/subjects/{kind}/{code}',
-  summary: 'Show an item, location, party, order, lot or batch, with its history',
+  summary:
+    'Show an item, location, party, order, lot, batch or definition of a trait, with its history',
   needs: 'read',
   input: z.object({ kind, code: plainText(100), item: plainText(100).optional() }),
   output: z.object({

@@ -22,6 +22,7 @@ import { stationRoutes } from './stations/routes.ts'
 import { storeCareRoutes } from './store-care/routes.ts'
 import { subjectRoutes } from './subjects/routes.ts'
 import { tokenRoutes } from './tokens/routes.ts'
+import { traitRoutes } from './traits/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 /** Everything that Seriatim can be asked, with the functions that answer. */
@@ -38,6 +39,7 @@ export const handlers: readonly Handler[] = [
   ...exportRoutes,
   ...viewRoutes,
   ...subjectRoutes,
+  ...traitRoutes,
   ...importRoutes,
   ...mappingRoutes,
   ...storeCareRoutes,

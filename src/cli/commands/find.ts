@@ -99,6 +99,7 @@ async function runFind(session: Session, words: string, options: FindOptions): P
     const found = await client.call(searchUnits, { ...asked, limit: options.limit })
     print(found, () => describeUnits(found.units))
     explain(session, found.served)
+    for (const hint of found.hints) if (!session.json) world.stderr.write(`${clean(hint)}\n`)
     if (found.cursor !== null && !session.json) {
       world.stderr.write(`There are more; --limit shows more of them, --count says how many.\n`)
     }

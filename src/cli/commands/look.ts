@@ -4,6 +4,7 @@ import { listSubjects } from '../../contract/subjects.ts'
 import { listContents, showHistory, showUnit } from '../../contract/units.ts'
 import type { HistoryLineView, UnitView } from '../../contract/views.ts'
 import { subjectKinds, type SubjectKind } from '../../domain/subject.ts'
+import { whatFits } from '../../domain/trait-definition.ts'
 import { withExamples } from '../examples.ts'
 import { parseLimit } from '../inputs.ts'
 import { inSession } from '../session.ts'
@@ -51,7 +52,7 @@ export function addLookCommands(program: Command, world: World): void {
 function addList(program: Command, world: World): void {
   const list = program
     .command('list')
-    .summary('list items, locations, parties, orders, lots or batches')
+    .summary('list items, locations, parties, orders, lots, batches or traits')
     .addArgument(new Argument('<kind>', subjectKinds.join(', ')).choices(subjectKinds))
     .argument('[words...]', 'words that the code or name contains')
     .option('--limit <count>', 'at most so many', parseLimit, 100)
@@ -63,8 +64,12 @@ function addList(program: Command, world: World): void {
           subjects.length === 0
             ? nothingListed(kind, words)
             : table(
-                ['code', 'name'],
-                subjects.map(({ code, data }) => [code, (data['name'] as string) ?? '']),
+                ['code', 'name', ...(kind === 'trait' ? ['takes'] : [])],
+                subjects.map(({ code, data }) => [
+                  code,
+                  (data['name'] as string) ?? '',
+                  ...(kind === 'trait' ? [whatFits(data)] : []),
+                ]),
               ),
         )
       }),

@@ -58,7 +58,7 @@ function addCreate(program: Command, world: World): void {
   )
   const create = program
     .command('create')
-    .summary('create an item, location, party, order or lot')
+    .summary('create an item, location, party, order or lot, or define a trait')
     .addArgument(new Argument('<kind>', kinds.join(', ')).choices(kinds))
     .argument('<code>', 'the code that people will use')
     .option('--set <name=value>', 'a property, such as name=Bolt or kind=bin', collectSetting)
@@ -76,6 +76,7 @@ function addCreate(program: Command, world: World): void {
     'seriatim create location HQ --set kind=site --set name="Head office"',
     'seriatim create item DRIVE --set scheme="{item.code}-{YY}{WW}-{seq:5}"',
     `seriatim create party ACME --set 'roles=["supplier"]'`,
+    `seriatim create trait frame_size --set type=choice --set 'choices=["S","M","L"]'`,
   )
 }
 

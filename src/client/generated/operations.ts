@@ -29,6 +29,7 @@ export const operations = {
   listViews: { method: 'GET', path: '/api/{company}/views', answers: 'value', needs: 'read' },
   listSubjects: { method: 'GET', path: '/api/{company}/subjects/{kind}', answers: 'value', needs: 'read' },
   showSubject: { method: 'GET', path: '/api/{company}/subjects/{kind}/{code}', answers: 'value', needs: 'read' },
+  listTraits: { method: 'GET', path: '/api/{company}/traits', answers: 'value', needs: 'read' },
   uploadFile: { method: 'POST', path: '/api/{company}/uploads', answers: 'value', needs: 'manage', takesFile: true },
   planImport: { method: 'POST', path: '/api/{company}/imports/plan', answers: 'lines', needs: 'manage' },
   loadImport: { method: 'POST', path: '/api/{company}/imports', answers: 'lines', needs: 'manage' },

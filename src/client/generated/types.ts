@@ -891,6 +891,21 @@ export type Token = {
   revoked: string | null
 }
 
+export type Trait = {
+  code: string
+  definition: {
+    name?: string
+    description?: string
+    type?: 'text' | 'number' | 'yes_no' | 'date' | 'choice'
+    measure?: string
+    decimals?: number
+    min?: number
+    max?: number
+    choices?: string[]
+    of?: ('units' | 'items' | 'lots')[]
+  } | null
+}
+
 export type Unit = {
   id: number
   serial: string | null
@@ -1070,6 +1085,7 @@ export interface Inputs {
     code: string
     item?: string | undefined
   }
+  listTraits: Record<string, never>
   uploadFile: {
     name: string
   } & { body: Blob }
@@ -1543,6 +1559,7 @@ export interface Outputs {
     }
     query: string
     sentence: string
+    hints: string[]
   }
   outlineUnits: {
     total: number
@@ -1600,6 +1617,9 @@ export interface Outputs {
       time: string
       actor: string
     }[]
+  }
+  listTraits: {
+    traits: Trait[]
   }
   uploadFile: {
     upload: string

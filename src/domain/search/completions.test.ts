@@ -6,6 +6,7 @@ const vocabulary: SearchVocabulary = {
     { name: 'model', type: 'text' },
     { name: 'Colour code', type: 'text' },
     { name: 'tested', type: 'flag' },
+    { name: 'size', type: 'text', choices: ['S', 'Extra large'] },
   ],
   values: { loc: ['Aisle 3', 'Dock 1'], model: ['ST3000DM001', 'WD40EFRX'] },
 }
@@ -49,6 +50,7 @@ test('values of the field, quoted where they need it', () => {
   expect(complete('loc:"Aisle|"')).toEqual(['loc:"Aisle 3"'])
   expect(complete('trait.model:40|')).toEqual(['trait.model:WD40EFRX'])
   expect(complete('tested:|')).toEqual(['tested:yes', 'tested:no', 'tested:*'])
+  expect(complete('size:|')).toEqual(['size:S', 'size:"Extra large"', 'size:*'])
   expect(complete('received>=to|')).toEqual(['received>=today'])
   expect(complete('received:2013..this|')).toEqual([
     'received:2013..this-week',

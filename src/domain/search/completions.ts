@@ -127,11 +127,24 @@ function valueCandidates(token: FieldToken, vocabulary: SearchVocabulary): Candi
   const known = values[formatFieldName(field.reference, knownTraits)] ?? []
   return [
     ...(field.definition?.codes ?? []).map((code) => plain(code)),
+    ...choicesOf(field, knownTraits).map(value),
     ...(ofType[field.type] ?? []),
-    ...known.map((value) => ({ names: [value], insert: writeValue(value), detail: '' })),
+    ...known.map(value),
     plain('*', 'any value'),
   ]
 }
+
+const value = (text: string): Candidate => ({
+  names: [text],
+  insert: writeValue(text),
+  detail: '',
+})
+
+const choicesOf = (
+  { reference }: ResolvedField,
+  traits: readonly TraitDefinition[],
+): readonly string[] =>
+  (reference.kind === 'trait' && traits.find(({ name }) => name === reference.name)?.choices) || []
 
 const ofType: Readonly<Partial<Record<ResolvedField['type'], readonly Candidate[]>>> = {
   moment: dateCandidates,

@@ -1,4 +1,6 @@
 import { serialType } from '../identifier.ts'
+import type { SubjectData } from '../subject.ts'
+import type { TraitType } from '../subject-words.ts'
 import type { FieldDefinition, ValueType } from './field-definition.ts'
 import { eventFields } from './event-fields.ts'
 import { identifierField, identifierFields } from './identifier-fields.ts'
@@ -49,6 +51,8 @@ export interface TraitDefinition {
   readonly type: 'text' | 'number' | 'moment' | 'day' | 'flag'
   /** Unit of measure of its numbers, such as `B` or `kg`. */
   readonly unit?: string
+  /** What can be chosen, in order; units may have other values from before. */
+  readonly choices?: readonly string[]
 }
 
 /** A field as one search uses it. */
@@ -61,6 +65,28 @@ export interface ResolvedField {
   readonly definition: FieldDefinition | null
   /** Unit of measure of a described trait. */
   readonly unit: string | null
+}
+
+const traitReadings = {
+  text: 'text',
+  choice: 'text',
+  number: 'number',
+  yes_no: 'flag',
+  date: 'day',
+} as const satisfies Record<TraitType, ValueType>
+
+/** A trait as a search understands it, from its definition. */
+export function knownTrait(
+  name: string,
+  { type = 'text', measure, choices }: SubjectData['trait'],
+): TraitDefinition {
+  const isNumber = type === 'number' && measure !== undefined
+  return {
+    name,
+    type: traitReadings[type],
+    ...(isNumber && { unit: measure }),
+    ...(type === 'choice' && choices && { choices }),
+  }
 }
 
 const byName = new Map<string, string>()

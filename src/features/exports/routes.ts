@@ -4,7 +4,7 @@ import { exportColumns, writers } from '../../files/write/writers.ts'
 import { searchUnits, type ListCursor } from '../../store/search/search-units.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
 import { handleFile, handleStream, type Context, type Handler } from '../context.ts'
-import { parseSearch } from '../parse-search.ts'
+import { readSearch } from '../read-search.ts'
 import { rowOf, usualColumns } from './columns.ts'
 
 /** Units that are read and handed on at once. */
@@ -14,7 +14,7 @@ async function* exportFound(
   input: z.output<typeof exportUnits.input>,
   { store, now, signal }: Context,
 ) {
-  const query = parseSearch(input.query, input.timeZoneOffsetMinutes, now)
+  const { query } = await readSearch(store, input.query, input.timeZoneOffsetMinutes, now)
   let columns = input.columns?.split(',').map((name) => name.trim())
   for (let after: ListCursor | null = null; ;) {
     signal?.throwIfAborted()

@@ -3,11 +3,13 @@ import type { loadImport } from '../../contract/imports.ts'
 import { failWith, ProblemError, problemOfType } from '../../contract/problem.ts'
 import type { Status } from '../../domain/status.ts'
 import type { Store } from '../../store/store.ts'
+import { definedTraits } from '../../store/views/traits.ts'
 import { applyMapping } from './columns/apply-mapping.ts'
 import { traitNameOf } from './columns/field.ts'
 import { guessMapping, isWithoutHeaders, type GuessedMapping } from './columns/guess-mapping.ts'
 import { bindMapping, mapping as mappingSchema, type Mapping } from './columns/mapping.ts'
 import type { MappedRow } from './columns/mapped-row.ts'
+import { checkTraits, fitsTrait, type TraitDefinitions } from './columns/fit-traits.ts'
 import { createRowChecks } from './columns/row-checks.ts'
 import { fault, valueProblem } from './columns/value-problem.ts'
 import { hasValue } from './columns/values.ts'
@@ -81,6 +83,7 @@ async function prepareTable(
     invalidFile(`The file has no column ${missing.join(', ')}, which the mapping names.`)
   }
   const checks = createRowChecks(mapping.kind)
+  const definitions = await traitDefinitions(store)
   const model = modelTrait(mapping)
   const usual = mapping.kind === 'units' ? await usualLocation(store) : ''
   const placeColumn = bound.columns.find(({ field }) => field === 'location')
@@ -91,9 +94,13 @@ async function prepareTable(
   const digestOnce = () => (digest ??= digestOf(input.path, mapping))
   const refuseAgain = againRefuser(store, digestOnce, input.again)
   const read = (source: SourceRow): ReadRow => {
-    const mapped = withPlace(checks.check(applyMapping(bound, source)), usual)
+    const fitting = checkTraits(definitions, applyMapping(bound, source))
+    const mapped = withPlace(checks.check(fitting), usual)
     if (mapped.unit) mapped.unit.namesPlace = namesPlace(source)
-    if (model !== undefined && mapped.item) mapped.item.traits[model] ??= mapped.item.sku
+    const { item } = mapped
+    if (model !== undefined && item && fitsTrait(definitions, 'items', model, item.sku)) {
+      item.traits[model] ??= item.sku
+    }
     return { source, mapped }
   }
   return {
@@ -155,6 +162,13 @@ function withPlace(row: MappedRow, usual: string): MappedRow {
   if (gone.includes(unit.status ?? 'in_stock')) return row
   const assumed = valueProblem(fault('location_assumed', { location: usual }), line, null)
   return { ...row, warnings: [...row.warnings, assumed] }
+}
+
+async function traitDefinitions(store: Store): Promise<TraitDefinitions> {
+  const traits = await definedTraits(store)
+  return new Map(
+    traits.map(({ code, definition }) => [code.toUpperCase(), { ...definition, code }]),
+  )
 }
 
 /** What the file calls a model stays searchable as `model:`, though it is the item's code. */

@@ -3,7 +3,7 @@ import { parseRuns } from '../../domain/event.ts'
 import type { LabelData } from '../../label/index.ts'
 import { searchUnits, type ListCursor } from '../../store/search/search-units.ts'
 import { invalid, type Context } from '../context.ts'
-import { parseSearch } from '../parse-search.ts'
+import { readSearch } from '../read-search.ts'
 import { locationLabelData, runFacts, unitLabelData, type RunFacts } from './label-data.ts'
 
 /** What a run of labels is about: units, or locations. */
@@ -65,7 +65,7 @@ async function unitIds(
   copies: number,
   now: () => number,
 ): Promise<number[]> {
-  const query = parseSearch(text, 0, now)
+  const { query } = await readSearch(store, text, 0, now)
   const ids: number[] = []
   for (let after: ListCursor | null = null; ;) {
     const { units, next } = await searchUnits(store, query, { limit: 1000, after })

@@ -1,7 +1,7 @@
 import { listPlaces } from '../../contract/places.ts'
 import { countUnits } from '../../store/search/search-units.ts'
 import { handle, notFound, type Handler } from '../context.ts'
-import { parseSearch } from '../parse-search.ts'
+import { readSearch } from '../read-search.ts'
 import { loadPlaces, pathTo, sumWithin, type Place } from './place-tree.ts'
 
 export const placeRoutes: readonly Handler[] = [
@@ -9,7 +9,8 @@ export const placeRoutes: readonly Handler[] = [
     const tree = await loadPlaces(store)
     const all = [...tree.values()]
     const place = parent === undefined ? null : findPlace(all, parent)
-    const { groups } = await countUnits(store, parseSearch('group:place', 0, now))
+    const { query } = await readSearch(store, 'group:place', 0, now)
+    const { groups } = await countUnits(store, query)
     const counts = new Map(
       groups.map(({ labels: [label], count }) => [String(label?.value).toUpperCase(), count]),
     )

@@ -3,6 +3,7 @@ import {
   describeQuery,
   formatFieldName,
   formatQuery,
+  searchHints,
   type GroupKey,
 } from '../../domain/search/index.ts'
 import {
@@ -13,23 +14,25 @@ import {
 } from '../../store/search/search-units.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
 import { handle, invalid, type Handler } from '../context.ts'
-import { parseSearch } from '../parse-search.ts'
+import { readSearch } from '../read-search.ts'
 
 export const searchRoutes: readonly Handler[] = [
   handle(searchUnits, async ({ query, timeZoneOffsetMinutes, limit, cursor }, { store, now }) => {
-    const parsed = parseSearch(query, timeZoneOffsetMinutes, now)
+    const read = await readSearch(store, query, timeZoneOffsetMinutes, now)
+    const { query: parsed, knownTraits } = read
     const after = cursor === undefined ? null : readCursor(cursor)
     const { units, next, served } = await find(store, parsed, { limit, after })
     return {
       units: await viewUnits(store, units),
       cursor: next === null ? null : writeCursor(next),
       served,
-      query: formatQuery(parsed),
+      query: formatQuery(parsed, { knownTraits }),
       sentence: describeQuery(parsed),
+      hints: searchHints(parsed, knownTraits),
     }
   }),
   handle(outlineUnits, async ({ query, timeZoneOffsetMinutes, every }, { store, now }) => {
-    const parsed = parseSearch(query, timeZoneOffsetMinutes, now)
+    const { query: parsed } = await readSearch(store, query, timeZoneOffsetMinutes, now)
     const found = await outline(store, parsed, every)
     if (!found) return { total: (await countFound(store, parsed, [])).total, every, cursors: null }
     const cursors = found.after.map((unit) => (unit === null ? null : writeCursor(unit)))
@@ -37,7 +40,7 @@ export const searchRoutes: readonly Handler[] = [
   }),
   handle(countUnits, async ({ query, timeZoneOffsetMinutes, group }, { store, now }) => {
     const grouped = group === undefined ? query : `${query} group:${group}`
-    const parsed = parseSearch(grouped, timeZoneOffsetMinutes, now)
+    const { query: parsed } = await readSearch(store, grouped, timeZoneOffsetMinutes, now)
     const { total, groups, served } = await countFound(store, parsed)
     return {
       total,

@@ -1,11 +1,13 @@
 import { deleteView, listViews, saveView } from '../../contract/saved-views.ts'
 import { validateSavedView, type SavedView } from '../../domain/search/index.ts'
 import { handle, invalid, type Handler } from '../context.ts'
+import { knownTraitsOf } from '../read-search.ts'
 import { deleteSetting, listSettings, saveSetting } from '../settings.ts'
 
 export const viewRoutes: readonly Handler[] = [
   handle(saveView, async (view, context) => {
-    const checked = validateSavedView(view, { now: context.now() })
+    const knownTraits = await knownTraitsOf(context.store)
+    const checked = validateSavedView(view, { now: context.now(), knownTraits })
     if (!checked.ok) return invalid(checked.error.field, checked.error.sentence)
     return saveSetting(context, 'view', checked.view.name, checked.view)
   }),

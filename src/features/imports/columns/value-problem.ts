@@ -70,6 +70,10 @@ export const valueProblems = {
   status_unknown: 'There is no status "{value}". Use one of: {statuses}.',
   location_kind_unknown: 'There is no kind of location "{value}". Use one of: {kinds}.',
   party_role_unknown: 'There is no role "{value}". Use one of: {roles}.',
+  trait_unfit:
+    'The trait {trait} takes {fitting}, not {value}. Correct the value, or the definition of {trait}.',
+  trait_elsewhere:
+    'The trait {trait} belongs to {of}, not to {bearer}. Leave the column out, or change its definition.',
   field_left_out:
     'The field {name} was not in the first records, so it has no meaning yet and was left out. Put such a record first.',
   text_too_long: 'The text has {length} characters; at most {most} are kept. Shorten it.',
