@@ -51,16 +51,18 @@ it('ARCHITECTURE.md maps every folder of src, and only what exists', () => {
 })
 
 it('every text of the catalogue is used', () => {
-  const source = files
-    .filter(({ path }) => /^src\/(web|cli|http)\//.test(path))
-    .map(({ text }) => text)
-    .join('\n')
   const folder = join(root, 'src/i18n/en')
-  const breaches = readdirSync(folder).flatMap((name) => {
-    const texts = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Parameters<
-      typeof checkUnusedTexts
-    >[1]
-    return checkUnusedTexts(name.replace('.json', ''), texts, source)
+  const catalogue = readdirSync(folder).map(
+    (name) => [name.replace('.json', ''), readFileSync(join(folder, name), 'utf8')] as const,
+  )
+  const source = files
+    .filter(({ path }) => /^src\/(web|cli|http|domain)\//.test(path))
+    .map(({ text }) => text)
+    .concat(catalogue.map(([, text]) => text))
+    .join('\n')
+  const breaches = catalogue.flatMap(([namespace, text]) => {
+    const texts = JSON.parse(text) as Parameters<typeof checkUnusedTexts>[1]
+    return checkUnusedTexts(namespace, texts, source)
   })
   expect(breaches).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { subjectKinds } from '../domain/subject.ts'
 import { live, operation, page } from './operation.ts'
+import { clause } from './views.ts'
 
 /** Most units that a change names; an event of more says how many there are. */
 export const unitsNamedMax = 100
@@ -12,8 +13,9 @@ const change = z
     /** When it happened, as ISO 8601. */
     time: z.string(),
     actor: z.string(),
-    /** The event in words, without the thing that it happened to. */
+    /** The event in English words, without the thing that it happened to, and its clauses. */
     sentence: z.string(),
+    clauses: z.array(clause),
     /** The units that it happened to, or the first of them. */
     units: z.array(z.object({ id: z.int(), serial: z.string().nullable() })),
     unitCount: z.int(),

@@ -54,13 +54,22 @@ export const unitView = z
   .meta({ id: 'Unit' })
 export type UnitView = z.infer<typeof unitView>
 
+/**
+ * A part of what is said of an event, for faces that speak another language: the key of a text in
+ * src/i18n/en/events.json, and what it is filled with.
+ */
+export const clause = z
+  .object({ key: z.string(), values: z.record(z.string(), scalar) })
+  .meta({ id: 'Clause' })
+
 export const historyLine = z
   .object({
     event: z.int(),
     kind: z.string(),
     time: instant,
-    /** The event in words. */
+    /** The event in English words, and the clauses that it is made of. */
     sentence: z.string(),
+    clauses: z.array(clause),
     actor: z.string(),
     location: reference.nullable(),
     corrects: z.int().nullable(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Draft } from './draft.ts'
+import type { Clause } from './event-sentence.ts'
 import type { Names } from './names.ts'
 import type { SubjectKind } from './subject.ts'
 import type { Link } from './timeline.ts'
@@ -8,6 +9,7 @@ import type { Scalar } from './unit-state.ts'
 /** One line of a unit's history with its references spelt out. */
 export interface HistoryLine {
   readonly changes: Link['changes']
+  /** Code of the place where it happened; null where that is nowhere known. */
   readonly location: string | null
   readonly parent: string | null
   readonly actor: string
@@ -35,7 +37,8 @@ export interface EventKind<Input = unknown> {
   /** Names what the decision will read, so that a batch is loaded with a query a table. */
   readonly names: (input: Input, names: Names) => void
   readonly decide: (draft: Draft, input: Input) => void
-  readonly sentence: (line: HistoryLine) => string
+  /** What is said of an event of the kind, in clauses. */
+  readonly sentence: (line: HistoryLine) => readonly Clause[]
   /** `null` for what EPCIS has no event for. */
   readonly epcis: EpcisShape | null
 }

@@ -4,6 +4,7 @@ import type companies from './en/companies.json'
 import type camera from './en/camera.json'
 import type common from './en/common.json'
 import type door from './en/door.json'
+import type events from './en/events.json'
 import type find from './en/find.json'
 import type home from './en/home.json'
 import type imports from './en/imports.json'
@@ -26,6 +27,7 @@ export interface Catalogue {
   common: typeof common
   companies: typeof companies
   door: typeof door
+  events: typeof events
   find: typeof find
   home: typeof home
   imports: typeof imports

@@ -1,6 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { loadSession, openableCompany } from './data/identity.ts'
 import { rootRoute } from './root-route.ts'
+import { loadTexts } from './texts/texts.ts'
 import { Shell } from './shell/shell.tsx'
 
 /** A company's pages: they stand in the shell, and only who is signed in gets there. */
@@ -19,5 +20,6 @@ export const companyRoute = createRoute({
       redirect({ to: '/c/$company', params: { company: openable }, throw: true })
     }
   },
+  loader: () => loadTexts('events'),
   component: Shell,
 })

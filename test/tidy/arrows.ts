@@ -6,7 +6,7 @@ import type { Import, SourceFile } from './source-file.ts'
 const mayImport: Record<string, string[]> = {
   i18n: [],
   gs1: [],
-  domain: ['gs1'],
+  domain: ['gs1', 'i18n'],
   scan: ['gs1', 'domain'],
   files: [],
   label: ['gs1', 'domain'],

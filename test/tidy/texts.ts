@@ -38,6 +38,12 @@ const keysOf = (texts: Texts, before = ''): string[] =>
       : keysOf(text, `${before}${key}.`),
   )
 
+/** Whether words are taken from a table of codes: by `useWord`, an action's field, or a text. */
+const isTable = (name: string, source: string): boolean =>
+  source.includes(`word('${name}'`) ||
+  source.includes(`table: '${name}'`) ||
+  new RegExp(`\\{\\{\\w+, ${name}[,}]`).test(source)
+
 /**
  * Each text is used: its key, or what stands before its last dot with a part that is filled in,
  * is found in the source.
@@ -51,7 +57,8 @@ export function checkUnusedTexts(namespace: string, texts: Texts, source: string
         source.includes(`'${key}'`) ||
         (asPattern !== '' && source.includes(`\`${asPattern}.\${`)) ||
         source.includes(`}.${parts.at(-1)}\``) ||
-        source.includes(`\`${parts[0]}.\${`)
+        source.includes(`\`${parts[0]}.\${`) ||
+        (parts.length === 2 && isTable(parts[0]!, source))
       )
     })
     .map((key) => `src/i18n/en/${namespace}.json: nothing uses ${key}`)

@@ -13,6 +13,7 @@ export type Change = {
   time: string
   actor: string
   sentence: string
+  clauses: Clause[]
   units: ({
     id: number
     serial: string | null
@@ -149,6 +150,11 @@ export type ChangeTraitInput = {
     choices?: string[] | null
     of?: ('units' | 'items' | 'lots')[] | null
   }
+}
+
+export type Clause = {
+  key: string
+  values: Record<string, string | number | boolean | null>
 }
 
 export type CommissionInput = {
@@ -389,6 +395,7 @@ export type HistoryLine = {
   kind: string
   time: string
   sentence: string
+  clauses: Clause[]
   actor: string
   location: Reference | null
   corrects: number | null
@@ -542,7 +549,7 @@ export type ObserveInput = {
     serial: string
   })[]
   partial?: boolean
-  outcome: 'seen' | 'failed' | 'inspected'
+  outcome: 'failed' | 'inspected' | 'seen'
   location?: number | string
   readings?: Record<string, number | string | boolean>
   note?: string

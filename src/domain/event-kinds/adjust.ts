@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { unitRef } from '../command.ts'
 import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameUnit } from '../names.ts'
 import { amount, findPortion } from './measure.ts'
 
@@ -17,8 +18,8 @@ export const adjust = eventKind<z.infer<typeof schema>>({
     change(draft, findPortion(draft, input), 'adjust', { content: input.content })
   },
   sentence: ({ changes }) => {
-    const [before, after] = changes['content'] ?? []
-    return after === before ? 'Counted: as booked' : `Counted ${after} (booked ${before})`
+    const [before = null, after = null] = changes['content'] ?? []
+    return after === before ? say('adjustedAsBooked') : say('adjusted', { before, after })
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

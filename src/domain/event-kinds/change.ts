@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { change as changeUnit, checkStep, itemOf, stateOf } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { sayWith } from '../event-sentence.ts'
 import { lotOf } from '../making.ts'
 import { nameTraits, nameUnits } from '../names.ts'
 import { stages } from '../status.ts'
@@ -42,7 +43,7 @@ export const change = eventKind<z.infer<typeof schema>>({
     const names = Object.entries(changes)
       .filter(([, [before, after]]) => before !== after)
       .map(([path]) => path.replace(/^trait\./, ''))
-    return names.length > 0 ? `Changed ${names.join(', ')}` : 'Changed nothing'
+    return sayWith({ names: names.join(', ') }, 'changed', 'changedNothing')
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -3,6 +3,7 @@ import { subjectRef, unitRef, unitsPerCommandMax } from '../command.ts'
 import { findContainer, linkContainer } from '../contents.ts'
 import { findSubject, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { sayWith } from '../event-sentence.ts'
 import type { TransitionName } from '../life-cycle.ts'
 import { lotOf, makeUnit, needLots, newUnit, type Making, type NewUnit } from '../making.ts'
 import { nameNewUnits, nameSubject, nameTraits, nameUnit, type Names } from '../names.ts'
@@ -113,6 +114,6 @@ export const commission = eventKind({
   decide(draft, input) {
     makeUnits(draft, input, 'commission', 'made')
   },
-  sentence: ({ location }) => (location ? `Made at ${location}` : 'Made'),
+  sentence: ({ location }) => sayWith({ location }, 'madeAt', 'made'),
   epcis: { type: 'ObjectEvent', action: 'ADD' },
 })

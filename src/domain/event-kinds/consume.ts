@@ -16,6 +16,7 @@ import {
   type Draft,
 } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { orderOf, say, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnit } from '../names.ts'
 import { need } from '../need.ts'
 import { quantityMax, shareOut } from '../quantity.ts'
@@ -83,13 +84,17 @@ export const consume = eventKind<Input>({
     tie(draft, inputs, outputs)
     draft.facts.data = { ...draft.facts.data, ...balanceOf(mass, outputs) }
   },
-  sentence: ({ changes, name }) => {
-    if (changes['item']) return 'Made of other units'
+  sentence: (line) => {
+    const { changes } = line
+    if (changes['item']) return say('madeOfOthers')
     const content = changes['content']?.[2]
-    const under = changes['order'] ? ` for order ${name('order', changes['order'][1])}` : ''
-    if (changes['status']) return `Used up${under}`
-    if (content === undefined) return 'Units were built in'
-    return content < 0 ? `${-content} used${under}` : `${content} came in`
+    const order = orderOf(line)
+    if (changes['status']) return sayWith({ order }, 'usedUpFor', 'usedUp')
+    if (content === undefined) return say('builtIn')
+    if (content >= 0) return say('cameIn', { quantity: content })
+    return order === null
+      ? say('used', { quantity: -content })
+      : say('usedFor', { quantity: -content, order })
   },
   epcis: { type: 'TransformationEvent' },
 })

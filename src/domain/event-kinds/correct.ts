@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Draft } from '../draft.ts'
 import type { EventRecord, Standing } from '../event.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { need } from '../need.ts'
 import { refuse } from '../refusal.ts'
 import type { Subject, SubjectKind } from '../subject.ts'
@@ -38,7 +39,7 @@ export const correct = eventKind<z.infer<typeof schema>>({
     for (const unit of units) correctUnit(draft, event, unit)
     draft.facts.standing = standingAfter(draft, event)
   },
-  sentence: () => 'Taken back',
+  sentence: () => say('takenBack'),
   epcis: null,
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import type { Scalar } from '../unit-state.ts'
 import { changeWithContents, forEachUnit, unitList } from '../unit-steps.ts'
@@ -28,6 +29,6 @@ export const deliver = eventKind<z.infer<typeof schema>>({
       changeWithContents(draft, unit, 'deliver', own, all)
     })
   },
-  sentence: ({ location }) => (location ? `Delivered to ${location}` : 'Delivered'),
+  sentence: ({ location }) => sayWith({ location }, 'deliveredTo', 'delivered'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkEmpty } from '../contents.ts'
 import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameUnits } from '../names.ts'
 import { elsewhere } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
@@ -21,6 +22,6 @@ export const dispose = eventKind<z.infer<typeof schema>>({
       change(draft, unit, 'dispose', after)
     })
   },
-  sentence: () => 'Disposed of',
+  sentence: () => say('disposed'),
   epcis: { type: 'ObjectEvent', action: 'DELETE' },
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyValue } from '../../../test/support/arbitrary.ts'
 import type { HistoryLine } from '../event-kind.ts'
+import { inEnglish } from '../event-sentence.ts'
 import type { Change } from '../unit-state.ts'
 import { eventKinds, kindCode, kindName } from './index.ts'
 
@@ -54,7 +55,7 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
   it('has a sentence for every line of a history', () => {
     fc.assert(
       fc.property(anyLine, (line) => {
-        expect(kind.sentence(line)).toMatch(/^\S/)
+        expect(inEnglish(kind.sentence(line))).toMatch(/^\S/)
       }),
     )
   })

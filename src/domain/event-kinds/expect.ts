@@ -1,4 +1,5 @@
 import { eventKind } from '../event-kind.ts'
+import { orderOf, sayWith } from '../event-sentence.ts'
 import { makeUnits, makingSchema, nameMaking } from './commission.ts'
 
 /** Units are known to be coming: their serials were announced before they arrive. */
@@ -10,7 +11,6 @@ export const expect = eventKind({
   decide(draft, input) {
     makeUnits(draft, input, 'expect', 'expected')
   },
-  sentence: ({ changes, name }) =>
-    changes['order'] ? `Expected under order ${name('order', changes['order'][1])}` : 'Expected',
+  sentence: (line) => sayWith({ order: orderOf(line) }, 'expectedUnder', 'expected'),
   epcis: { type: 'ObjectEvent', action: 'ADD' },
 })

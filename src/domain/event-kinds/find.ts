@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { change, findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 
@@ -22,6 +23,6 @@ export const find = eventKind<z.infer<typeof schema>>({
     const after = { location, parent: null, 'time.found': draft.time }
     forEachUnit(draft, input, (unit) => change(draft, unit, 'find', after))
   },
-  sentence: ({ location }) => `Found at ${location}`,
+  sentence: ({ location }) => sayWith({ location }, 'foundAt', 'found'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameUnits } from '../names.ts'
 import { line } from '../subject.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
@@ -20,8 +21,10 @@ export const hold = eventKind<z.infer<typeof schema>>({
     forEachUnit(draft, input, (unit) => change(draft, unit, 'hold', after))
   },
   sentence: ({ changes }) =>
-    `Held: ${Object.values(changes)
-      .map(([, reason]) => reason)
-      .join()}`,
+    say('held', {
+      reasons: Object.values(changes)
+        .map(([, reason]) => reason)
+        .join(', '),
+    }),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { unitRef } from '../command.ts'
 import { change, findUnit, itemOf, needTimelines } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { checkIdentifier, identifier } from '../making.ts'
 import { nameNewUnits, nameUnit } from '../names.ts'
 import type { Scalar } from '../unit-state.ts'
@@ -30,8 +31,9 @@ export const identify = eventKind<z.infer<typeof schema>>({
   sentence: ({ changes }) => {
     const added = Object.entries(changes)
       .filter(([, [before]]) => before === null)
-      .map(([path, [, value]]) => `${path.split('.')[1]} ${String(value)}`)
-    return added.length > 0 ? `Got ${added.join(', ')}` : 'Had these numbers already'
+      .map(([path, [, value]]) => ({ type: path.split('.')[1]!, value }))
+    if (added.length === 0) return say('identifiedNothing')
+    return added.flatMap((one, index) => say(index === 0 ? 'identified' : 'identifiedToo', one))
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

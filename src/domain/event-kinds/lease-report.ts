@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef, unitsPerCommandMax } from '../command.ts'
 import { findSubject, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { foldIdentifier, formsOf, serialType } from '../identifier.ts'
 import {
   leasedNumbers,
@@ -55,7 +56,7 @@ export const leaseReport = eventKind<Input>({
     draft.facts.subject = { kind: 'lease', id: lease.id }
     draft.facts.data = { before: lease, after }
   },
-  sentence: () => 'Serials accounted for',
+  sentence: () => say('leaseReported'),
   epcis: null,
 })
 

@@ -3,6 +3,7 @@ import { subjectRef, unitsPerCommandMax } from '../command.ts'
 import { findSubject, makeSubject, seekSubject } from '../draft.ts'
 import { formatRuns } from '../event.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { lotOf } from '../making.ts'
 import { nameSubject, nameTraits } from '../names.ts'
 import { takeSerials } from '../next-serial.ts'
@@ -75,6 +76,6 @@ export const lease = eventKind<z.infer<typeof schema>>({
     draft.facts.subject = { kind: 'lease', id: subject.id }
     draft.facts.data = { before: null, after: subject }
   },
-  sentence: () => 'Serials handed out',
+  sentence: () => say('leased'),
   epcis: null,
 })

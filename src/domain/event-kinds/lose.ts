@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkEmpty } from '../contents.ts'
 import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameUnits } from '../names.ts'
 import { elsewhere } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
@@ -21,6 +22,6 @@ export const lose = eventKind<z.infer<typeof schema>>({
       change(draft, unit, 'lose', after)
     })
   },
-  sentence: () => 'Lost',
+  sentence: () => say('lost'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { unitRef } from '../command.ts'
 import { change, describeUnit, findUnit, needTimelines, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameUnit } from '../names.ts'
 import { refuse } from '../refusal.ts'
 
@@ -35,8 +36,8 @@ export const measure = eventKind<z.infer<typeof schema>>({
     change(draft, unit, 'measure', { content: input.content, 'time.measured': draft.time })
   },
   sentence: ({ changes }) => {
-    const [before, after] = changes['content'] ?? []
-    return after === before ? 'Measured: as booked' : `Measured ${after} (booked ${before})`
+    const [before = null, after = null] = changes['content'] ?? []
+    return after === before ? say('measuredAsBooked') : say('measured', { before, after })
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { change, findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 
@@ -22,6 +23,6 @@ export const move = eventKind<z.infer<typeof schema>>({
     const after = { location, parent: null, 'time.moved': draft.time }
     forEachUnit(draft, input, (unit) => change(draft, unit, 'move', after))
   },
-  sentence: ({ location }) => `Moved to ${location}`,
+  sentence: ({ location }) => sayWith({ location }, 'movedTo', 'moved'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

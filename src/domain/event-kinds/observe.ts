@@ -2,15 +2,26 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { change, findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { line } from '../subject.ts'
 import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 import { holdReason } from './hold.ts'
 
+/** What can be seen of a unit: the gravest first. */
+const outcomes = ['failed', 'inspected', 'seen'] as const
+
+/** What is said of each outcome, with a place and without. */
+const sayings = {
+  failed: ['failedAt', 'failed'],
+  inspected: ['inspectedAt', 'inspected'],
+  seen: ['seenAt', 'seen'],
+} as const
+
 const schema = z.object({
   ...unitList,
-  outcome: z.enum(['seen', 'failed', 'inspected']),
+  outcome: z.enum(outcomes),
   location: subjectRef.optional(),
   /** What instruments showed, such as `{ temperature: 4.2 }`. */
   readings: z.record(line(60), z.union([z.number(), line(200), z.boolean()])).optional(),
@@ -39,11 +50,11 @@ export const observe = eventKind<z.infer<typeof schema>>({
     forEachUnit(draft, input, (unit) => change(draft, unit, 'observe', after))
   },
   sentence: ({ changes, location }) => {
-    const failed = changes['time.failed'] ? 'Failed' : undefined
-    const inspected = changes['time.inspected'] ? 'Inspected' : undefined
-    const outcome = failed ?? inspected ?? 'Seen'
+    const outcome = outcomes.find((one) => changes[`time.${one}`]) ?? 'seen'
+    const [at, alone] = sayings[outcome]
+    const seen = sayWith({ location }, at, alone)
     const hold = Object.entries(changes).find(([path]) => path.startsWith('hold.'))?.[1][1]
-    return `${outcome}${location ? ` at ${location}` : ''}${hold ? `; held: ${hold}` : ''}`
+    return hold ? [...seen, ...say('heldToo', { reasons: hold })] : seen
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -3,6 +3,7 @@ import { subjectRef, unitRef } from '../command.ts'
 import { checkEntry, findContainer, linkContainer, type Filling } from '../contents.ts'
 import { change, checkHolds, findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameSubject, nameUnit, nameUnits } from '../names.ts'
 import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
@@ -44,8 +45,8 @@ export const pack = eventKind<z.infer<typeof schema>>({
     if (filling) linkContainer(draft, filling.chain[0])
   },
   sentence: ({ changes, parent }) => {
-    if (changes['parent']) return `Packed into ${parent}`
-    return changes['status'] ? 'Packed' : 'Units were packed in'
+    if (changes['parent']) return say('packedInto', { container: parent })
+    return say(changes['status'] ? 'packed' : 'unitsPackedIn')
   },
   epcis: { type: 'AggregationEvent', action: 'ADD' },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { change, checkHolds, findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
@@ -34,6 +35,6 @@ export const pick = eventKind<z.infer<typeof schema>>({
       change(draft, unit, 'pick', after)
     })
   },
-  sentence: ({ location }) => (location ? `Picked to ${location}` : 'Picked'),
+  sentence: ({ location }) => sayWith({ location }, 'pickedTo', 'picked'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

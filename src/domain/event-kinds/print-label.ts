@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameUnits } from '../names.ts'
 import { line } from '../subject.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
@@ -28,6 +29,6 @@ export const printLabel = eventKind<z.infer<typeof schema>>({
     )
   },
   sentence: ({ changes }) =>
-    changes['time.labelled']?.[0] ? 'Label printed again' : 'Label printed',
+    say(changes['time.labelled']?.[0] ? 'labelPrintedAgain' : 'labelPrinted'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

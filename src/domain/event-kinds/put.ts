@@ -3,6 +3,7 @@ import { unitRef } from '../command.ts'
 import { checkEntry, findContainer, linkContainer } from '../contents.ts'
 import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameUnit, nameUnits } from '../names.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 
@@ -28,6 +29,6 @@ export const put = eventKind<z.infer<typeof schema>>({
     linkContainer(draft, container)
   },
   sentence: ({ changes, parent }) =>
-    changes['parent'] ? `Put into ${parent}` : 'Units were put in',
+    changes['parent'] ? say('putInto', { container: parent }) : say('unitsPutIn'),
   epcis: { type: 'AggregationEvent', action: 'ADD' },
 })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { subjectRef, unitRefs } from '../command.ts'
 import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { sayWith } from '../event-sentence.ts'
 import { nameUnits } from '../names.ts'
 import { refuse } from '../refusal.ts'
 import type { Scalar } from '../unit-state.ts'
@@ -49,6 +50,6 @@ export const receive = eventKind<z.infer<typeof schema>>({
       changeWithContents(draft, unit, 'receive', { location, parent: null }, all),
     )
   },
-  sentence: ({ location }) => `Received at ${location}`,
+  sentence: ({ location }) => sayWith({ location }, 'receivedAt', 'received'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { change, describeUnit, stateOf } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameUnits } from '../names.ts'
 import { refuse } from '../refusal.ts'
 import { holdsOf, type Scalar } from '../unit-state.ts'
@@ -31,8 +32,10 @@ export const release = eventKind<z.infer<typeof schema>>({
     })
   },
   sentence: ({ changes }) =>
-    `Released: ${Object.values(changes)
-      .map(([reason]) => reason)
-      .join(', ')}`,
+    say('released', {
+      reasons: Object.values(changes)
+        .map(([reason]) => reason)
+        .join(', '),
+    }),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

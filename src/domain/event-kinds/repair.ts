@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { change, findSubject, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { orderOf, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits, type Names } from '../names.ts'
 import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
@@ -40,10 +41,7 @@ export const repairStart = eventKind<Input>({
   schema,
   names: nameRepair,
   decide: (draft, input) => repair(draft, input, 'repair_start', 'repair_started'),
-  sentence: ({ changes, name }) =>
-    changes['order']
-      ? `Repair started under order ${name('order', changes['order'][1])}`
-      : 'Repair started',
+  sentence: (line) => sayWith({ order: orderOf(line) }, 'repairStartedUnder', 'repairStarted'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })
 
@@ -55,6 +53,6 @@ export const repairFinish = eventKind<Input>({
   names: nameRepair,
   decide: (draft, input) => repair(draft, input, 'repair_finish', 'repaired'),
   sentence: ({ changes, location }) =>
-    changes['location'] ? `Repaired, put to ${location}` : 'Repaired',
+    sayWith({ location: changes['location'] ? location : null }, 'repairedTo', 'repaired'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -11,6 +11,7 @@ import {
   stateOf,
 } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { foldIdentifier, identifierProblem, serialType } from '../identifier.ts'
 import { serialRuleOf } from '../serial-rule.ts'
 import { nameNumber, nameUnit } from '../names.ts'
@@ -48,8 +49,8 @@ export const replace = eventKind<z.infer<typeof schema>>({
     change(draft, unit, 'replace', { serial: serial.trim() })
   },
   sentence: ({ changes }) => {
-    const [before, after] = changes['serial'] ?? []
-    return after === before ? 'Serial confirmed' : `Serial ${before} replaced by ${after}`
+    const [before = null, after = null] = changes['serial'] ?? []
+    return after === before ? say('serialConfirmed') : say('serialReplaced', { before, after })
   },
   epcis: { type: 'TransformationEvent' },
 })

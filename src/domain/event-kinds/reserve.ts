@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { change, checkHolds, contradict, findSubject, stateOf, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 
@@ -33,6 +34,7 @@ export const reserve = eventKind<z.infer<typeof schema>>({
       change(draft, unit, 'reserve', { order })
     })
   },
-  sentence: ({ changes, name }) => `Reserved for order ${name('order', changes['order']?.[1])}`,
+  sentence: ({ changes, name }) =>
+    say('reservedFor', { order: name('order', changes['order']?.[1]) }),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

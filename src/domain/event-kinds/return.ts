@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { changeWithContents, forEachUnit, unitList } from '../unit-steps.ts'
 
@@ -24,6 +25,6 @@ export const returnUnits = eventKind<z.infer<typeof schema>>({
       changeWithContents(draft, unit, 'return', { location, parent: null }, all),
     )
   },
-  sentence: ({ location }) => `Returned to ${location}`,
+  sentence: ({ location }) => sayWith({ location }, 'returnedTo', 'returned'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -3,6 +3,7 @@ import { subjectRef } from '../command.ts'
 import { checkHoldsWithin, withContents } from '../contents.ts'
 import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { elsewhere, type Scalar } from '../unit-state.ts'
 import { changeWithContents, forEachUnit, unitList } from '../unit-steps.ts'
@@ -42,6 +43,8 @@ export const ship = eventKind<z.infer<typeof schema>>({
     })
   },
   sentence: ({ changes, name }) =>
-    changes['party'] ? `Shipped to ${name('party', changes['party'][1])}` : 'Shipped',
+    changes['party']
+      ? say('shippedTo', { party: name('party', changes['party'][1]) })
+      : say('shipped'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -13,6 +13,7 @@ import {
   type Draft,
 } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { makeUnit, needLots, newUnit, type Making } from '../making.ts'
 import { nameNewUnits, nameSubject, nameUnit } from '../names.ts'
 import { needSerials } from '../next-serial.ts'
@@ -60,7 +61,7 @@ export const split = eventKind<z.infer<typeof schema>>({
   },
   sentence: ({ changes }) => {
     const taken = changes['content']?.[2]
-    return taken === undefined ? 'Split off' : `${-taken} split off`
+    return taken === undefined ? say('splitOff') : say('quantitySplitOff', { quantity: -taken })
   },
   epcis: { type: 'TransformationEvent' },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef, type SubjectRef } from '../command.ts'
 import { findSubject, makeSubject, seekSubject, type Draft } from '../draft.ts'
 import { eventKind, type AnyEventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameSubject, nameTraits, type Names } from '../names.ts'
 import { need } from '../need.ts'
 import { schemeOf } from '../next-serial.ts'
@@ -47,7 +48,7 @@ function kindsFor(kind: SubjectKind): AnyEventKind[] {
     schema: shape.extend({ code, ...ofItem }) as unknown as z.ZodType<Input>,
     names: (input, names) => nameParts(kind, input, names),
     decide: (draft, input) => createSubject(draft, kind, input),
-    sentence: () => `Created the ${kind}`,
+    sentence: () => say('subjectCreated', { subject: kind }),
     epcis: null,
   })
   const change = eventKind<Input & { set: Record<string, unknown> }>({
@@ -65,7 +66,7 @@ function kindsFor(kind: SubjectKind): AnyEventKind[] {
       nameParts(kind, { ...input.set, code: (input['rename'] as string) ?? input.code }, names)
     },
     decide: (draft, input) => changeSubject(draft, kind, input),
-    sentence: () => `Changed the ${kind}`,
+    sentence: () => say('subjectChanged', { subject: kind }),
     epcis: null,
   })
   return [create, change]

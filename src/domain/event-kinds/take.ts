@@ -3,6 +3,7 @@ import { subjectRef } from '../command.ts'
 import { chainOf, linkContainer } from '../contents.ts'
 import { change, contradict, findSubject, stateOf } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 
@@ -30,6 +31,6 @@ export const take = eventKind<z.infer<typeof schema>>({
     })
   },
   sentence: ({ changes, location }) =>
-    changes['location'] ? `Taken out to ${location}` : 'Units were taken out',
+    sayWith({ location: changes['location'] ? location : null }, 'takenOutTo', 'unitsTakenOut'),
   epcis: { type: 'AggregationEvent', action: 'DELETE' },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { say } from '../event-sentence.ts'
 import { nameUnits } from '../names.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 
@@ -14,6 +15,6 @@ export const unreserve = eventKind<z.infer<typeof schema>>({
   names: (input, names) => nameUnits(names, input.units),
   decide: (draft, input) =>
     forEachUnit(draft, input, (unit) => change(draft, unit, 'unreserve', { order: null })),
-  sentence: () => 'No longer reserved',
+  sentence: () => say('unreserved'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

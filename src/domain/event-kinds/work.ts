@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { change, checkHolds, findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
+import { orderOf, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { stages } from '../status.ts'
 import type { Scalar } from '../unit-state.ts'
@@ -45,10 +46,7 @@ export const start = eventKind<z.infer<typeof startSchema>>({
       change(draft, unit, 'start', after)
     })
   },
-  sentence: ({ changes, name }) =>
-    changes['order']
-      ? `Work started under order ${name('order', changes['order'][1])}`
-      : 'Work started',
+  sentence: (line) => sayWith({ order: orderOf(line) }, 'workStartedUnder', 'workStarted'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })
 
@@ -78,6 +76,6 @@ export const finish = eventKind<z.infer<typeof finishSchema>>({
     forEachUnit(draft, input, (unit) => change(draft, unit, 'finish', after))
   },
   sentence: ({ changes, location }) =>
-    changes['location'] ? `Work finished, put to ${location}` : 'Work finished',
+    sayWith({ location: changes['location'] ? location : null }, 'workFinishedTo', 'workFinished'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

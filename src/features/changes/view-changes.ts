@@ -1,6 +1,7 @@
 import { unitsNamedMax, type Change } from '../../contract/changes.ts'
 import { parseRuns } from '../../domain/event.ts'
 import { eventKinds, kindName } from '../../domain/event-kinds/index.ts'
+import { inEnglish } from '../../domain/event-sentence.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
 import { linkOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
@@ -13,6 +14,9 @@ export interface NumberedChange {
   readonly id: number
   readonly change: Change
 }
+
+/** What is said of an event. */
+type Said = Pick<Change, 'sentence' | 'clauses'>
 
 /** What happened after an event, in order. */
 export const readChanges = async (store: Store, after: number, limit: number) =>
@@ -54,7 +58,7 @@ async function viewChanges(store: Store, events: readonly EventTable[]): Promise
       kind: kindName(event.kind),
       time: new Date(event.time).toISOString(),
       actor: actors.get(event.actor) ?? String(event.actor),
-      sentence: sentences.get(event.id) ?? sentenceAlone(event),
+      ...(sentences.get(event.id) ?? sentenceAlone(event)),
       units: named[index]!.map((id) => ({ id, serial: serials.get(id) ?? null })),
       unitCount: units[index]!.length,
       subject: subjects(event),
@@ -88,7 +92,7 @@ async function loadSerials(
 async function loadSentences(
   store: Store,
   events: readonly { readonly event: number; readonly unit: number | undefined }[],
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, Said>> {
   const units = events.map(({ unit }) => unit).filter((unit) => unit !== undefined)
   if (units.length === 0) return new Map()
   const rows = await store.read
@@ -101,17 +105,19 @@ async function loadSentences(
   const firsts = new Set(events.map(({ event, unit }) => `${event} ${unit}`))
   const links = rows.map(linkOf).filter(({ event, unit }) => firsts.has(`${event} ${unit}`))
   const lines = await viewHistory(store, links)
-  return new Map(lines.map(({ event, sentence }) => [event, sentence]))
+  return new Map(lines.map(({ event, sentence, clauses }) => [event, { sentence, clauses }]))
 }
 
-const sentenceAlone = ({ kind }: EventTable): string =>
-  eventKinds.get(kindName(kind))!.sentence({
+function sentenceAlone({ kind }: EventTable): Said {
+  const clauses = eventKinds.get(kindName(kind))!.sentence({
     changes: {},
     location: null,
     parent: null,
     actor: '',
     name: () => '',
   })
+  return { sentence: inEnglish(clauses), clauses: [...clauses] }
+}
 
 async function loadSubjects(store: Store, events: readonly EventTable[]) {
   const wanted: Partial<Record<SubjectKind, number[]>> = {}

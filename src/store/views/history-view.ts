@@ -1,8 +1,9 @@
 import type { HistoryLineView } from '../../contract/views.ts'
 import { eventKinds } from '../../domain/event-kinds/index.ts'
+import { inEnglish } from '../../domain/event-sentence.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
 import type { Link } from '../../domain/timeline.ts'
-import type { Scalar } from '../../domain/unit-state.ts'
+import { elsewhere, type Scalar } from '../../domain/unit-state.ts'
 import type { Store } from '../store.ts'
 import { loadNames, type NameTable } from './names.ts'
 
@@ -28,9 +29,9 @@ export async function viewHistory(
   return links.map((link) => {
     const actor = actors.get(link.actor) ?? String(link.actor)
     const location = names.find('location', link.location)
-    const sentence = eventKinds.get(link.kind)!.sentence({
+    const clauses = eventKinds.get(link.kind)!.sentence({
       changes: link.changes,
-      location: location?.code ?? null,
+      location: link.location === elsewhere ? null : (location?.code ?? null),
       parent: link.parent === null ? null : (containers.get(link.parent) ?? String(link.parent)),
       actor,
       name: (kind, id) => names.find(kind, id as number | null)?.code ?? String(id),
@@ -39,7 +40,8 @@ export async function viewHistory(
       event: link.event,
       kind: link.kind,
       time: new Date(link.time).toISOString(),
-      sentence,
+      sentence: inEnglish(clauses),
+      clauses: [...clauses],
       actor,
       location,
       corrects: link.corrects,

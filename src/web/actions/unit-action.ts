@@ -9,8 +9,9 @@ export interface ActionField {
   readonly name: keyof (typeof texts)['field']
   readonly kind: 'text' | 'location' | 'party' | 'order' | 'unit' | 'amount' | 'choice'
   readonly isOptional?: boolean
-  /** Of a choice: values, whose words are the texts `actions:choice.<value>`. */
-  readonly choices?: readonly (keyof (typeof texts)['choice'])[]
+  /** Of a choice: values, and the table of `common` texts that has their words. */
+  readonly choices?: readonly string[]
+  readonly table?: 'identifier' | 'replacement'
 }
 
 export type Values = Readonly<Partial<Record<ActionField['name'], string>>>
@@ -18,7 +19,7 @@ export type Values = Readonly<Partial<Record<ActionField['name'], string>>>
 /** Something that can be done to units, as a value: menus, dialogs and the bulk bar read the list. */
 export interface UnitAction {
   /** Its words are the texts `actions:<name>.title`, `.button` and `.done`. */
-  readonly name: Exclude<keyof typeof texts, 'field' | 'choice'>
+  readonly name: Exclude<keyof typeof texts, 'field'>
   /** The command that it records. */
   readonly kind: TransitionName
   readonly picture: LucideIcon

@@ -18,6 +18,7 @@ import {
   Wrench,
 } from 'lucide-react'
 import type { Unit } from '../../client/web-client.ts'
+import { identifierTypes, serialType } from '../../domain/identifier.ts'
 import { decimalsOf, wholeAmount } from './amounts.ts'
 import type { ActionField, UnitAction } from './unit-action.ts'
 
@@ -105,7 +106,8 @@ export const unitActions: readonly UnitAction[] = [
       {
         name: 'type',
         kind: 'choice',
-        choices: ['maker_serial', 'imei', 'mac', 'asset_tag', 'rfid'],
+        table: 'identifier',
+        choices: identifierTypes.filter((type) => type !== serialType),
       },
       { name: 'serial', kind: 'text' },
     ],
@@ -143,7 +145,7 @@ export const unitActions: readonly UnitAction[] = [
     isForMany: false,
     fields: [
       { name: 'serial', kind: 'text' },
-      { name: 'why', kind: 'choice', choices: ['damaged', 'mistyped'] },
+      { name: 'why', kind: 'choice', table: 'replacement', choices: ['damaged', 'mistyped'] },
     ],
     input: ({ serial, why }) => ({ serial, why }),
   },

@@ -1,4 +1,5 @@
 import { fieldsOfKind, traitNameOf, usualIdentifiers } from '../../contract/import-fields.ts'
+import { useWord } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
 import { NativeSelect } from '../ui/parts.ts'
 import styles from './imports.module.css'
@@ -67,15 +68,12 @@ function FieldSelect({
   onChange: (field: string) => void
 }) {
   const t = useText('imports')
+  const word = useWord()
   const own = field.startsWith('trait:') ? field : `trait:${traitNameOf(header)}`
   const further = new Set<string>(usualIdentifiers)
   if (field.startsWith('identifier:')) further.add(field.slice('identifier:'.length))
   const fields = new Set<string>(fieldsOfKind[kind])
   if (!field.includes(':') && field !== 'ignore') fields.add(field)
-  const identifier = (type: string) =>
-    usualIdentifiers.some((one) => one === type)
-      ? t(`identifier.${type as (typeof usualIdentifiers)[number]}`)
-      : type
   const groups = [
     {
       group: t('columns.fields'),
@@ -87,7 +85,7 @@ function FieldSelect({
             group: t('columns.further'),
             items: [...further].map((one) => ({
               value: `identifier:${one}`,
-              label: identifier(one),
+              label: word('identifier', one),
             })),
           },
         ]

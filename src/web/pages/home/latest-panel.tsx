@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Outputs } from '../../../client/web-client.ts'
 import { useCompany } from '../../data/session.ts'
+import { useSentence } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { UnitLink } from '../../ui/links.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -36,13 +37,14 @@ const ChangeList = ({ changes }: { changes: Changes }) => (
 /** One event: what happened, to what, when and by whom. */
 export function ChangeText({ change }: { change: Changes[number]['change'] }) {
   const t = useText('home')
+  const say = useSentence()
   const company = useCompany()
-  const { sentence, time, actor, units, unitCount, subject } = change
+  const { time, actor, units, unitCount, subject } = change
   const [unit] = units
   const q = units.length > 1 ? `id:${units.map(({ serial }) => `"${serial}"`).join()}` : ''
   return (
     <>
-      <span>{sentence}</span> {unitCount === 1 && unit && <UnitLink unit={unit} size="s" />}
+      <span>{say(change)}</span> {unitCount === 1 && unit && <UnitLink unit={unit} size="s" />}
       {unitCount > 1 && (
         <Link to="/c/$company/find" params={{ company }} search={{ q }}>
           {t('units', { count: unitCount })}

@@ -4,6 +4,7 @@ import { statuses, type Status } from '../../../domain/status.ts'
 import { formatQuantity } from '../../../domain/quantity.ts'
 import { decimalsOf } from '../../actions/amounts.ts'
 import { useOperation } from '../../data/operations.ts'
+import { useWord } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { UnitLink } from '../../ui/links.tsx'
 import styles from './change-list.module.css'
@@ -18,6 +19,7 @@ const isPlain = (path: string, { kind }: Unit) =>
 /** What an event changed: each value before and after it. */
 export function ChangeList({ changes, unit }: { changes: HistoryLine['changes']; unit: Unit }) {
   const t = useText('unit')
+  const word = useWord()
   // What begins has no state before: only what it became is told.
   const isBegin = changes['status']?.[0] === 'void'
   const told = Object.entries(changes).filter(
@@ -28,7 +30,7 @@ export function ChangeList({ changes, unit }: { changes: HistoryLine['changes'];
     <dl className={styles.changes}>
       {told.map(([path, [before = null, after = null]]) => (
         <div key={path} className={styles.change}>
-          <dt>{path in named ? t(`path.${path as Named}`) : nameOf(path, t('path.hold'))}</dt>
+          <dt>{path in named ? t(`path.${path as Named}`) : nameOf(path, t('path.hold'), word)}</dt>
           <dd>
             {!isBegin && (
               <>
@@ -62,9 +64,9 @@ const named = {
 type Named = keyof typeof named
 
 /** `trait.colour` is the trait itself; a hold has the number of its event, which says nothing. */
-function nameOf(path: string, hold: string): string {
+function nameOf(path: string, hold: string, word: ReturnType<typeof useWord>): string {
   const [group = '', name = ''] = path.split('.')
-  return group === 'hold' ? hold : name
+  return group === 'hold' ? hold : word(group, name)
 }
 
 type Value = string | number | boolean | null

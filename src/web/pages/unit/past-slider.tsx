@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { History } from 'lucide-react'
 import type { HistoryLine } from '../../../client/web-client.ts'
+import { useSentence } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Button, Slider } from '../../ui/parts.ts'
 import { TimeText } from '../../ui/time-text.tsx'
@@ -19,6 +20,7 @@ export function PastSlider({
   at: string | undefined
 }) {
   const t = useText('unit')
+  const say = useSentence()
   const goTo = useMoment()
   const moments = momentsOf(lines)
   const last = moments.length - 1
@@ -44,7 +46,7 @@ export function PastSlider({
         thumbSize={28}
         marks={moments.length > marksMax ? [] : moments.map((_, value) => ({ value }))}
         thumbLabel={t('past')}
-        thumbProps={{ 'aria-valuetext': `${moment.time.slice(0, 16)} ${moment.sentence}` }}
+        thumbProps={{ 'aria-valuetext': `${moment.time.slice(0, 16)} ${say(moment)}` }}
         onChange={(chosen) => goTo(chosen === last ? undefined : moments[chosen]!.time)}
       />
       <p className={styles.words} aria-live="polite">
@@ -52,7 +54,7 @@ export function PastSlider({
           t('pastHint')
         ) : (
           <>
-            {t('asOf')} <b>{moment.sentence}</b> · <TimeText time={moment.time} length="long" />
+            {t('asOf')} <b>{say(moment)}</b> · <TimeText time={moment.time} length="long" />
           </>
         )}
       </p>

@@ -4,6 +4,7 @@ import { useRecord } from '../../data/record.ts'
 import { useCompany } from '../../data/session.ts'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { searchFor } from '../../subjects/searches.ts'
+import { useWord } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { SubjectLink } from '../../ui/links.tsx'
 import { Stack } from '../../ui/page.tsx'
@@ -18,6 +19,7 @@ import styles from './unit-facts.module.css'
 /** What is true of the unit, at the moment that is looked at. */
 export function UnitFacts({ unit, isPast }: { unit: Unit; isPast: boolean }) {
   const t = useText('unit')
+  const word = useWord()
   const { serial, kind } = unit
   return (
     <Stack>
@@ -30,7 +32,7 @@ export function UnitFacts({ unit, isPast }: { unit: Unit; isPast: boolean }) {
         <Panel title={t('identifiers')}>
           <Facts>
             {unit.identifiers.map(({ type, value }) => (
-              <Fact key={`${type} ${value}`} name={type}>
+              <Fact key={`${type} ${value}`} name={word('identifier', type)}>
                 <SerialText serial={value} />
               </Fact>
             ))}

@@ -3,6 +3,7 @@ import type { HistoryLine, Unit } from '../../../client/web-client.ts'
 import { useMay } from '../../data/identity.ts'
 import { useRecord } from '../../data/record.ts'
 import { useCompany } from '../../data/session.ts'
+import { useSentence } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Button, IconButton } from '../../ui/parts.ts'
@@ -54,8 +55,9 @@ export function UnitHistory({
 
 function Line({ line, unit, isFuture }: { line: HistoryLine; unit: Unit; isFuture: boolean }) {
   const t = useText('unit')
+  const say = useSentence()
   const goTo = useMoment()
-  const { time, sentence, actor, correctedBy, contested } = line
+  const { time, actor, correctedBy, contested } = line
   const isTakenBack = correctedBy !== null
   return (
     <li
@@ -67,7 +69,7 @@ function Line({ line, unit, isFuture }: { line: HistoryLine; unit: Unit; isFutur
       <span className={styles.tick} aria-hidden />
       <div className={styles.story}>
         <p className={styles.sentence}>
-          <span>{sentence}</span>
+          <span>{say(line)}</span>
           {isTakenBack && <em className={styles.note}>{t('wasTakenBack')}</em>}
           {contested && <em className={styles.note}>{t('contested')}</em>}
         </p>
@@ -91,16 +93,15 @@ function Line({ line, unit, isFuture }: { line: HistoryLine; unit: Unit; isFutur
 }
 
 /** Takes an event back, where that can make sense; the ledger has the last word. */
-function TakeBack({ line: { event, sentence, correctedBy, corrects } }: { line: HistoryLine }) {
+function TakeBack({ line }: { line: HistoryLine }) {
   const t = useText('unit')
+  const say = useSentence()
+  const { event, correctedBy, corrects } = line
   const record = useRecord()
   const mayRecord = useMay('record', useCompany())
   if (correctedBy !== null || corrects !== null || !mayRecord) return null
   const undo = () =>
-    record(
-      { kind: 'correct', input: { event } },
-      { words: t('takenBack'), detail: t('takenBackDetail', { sentence }) },
-    )
+    record({ kind: 'correct', input: { event } }, { words: t('takenBack'), detail: say(line) })
   return (
     <IconButton label={t('takeBack')} className={styles.undo} onClick={() => void undo()}>
       <Undo2 />

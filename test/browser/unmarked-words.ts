@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core'
+
+/** A word of a text file as the pseudo-language `ar-XB` shows it. */
+const marked = /\u200f?\u202e[^\u202c]*\u202c\u200f?/g
+
+/** Words on a page in the pseudo-language that come from no file of texts, names of data left out. */
+export async function unmarkedWords(page: Page, data: readonly string[]): Promise<string[]> {
+  const texts = await page.locator('main').evaluate((main) => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) found.push(walker.currentNode.textContent ?? '')
+    for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext']) {
+      for (const element of main.querySelectorAll(`[${name}]`)) {
+        found.push(element.getAttribute(name) ?? '')
+      }
+    }
+    return found
+  })
+  const known = data.toSorted((a, b) => b.length - a.length)
+  const left = texts.map((text) =>
+    known.reduce((rest, one) => rest.replaceAll(one, ''), text.replace(marked, '')),
+  )
+  return left.filter((text) => /\p{Script=Latin}{2}/u.test(text))
+}
+
+/** Lets every page that is loaded from now on speak the pseudo-language. */
+export async function speakPseudo(page: Page): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('seriatim.language', 'ar-XB'))
+}
