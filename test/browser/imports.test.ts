@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { workbookParts, zipArchive } from '../support/zip.ts'
 import { expectAccessible } from './accessible.ts'
 import { openApp, type App } from './app.ts'
 import { closeBrowser } from './browser.ts'
@@ -63,5 +64,33 @@ it('brings the drives in by the wizard, and takes them back', async () => {
   await page.getByText('drives-2013.csv').waitFor()
   await expectAccessible(page)
   expect(complaints).toEqual([])
+  await close()
+})
+
+/** XML of a row with a text in each cell. */
+const rowOf = (...cells: string[]) =>
+  `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
+
+it('reads another sheet of a workbook than the first', async () => {
+  const { page, close } = await app.open('/import')
+  const rows = rowOf('SKU', 'Serial') + rowOf('BOLT', 'S-1')
+  const parts = workbookParts({ rows, sheetNames: ['Stock', 'Sold'] })
+  const more = rows + rowOf('BOLT', 'S-2')
+  const sold = parts.map(({ name, content }) =>
+    name.endsWith('sheet2.xml')
+      ? { name, content: String(content).replace(rows, more) }
+      : { name, content },
+  )
+  const buffer = zipArchive(sold)
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await page.locator('input[type=file]').setInputFiles({ name: 'two.xlsx', mimeType, buffer })
+  await page.getByRole('button', { name: 'Import 1 row' }).waitFor()
+  const sheet = page.getByRole('combobox', { name: 'Sheet of the workbook' })
+  expect(await sheet.inputValue()).toBe('Stock')
+  await sheet.selectOption('Sold')
+  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await page.getByText('Done', { exact: true }).waitFor()
+  const { units } = await app.client.call('searchUnits', { query: 'item:BOLT' })
+  expect(units.map(({ serial }) => serial).toSorted()).toEqual(['S-1', 'S-2'])
   await close()
 })

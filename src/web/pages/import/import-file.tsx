@@ -10,7 +10,7 @@ import { usePlan, type PlanQuestion } from '../../imports/use-plan.ts'
 import { useText } from '../../texts/texts.ts'
 import { Columns, Stack } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { TextInput } from '../../ui/parts.ts'
+import { NativeSelect, TextInput } from '../../ui/parts.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { PlanReport } from './plan-report.tsx'
@@ -45,10 +45,16 @@ export function ImportFile({ upload, name }: { upload: string; name: string }) {
           flush
         >
           <FileSettings mapping={mapping} onChange={(next) => change({ mapping: next })}>
+            <SheetChoice
+              sheets={[plan?.sheet ?? '', ...(plan?.otherSheets ?? [])]}
+              chosen={question.sheet ?? plan?.sheet ?? ''}
+              onChoose={(sheet) => setQuestion({ upload, sheet })}
+            />
             <SavedColumns
-              onChoose={(saved) =>
-                setQuestion(saved ? { ...question, mapping: saved } : { upload })
-              }
+              onChoose={(saved) => {
+                const { mapping: _, ...guessed } = question
+                setQuestion(saved ? { ...question, mapping: saved } : guessed)
+              }}
             />
           </FileSettings>
           <ColumnTable
@@ -92,7 +98,29 @@ function useLoad() {
   return { load, isLoading }
 }
 
-/** Names the sheet of a workbook; taken by Enter. */
+/** Which sheet of a workbook is read, where it has several; another one is guessed anew. */
+function SheetChoice({
+  sheets,
+  chosen,
+  onChoose,
+}: {
+  sheets: readonly string[]
+  chosen: string
+  onChoose: (sheet: string) => void
+}) {
+  const t = useText('imports')
+  if (sheets.length < 2) return null
+  return (
+    <NativeSelect
+      label={t('columns.sheet')}
+      value={chosen}
+      data={sheets.toSorted()}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+    />
+  )
+}
+
+/** Names the sheet of a workbook that cannot be read without; taken by Enter. */
 function SheetField({ name, onChange }: { name: string; onChange: (sheet: string) => void }) {
   const t = useText('imports')
   if (!/\.xls[xm]$/i.test(name)) return null
