@@ -15,6 +15,8 @@ export interface HistoryLine {
   readonly actor: string
   /** Code of the subject with this id. */
   readonly name: (kind: SubjectKind, id: Scalar | undefined) => string
+  /** A quantity of the unit in the measure of its item, such as `17.400 kg`. */
+  readonly amount: (quantity: Scalar) => string
 }
 
 /** How EPCIS 2.0 (section 7.4) shows an event of the kind. */

@@ -17,9 +17,10 @@ export const adjust = eventKind<z.infer<typeof schema>>({
   decide(draft, input) {
     change(draft, findPortion(draft, input), 'adjust', { content: input.content })
   },
-  sentence: ({ changes }) => {
-    const [before = null, after = null] = changes['content'] ?? []
-    return after === before ? say('adjustedAsBooked') : say('adjusted', { before, after })
+  sentence: ({ changes, amount }) => {
+    const [before = 0, after = 0] = changes['content'] ?? []
+    if (after === before) return say('adjustedAsBooked')
+    return say('adjusted', { before: amount(before), after: amount(after) })
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -85,16 +85,16 @@ export const consume = eventKind<Input>({
     draft.facts.data = { ...draft.facts.data, ...balanceOf(mass, outputs) }
   },
   sentence: (line) => {
-    const { changes } = line
+    const { changes, amount } = line
     if (changes['item']) return say('madeOfOthers')
     const content = changes['content']?.[2]
     const order = orderOf(line)
     if (changes['status']) return sayWith({ order }, 'usedUpFor', 'usedUp')
     if (content === undefined) return say('builtIn')
-    if (content >= 0) return say('cameIn', { quantity: content })
+    if (content >= 0) return say('cameIn', { quantity: amount(content) })
     return order === null
-      ? say('used', { quantity: -content })
-      : say('usedFor', { quantity: -content, order })
+      ? say('used', { quantity: amount(-content) })
+      : say('usedFor', { order, quantity: amount(-content) })
   },
   epcis: { type: 'TransformationEvent' },
 })

@@ -32,6 +32,7 @@ const anyLine: fc.Arbitrary<HistoryLine> = fc.record({
   location: fc.option(fc.string()),
   parent: fc.option(fc.string()),
   actor: fc.string(),
+  amount: fc.constant(String),
   name: fc.constant((kind: string, id: unknown) => `${kind} ${String(id)}`),
 })
 

@@ -35,9 +35,10 @@ export const measure = eventKind<z.infer<typeof schema>>({
     const unit = findPortion(draft, input)
     change(draft, unit, 'measure', { content: input.content, 'time.measured': draft.time })
   },
-  sentence: ({ changes }) => {
-    const [before = null, after = null] = changes['content'] ?? []
-    return after === before ? say('measuredAsBooked') : say('measured', { before, after })
+  sentence: ({ changes, amount }) => {
+    const [before = 0, after = 0] = changes['content'] ?? []
+    if (after === before) return say('measuredAsBooked')
+    return say('measured', { before: amount(before), after: amount(after) })
   },
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -59,9 +59,11 @@ export const split = eventKind<z.infer<typeof schema>>({
     }
     if (making.filling) linkContainer(draft, making.filling.chain[0])
   },
-  sentence: ({ changes }) => {
+  sentence: ({ changes, amount }) => {
     const taken = changes['content']?.[2]
-    return taken === undefined ? say('splitOff') : say('quantitySplitOff', { quantity: -taken })
+    return taken === undefined
+      ? say('splitOff')
+      : say('quantitySplitOff', { quantity: amount(-taken) })
   },
   epcis: { type: 'TransformationEvent' },
 })

@@ -115,6 +115,7 @@ function sentenceAlone({ kind }: EventTable): Said {
     parent: null,
     actor: '',
     name: () => '',
+    amount: String,
   })
   return { sentence: inEnglish(clauses), clauses: [...clauses] }
 }

@@ -101,6 +101,28 @@ forEachStore('a unit', (open) => {
     const { lines: latest } = await client.call(showHistory, { unit: 'L1', latest: 2 })
     expect(latest).toEqual(lines.slice(-2))
   })
+
+  it('tells its story in clauses too, and amounts in the measure of the item', async () => {
+    const opened = await open()
+    const { ledger } = opened
+    const client = clientOf(opened)
+    await setUp(ledger)
+    const measured = { kind: 'portion', measure: 'kg', decimals: 3 }
+    await accept(ledger, 'create_item', { code: 'GLUE', ...measured })
+    const entries = [{ serial: 'DRUM', content: 25_000 }]
+    await accept(ledger, 'receive', { item: 'GLUE', location: 'HQ', entries })
+    await accept(ledger, 'measure', { unit: 'DRUM', content: 17_400 })
+    await accept(ledger, 'split', { unit: 'DRUM', parts: [{ serial: 'CUP', content: 50 }] })
+    const { lines } = await client.call(showHistory, { unit: 'DRUM' })
+    expect(lines.map(({ sentence, clauses }) => [sentence, clauses])).toEqual([
+      ['Received at HQ', [{ key: 'receivedAt', values: { location: 'HQ' } }]],
+      [
+        'Measured 17.400 kg (booked 25.000 kg)',
+        [{ key: 'measured', values: { before: '25.000 kg', after: '17.400 kg' } }],
+      ],
+      ['0.050 kg split off', [{ key: 'quantitySplitOff', values: { quantity: '0.050 kg' } }]],
+    ])
+  })
 })
 
 forEachStore('the contents of a location', (open) => {

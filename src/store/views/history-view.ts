@@ -5,7 +5,7 @@ import type { SubjectKind } from '../../domain/subject.ts'
 import type { Link } from '../../domain/timeline.ts'
 import { elsewhere, type Scalar } from '../../domain/unit-state.ts'
 import type { Store } from '../store.ts'
-import { loadNames, type NameTable } from './names.ts'
+import { loadNames, quantityIn, type NameTable } from './names.ts'
 
 /** Fields of a unit whose values are ids of subjects. */
 const subjectFields: Readonly<Record<string, SubjectKind>> = {
@@ -21,7 +21,12 @@ export async function viewHistory(
   store: Store,
   links: readonly Link[],
 ): Promise<HistoryLineView[]> {
-  const names = await loadNames(store, referredTo(links))
+  const items = await loadItems(store, links)
+  const wanted = referredTo(links)
+  const names = await loadNames(store, {
+    ...wanted,
+    item: [...(wanted.item ?? []), ...items.values()],
+  })
   const actors = await loadActors(store, links)
   const containers = await loadSerials(store, links)
   const correctedBy = new Map<number, number>()
@@ -34,6 +39,7 @@ export async function viewHistory(
       location: link.location === elsewhere ? null : (location?.code ?? null),
       parent: link.parent === null ? null : (containers.get(link.parent) ?? String(link.parent)),
       actor,
+      amount: (quantity) => amountOf(names, items.get(link.unit), quantity),
       name: (kind, id) => names.find(kind, id as number | null)?.code ?? String(id),
     })
     return {
@@ -65,6 +71,12 @@ function referredTo(links: readonly Link[]): Partial<Record<SubjectKind, number[
   return wanted
 }
 
+function amountOf(names: NameTable, item: number | undefined, quantity: Scalar): string {
+  if (item === undefined) return String(quantity)
+  const { amount, measure } = quantityIn(names, item, Number(quantity))
+  return `${amount} ${measure}`.trim()
+}
+
 function namedChanges(link: Link, names: NameTable): Record<string, Scalar[]> {
   const named: Record<string, Scalar[]> = {}
   for (const path in link.changes) {
@@ -88,6 +100,21 @@ export async function loadActors(
   if (ids.length === 0) return new Map()
   const rows = await store.read.selectFrom('actors').selectAll().where('id', 'in', ids).execute()
   return new Map(rows.map(({ id, code }) => [id, code]))
+}
+
+/** Items of the units whose content changed: they say how it is measured. */
+async function loadItems(
+  store: Store,
+  links: readonly Link[],
+): Promise<ReadonlyMap<number, number>> {
+  const ids = [...new Set(links.filter(({ changes }) => changes['content']).map((one) => one.unit))]
+  if (ids.length === 0) return new Map()
+  const rows = await store.read
+    .selectFrom('units')
+    .select(['id', 'item'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.flatMap(({ id, item }) => (item === null ? [] : [[id, item] as const])))
 }
 
 async function loadSerials(

@@ -1,10 +1,9 @@
 import type { UnitView } from '../../contract/views.ts'
-import { formatQuantity } from '../../domain/quantity.ts'
 import { beginning, type Reach } from '../../domain/timeline.ts'
 import { holdsOf, type Scalar, type UnitState } from '../../domain/unit-state.ts'
 import type { Store } from '../store.ts'
 import { unitsAsOf } from './as-of.ts'
-import { loadNames, type NameTable } from './names.ts'
+import { loadNames, quantityIn, type NameTable } from './names.ts'
 
 /** A unit's state at some moment, to be shown. */
 export interface StatedUnit {
@@ -60,17 +59,10 @@ function expiryOf({ lot, detail }: UnitState, names: NameTable): UnitView['expir
   return Number.isNaN(time) ? null : new Date(time).toISOString()
 }
 
-/** How the quantities of an item are written. */
-interface Measure {
-  readonly measure: string
-  readonly decimals: number
-}
-
 /** The amount of a portion in the measure of its item; discrete things are counted as one. */
 function quantityOf({ kind, item, content }: UnitState, names: NameTable): UnitView['quantity'] {
   if (kind !== 'portion' || names.find('item', item) === null) return null
-  const { measure = '', decimals = 0 } = names.data('item', item) as Partial<Measure>
-  return { amount: formatQuantity(content, decimals), measure }
+  return quantityIn(names, item, content)
 }
 
 async function loadOuters(
