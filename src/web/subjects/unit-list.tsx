@@ -53,7 +53,11 @@ function UnitRow({ unit }: { unit: Unit }) {
   const t = useText('things')
   const company = useCompany()
   const { id, serial, item, place, quantity, status, holds } = unit
-  const where = [place.location?.code, ...place.containers.map((one) => one.serial ?? `#${one.id}`)]
+  const { location, containers } = place
+  const where = [
+    location?.code === 'ELSEWHERE' ? undefined : location?.code,
+    ...containers.map((one) => one.serial ?? `#${one.id}`),
+  ]
   return (
     <li>
       <Link

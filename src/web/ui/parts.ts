@@ -10,7 +10,6 @@ export {
   Loader,
   Menu,
   NativeSelect,
-  PasswordInput,
   Progress,
   SegmentedControl,
   Slider,
@@ -20,3 +19,4 @@ export {
 } from '@mantine/core'
 export { IconButton } from './icon-button.tsx'
 export { Modal } from './modal.tsx'
+export { PasswordInput } from './password-input.tsx'

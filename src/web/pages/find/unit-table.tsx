@@ -145,12 +145,14 @@ function Row({
       data-place={place}
       data-chosen={selection.has(id) || undefined}
     >
-      <span role="cell" className={styles.choice}>
-        <Checkbox
-          aria-label={t('choose', { serial: serial ?? `#${id}` })}
-          checked={selection.has(id)}
-          onChange={() => selection.toggle(id)}
-        />
+      <span role="cell">
+        <label className={styles.choice}>
+          <Checkbox
+            aria-label={t('choose', { serial: serial ?? `#${id}` })}
+            checked={selection.has(id)}
+            onChange={() => selection.toggle(id)}
+          />
+        </label>
       </span>
       <span role="cell" className={styles.serial}>
         <UnitLink unit={unit} />
