@@ -91,6 +91,6 @@ it('reads another sheet of a workbook than the first', async () => {
   await page.getByRole('button', { name: 'Import 2 rows' }).click()
   await page.getByText('Done', { exact: true }).waitFor()
   const { units } = await app.client.call('searchUnits', { query: 'item:BOLT' })
-  expect(units.map(({ serial }) => serial).toSorted()).toEqual(['S-1', 'S-2'])
+  expect(new Set(units.map(({ serial }) => serial))).toEqual(new Set(['S-1', 'S-2']))
   await close()
 })

@@ -7,7 +7,9 @@ import { Autocomplete } from '../ui/parts.ts'
 export function useProposed(kind: Subject['kind'], typed: string): readonly Subject[] {
   const words = useDeferredValue(typed.trim())
   const input = { kind, limit: 20, ...(words !== '' && { words }) }
-  return useOperation('listSubjects', input, { keepsFormer: true }).data?.subjects ?? []
+  const { data } = useOperation('listSubjects', input, { keepsFormer: true })
+  // What is nowhere known is not sent there by hand.
+  return data?.subjects.filter(({ code }) => code !== 'ELSEWHERE') ?? []
 }
 
 /** A field for the code of an item, location, party or order, with what there is proposed. */

@@ -146,8 +146,9 @@ function Row({
       data-chosen={selection.has(id) || undefined}
     >
       <span role="cell">
-        <label className={styles.choice}>
+        <label className={styles.choice} htmlFor={`choose-${id}`}>
           <Checkbox
+            id={`choose-${id}`}
             aria-label={t('choose', { serial: serial ?? `#${id}` })}
             checked={selection.has(id)}
             onChange={() => selection.toggle(id)}
