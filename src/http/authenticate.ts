@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; known once the request was let in. */
     identity: Identity
+    /** What they may, in the company that the operation is about or in all of them. */
+    access: Access
   }
 }
 
@@ -34,7 +36,8 @@ export function authenticatorOf(accounts: AccountStore, now: () => number) {
       }
       request.identity = known
     }
-    refuseDenied(operation, accessFor(operation, request))
+    request.access = accessFor(operation, request)
+    refuseDenied(operation, request.access)
   }
 }
 
@@ -58,7 +61,7 @@ export async function* whileAllowed<T>(
 }
 
 /** What whoever asks may, in the company that the operation is about or in all of them. */
-export function accessFor(
+function accessFor(
   { scope }: Pick<Operation, 'scope'>,
   { identity, params }: FastifyRequest,
 ): Access {

@@ -6,7 +6,7 @@ import { failWith } from '../contract/problem.ts'
 import { answer, answerStream } from '../features/answer.ts'
 import { answerOnce } from '../features/remembered-answers.ts'
 import type { AnyContext } from '../features/context.ts'
-import { accessFor, visitOf, whileAllowed } from './authenticate.ts'
+import { visitOf, whileAllowed } from './authenticate.ts'
 import { isOnce } from './describe-api.ts'
 import type { Metrics } from './metrics.ts'
 import type { ServerParts } from './server.ts'
@@ -64,7 +64,7 @@ async function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<AnyContext> {
-  const access = accessFor(operation, request)
+  const { access, identity } = request
   if (operation.scope === 'company') {
     const { company } = request.params as { company: string }
     const opened = await companies.open(company)
@@ -72,7 +72,7 @@ async function contextOf(
     return { ...opened, access, now }
   }
   const visit = visitOf(request, reply)
-  return { accounts, companies, access, identity: request.identity, visit, now }
+  return { accounts, companies, access, identity, visit, now }
 }
 
 /** Answers with one value; where the request has a key, once and for all its repeats. */

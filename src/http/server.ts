@@ -71,6 +71,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   // Cookies are read where somebody wants to know who asks.
   void server.register(cookie, { hook: false })
   server.decorateRequest('identity')
+  server.decorateRequest('access')
   server.setErrorHandler(sendError)
   addPages(server, parts.webFolder)
   const streams = openStreams()

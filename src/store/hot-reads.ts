@@ -6,16 +6,10 @@ import type { IdentifierTable, UnitTable } from './tables.ts'
 /** The reads of every scan and page as an engine does them: many in one go, in any order. */
 export interface BulkReads {
   /** The rows of folded numbers, each with its unit. */
-  numbers(folded: readonly string[]): Promise<NumberRow[]>
+  numbers(folded: readonly string[]): Promise<(IdentifierTable & UnitTable)[]>
   units(ids: readonly number[]): Promise<UnitTable[]>
   subjects(ids: readonly SubjectId[]): Promise<SubjectRow[]>
   schemes(items: readonly number[]): Promise<{ item: number; pattern: string }[]>
-}
-
-/** A number and the unit that has it, or had it. */
-export interface NumberRow {
-  readonly number: IdentifierTable
-  readonly unit: UnitTable
 }
 
 /** The reads of every scan and page as they are asked for: one by one. */
@@ -27,10 +21,7 @@ export function hotReads(bulk: BulkReads, underWayMax: number): HotReads {
     underWayMax,
     async read(folded: readonly string[]) {
       const rows = await bulk.numbers(folded)
-      const hits = rows.map(({ number, unit }) => ({
-        row: identifierOf(number),
-        unit: unitOf(unit),
-      }))
+      const hits = rows.map((row) => ({ row: identifierOf(row), unit: unitOf(row) }))
       return Map.groupBy(hits, ({ row }) => row.value)
     },
   })

@@ -1,3 +1,4 @@
+import type { IdentifierRow } from '../../domain/event.ts'
 import { formsOf } from '../../domain/identifier.ts'
 import { serialsMeant } from '../../domain/schemes/serials-meant.ts'
 import { failWith } from '../../contract/problem.ts'
@@ -60,12 +61,14 @@ const meantMax = 20
 
 /** Looks a number up in every form that it can be kept in; the nearest to the text counts. */
 async function resolveForms(store: Store, text: string): ReturnType<Store['resolve']> {
-  let retired: Awaited<ReturnType<Store['resolve']>> = { rows: [], units: [] }
-  for (const form of formsOf(text)) {
-    const { rows, units } = await store.resolve(form)
-    const active = new Set(rows.filter((row) => row.active).map((row) => row.unit))
-    if (active.size > 0) return { rows, units: units.filter(({ id }) => active.has(id)) }
-    if (retired.rows.length === 0) retired = { rows, units }
-  }
-  return retired
+  const forms = formsOf(text)
+  const { rows, units } = await store.resolve(...forms)
+  const byForm = forms.map((form) => rows.filter(({ value }) => value === form))
+  const nearest = byForm.find((own) => own.some(isActive)) ?? byForm.find((own) => own.length > 0)
+  if (nearest === undefined) return { rows: [], units: [] }
+  const counting = nearest.some(isActive) ? nearest.filter(isActive) : nearest
+  const ids = new Set(counting.map(({ unit }) => unit))
+  return { rows: nearest, units: units.filter(({ id }) => ids.has(id)) }
 }
+
+const isActive = ({ active }: IdentifierRow): boolean => active

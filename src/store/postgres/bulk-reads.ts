@@ -23,10 +23,7 @@ const latest = 'select * from links where unit = $1 order by event desc limit $2
 export function bulkReads(pool: pg.Pool): BulkReads {
   const ask = asker(pool)
   return {
-    async numbers(folded) {
-      const rows = await ask<IdentifierTable & UnitTable>('numbers', numbers, folded)
-      return rows.map((row) => ({ number: row, unit: row }))
-    },
+    numbers: (folded) => ask<IdentifierTable & UnitTable>('numbers', numbers, folded),
     units: (ids) => ask<UnitTable>('units', units, ids),
     subjects(ids) {
       const kinds = ids.map(({ kind }) => kind)
