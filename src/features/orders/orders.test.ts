@@ -66,7 +66,10 @@ forEachStore('the progress of an order', (open) => {
       ['LAMP', null, 2, 0, 2],
       ['BULB', null, 4, 0, 0],
     ])
-    await accept(ledger, 'ship', { ...sold, units: ['LAMP001'] })
+    await accept(ledger, 'create_item', { code: 'CRATE', kind: 'container', scheme: 'C{seq:3}' })
+    await accept(ledger, 'commission', { item: 'CRATE', count: 1, location: 'HQ' })
+    await accept(ledger, 'pack', { units: ['LAMP001'], container: 'C001', order: 'SO-1' })
+    await accept(ledger, 'ship', { units: ['C001'], order: 'SO-1' })
     expect(await linesOf('SO-1')).toEqual([
       ['LAMP', null, 2, 1, 1],
       ['BULB', null, 4, 0, 0],

@@ -11,7 +11,12 @@ export const orderRoutes: readonly Handler[] = [
     const found = await subjectByCode(store, 'order', order)
     const { id, data } = found ?? notFound(`There is no order ${order}.`, 'order')
     const asked = (data.lines ?? []).map(({ item, quantity }) => ({ item: Number(item), quantity }))
-    const progress = orderProgress(data.kind, asked, await amountsOf(store, id))
+    const ordered = new Set(asked.map(({ item }) => item))
+    // What the goods are packed in belongs to the order, and is no part of what was asked for.
+    const amounts = (await amountsOf(store, id)).filter(
+      ({ item, isPackage }) => !isPackage || ordered.has(item),
+    )
+    const progress = orderProgress(data.kind, asked, amounts)
     const names = await loadNames(store, { item: progress.map(({ item }) => item) })
     return {
       lines: progress.map(({ item, ...line }) => {
@@ -36,7 +41,10 @@ interface Measured {
 }
 
 /** What belongs to an order: portions by their content, all else by the unit. */
-async function amountsOf(store: Store, order: number): Promise<OrderAmount[]> {
+async function amountsOf(
+  store: Store,
+  order: number,
+): Promise<(OrderAmount & { isPackage: boolean })[]> {
   const rows = await store.read
     .selectFrom('units')
     .select(['item', 'status', 'kind'])
@@ -48,5 +56,6 @@ async function amountsOf(store: Store, order: number): Promise<OrderAmount[]> {
     item,
     status: nameOf(statuses, status),
     amount: Number(nameOf(unitKinds, kind) === 'portion' ? content : units),
+    isPackage: nameOf(unitKinds, kind) === 'container',
   }))
 }

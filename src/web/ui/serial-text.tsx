@@ -27,10 +27,11 @@ export function SerialText({
 /** Ends with a sign of its own, such as a hyphen. */
 const isSigned = (group: string): boolean => /[^A-Za-z0-9]$/.test(group)
 
-/** Long runs of letters and digits in groups of four; what is grouped already stays as it is. */
-function groupsOf(serial: string): string[] {
-  return serial.split(/(?<=[^A-Za-z0-9])/).flatMap((run) => (run.length > 7 ? foursOf(run) : [run]))
-}
+/** Runs of more than eight letters and digits in groups of four; eight are read at a glance. */
+const groupsOf = (serial: string): string[] =>
+  serial
+    .split(/(?<=[^A-Za-z0-9])/)
+    .flatMap((run) => (/^[A-Za-z0-9]{9}/.test(run) ? foursOf(run) : [run]))
 
 /** The last group has up to five, so that no letter stands alone. */
 const foursOf = (run: string): string[] => run.match(/.{4}(?=..)|.+/gsu) ?? [run]

@@ -79,7 +79,11 @@ function MainFacts({ unit }: { unit: Unit }) {
           <SubjectLink kind="lot" code={lot.code} item={item?.code} />
         </Fact>
       )}
-      {unit.expiry !== null && <Fact name={t('expiry')}>{unit.expiry.slice(0, 10)}</Fact>}
+      {unit.expiry !== null && (
+        <Fact name={t('expiry')}>
+          <DayText day={Date.parse(unit.expiry)} />
+        </Fact>
+      )}
       {order && (
         <Fact name={t('order')}>
           <SubjectLink kind="order" code={order.code} />
