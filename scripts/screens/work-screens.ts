@@ -46,7 +46,7 @@ export const workScreens: readonly Screen[] = [
   {
     name: 'labels-print',
     path: '/labels?print=item:EBIKE-T1',
-    arrange: (page) => page.getByRole('dialog').getByText('48 labels').waitFor(),
+    arrange: (page) => page.getByRole('dialog').getByText('One of these labels').waitFor(),
   },
   { name: 'labels-designer', path: '/labels/templates/unit-51x25', arrange: labelsDrawn },
   { name: 'scanners', path: '/settings/scanners' },

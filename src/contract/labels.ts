@@ -80,7 +80,8 @@ export const previewLabel = operation({
   summary: 'Check a template for a printer and show a label of it, of a unit or with sample data',
   needs: 'read',
   input: z.object({
-    template: z.union([templateName, templateJson]),
+    /** That of the unit's item when absent; without a unit, that of places. */
+    template: z.union([templateName, templateJson]).optional(),
     /** Id of a unit; sample data when absent. */
     unit: z.coerce.number().int().positive().optional(),
     dpi: dpi.default(300),

@@ -1159,7 +1159,7 @@ export interface Inputs {
     template: string
   }
   previewLabel: {
-    template: string | Record<string, unknown>
+    template?: string | Record<string, unknown> | undefined
     unit?: number | undefined
     dpi?: number | undefined
   }

@@ -93,6 +93,8 @@ forEachStore('labels', (open) => {
     const shown = await client.call(previewLabel, preview)
     expect(shown.svg).toContain('<svg')
     expect(shown).toMatchObject({ findings: [] })
+    await accept(opened.ledger, 'change_item', { code: 'DRIVE', set: { labelTemplate: own.name } })
+    expect(await client.call(previewLabel, { unit: 1, dpi: 203 })).toEqual(shown)
     const wrong = await client.call(previewLabel, { template: { name: 'x' } })
     expect(wrong).toMatchObject({ svg: null, findings: [{ level: 'error' }, {}, {}, {}] })
   })

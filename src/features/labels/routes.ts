@@ -25,6 +25,7 @@ import { readLabelSettings, settingsName } from './label-settings.ts'
 import { renderInPool } from './output/render-pool.ts'
 import { printingRoutes } from './printing/routes.ts'
 import { renderRun, type RenderedRun } from './render-run.ts'
+import { usualTemplate } from './usual-template.ts'
 import { checkedTemplate, findTemplate, listTemplates } from './templates.ts'
 
 const templateRoutes: readonly Handler[] = [
@@ -54,7 +55,9 @@ const templateRoutes: readonly Handler[] = [
 ]
 
 const outputRoutes: readonly Handler[] = [
-  handle(previewLabel, async ({ template, unit, dpi }, context) => {
+  handle(previewLabel, async ({ template: asked, unit, dpi }, context) => {
+    const units = unit === undefined ? [] : [unit]
+    const template = asked ?? (await usualTemplate(context.store, { units }))
     const value = typeof template === 'string' ? await named(context, template) : template
     const read = readTemplate(value)
     if (!read.ok) return { svg: null, findings: [...read.findings] }

@@ -28,15 +28,20 @@ export function Findings({
       {findings.length === 0 ? (
         <p>{t('designer.good', { dpi })}</p>
       ) : (
-        <ul className={styles.findings} aria-live="polite">
-          {findings.map(({ level, element, message }, index) => (
-            <li key={index} data-level={level}>
-              {element !== null && <strong>{element}</strong>}
-              {message}
-            </li>
-          ))}
-        </ul>
+        <FindingList findings={findings} />
       )}
     </Panel>
   )
 }
+
+/** What is wrong with a label, or could be better. */
+export const FindingList = ({ findings }: { findings: readonly Finding[] }) => (
+  <ul className={styles.findings} aria-live="polite">
+    {findings.map(({ level, element, message }, index) => (
+      <li key={index} data-level={level}>
+        {element !== null && <strong>{element}</strong>}
+        {message}
+      </li>
+    ))}
+  </ul>
+)

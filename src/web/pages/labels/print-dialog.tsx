@@ -4,6 +4,7 @@ import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/page.tsx'
 import { Button, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
+import { PrintPreview } from './print-preview.tsx'
 import type { Wanted } from './route.ts'
 import { asItems, asPdf, usePrintForm, type PrintForm } from './use-print-form.ts'
 
@@ -18,6 +19,7 @@ export function PrintDialog({ wanted, onClose }: { wanted: Wanted; onClose: () =
         <Complaint problem={problem} />
         <OutputFields form={form} />
         <SubjectFields form={form} />
+        <PrintPreview form={form} />
         <Row end>
           <Button variant="default" onClick={onClose}>
             {t('dialog.cancel')}

@@ -45,11 +45,12 @@ export function usePrintForm(wanted: Wanted) {
   const source = isPdf && fields.source === 'blanks' ? 'units' : fields.source
   const { template } = fields
   const query = fields.query.trim()
-  const found = useFound(source === 'units' ? query : '')
-  const sources: Source[] = ['units', 'places', ...(isPdf ? [] : (['blanks'] as const))]
-  if (wanted.units) sources.unshift('chosen')
-  const isSheet = templates.some((one) => one.name === template && one.labelsPerSheet !== null)
   const { units = '' } = wanted
+  const found = useFound(source === 'units' ? query : '')
+  const firstUnit = source === 'chosen' ? Number.parseInt(units, 10) : found?.first
+  const sources: Source[] = ['units', 'places', ...(isPdf ? [] : (['blanks'] as const))]
+  if (units !== '') sources.unshift('chosen')
+  const isSheet = templates.some((one) => one.name === template && one.labelsPerSheet !== null)
   const subject = {
     chosen: { units },
     units: { query },
@@ -70,15 +71,18 @@ export function usePrintForm(wanted: Wanted) {
     const job = await ask('createLabelJob', { id, printer, ...run })
     if (job) void navigate({ to: '/c/$company/labels/jobs/$job', params: { company, job: job.id } })
   }
-  const shown = { printer, source, sources, isPdf, isSheet, printers, templates, found }
+  const lists = { sources, printers, templates }
+  const shown = { ...lists, printer, source, isPdf, isSheet, found: found?.count, firstUnit }
   return { fields, set, input, print, problem, isAsking, ...shown }
 }
 
 export type PrintForm = ReturnType<typeof usePrintForm>
 
-/** How many units a search finds, as soon as its writer rests. */
-function useFound(query: string): number | undefined {
+/** How many units a search finds, and one of them, as soon as its writer rests. */
+function useFound(query: string): { count: number; first: number | undefined } | undefined {
   const rested = useDeferredValue(query)
   const options = { enabled: rested !== '', keepsFormer: true }
-  return useOperation('countUnits', { query: rested }, options).data?.total
+  const count = useOperation('countUnits', { query: rested }, options).data?.total
+  const units = useOperation('searchUnits', { query: rested, limit: 1 }, options).data?.units
+  return count === undefined ? undefined : { count, first: units?.[0]?.id }
 }
