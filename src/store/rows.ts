@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EventRecord, IdentifierRow } from '../domain/event.ts'
 import { formatRuns, parseRuns } from '../domain/event.ts'
-import { kindCode, kindName } from '../domain/event-kinds/index.ts'
+import { kindCode, kindName } from '../domain/event-kinds/kind-names.ts'
 import { keyLength } from '../domain/schemes/scheme.ts'
 import { codeOf, nameOf, stages, statuses, unitKinds } from '../domain/status.ts'
 import type { Subject, SubjectData, SubjectKind } from '../domain/subject.ts'

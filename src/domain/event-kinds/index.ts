@@ -1,4 +1,3 @@
-import { codeOf, nameOf } from '../status.ts'
 import type { AnyEventKind } from '../event-kind.ts'
 import { adjust } from './adjust.ts'
 import { change } from './change.ts'
@@ -34,7 +33,7 @@ import { take } from './take.ts'
 import { unreserve } from './unreserve.ts'
 import { finish, start } from './work.ts'
 
-/** Every kind of event. The storage code of a kind is its place here: add at the end only. */
+/** Every kind of event; its name has a place among the `kindNames` too. */
 const all: readonly AnyEventKind[] = [
   commission,
   expect,
@@ -78,11 +77,3 @@ const all: readonly AnyEventKind[] = [
 export const eventKinds: ReadonlyMap<string, AnyEventKind> = new Map(
   all.map((kind) => [kind.name, kind]),
 )
-
-const kindNames = all.map((kind) => kind.name)
-
-/** Storage code of a kind of event. */
-export const kindCode = (name: string): number => codeOf(kindNames, name)
-
-/** Kind of event for a storage code. */
-export const kindName = (code: number): string => nameOf(kindNames, code)

@@ -1,6 +1,7 @@
 import { unitsNamedMax, type Change } from '../../contract/changes.ts'
 import { parseRuns } from '../../domain/event.ts'
-import { eventKinds, kindName } from '../../domain/event-kinds/index.ts'
+import { eventKinds } from '../../domain/event-kinds/index.ts'
+import { kindName } from '../../domain/event-kinds/kind-names.ts'
 import { inEnglish } from '../../domain/event-sentence.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
 import { linkOf } from '../../store/rows.ts'

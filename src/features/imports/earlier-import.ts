@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { kindCode } from '../../domain/event-kinds/index.ts'
+import { kindCode } from '../../domain/event-kinds/kind-names.ts'
 import type { SubjectData } from '../../domain/subject.ts'
 import type { Store } from '../../store/store.ts'
 import { mapping as mappingSchema, type Mapping } from './columns/mapping.ts'

@@ -1,8 +1,7 @@
 import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { undoImport } from '../../contract/imports.ts'
-import { kindCode } from '../../domain/event-kinds/index.ts'
-import { subjectKinds } from '../../domain/subject.ts'
+import { kindCode, kindNames } from '../../domain/event-kinds/kind-names.ts'
 import { notFound, type Context } from '../context.ts'
 import type { Store } from '../../store/store.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
@@ -10,8 +9,11 @@ import { subjectByCode } from '../../store/views/subject-by-code.ts'
 /** Events that are taken back in one go. */
 const eventsPerStep = 100
 
-const creations = subjectKinds.map((kind) => kindCode(`create_${kind}`))
-const changes = subjectKinds.map((kind) => kindCode(`change_${kind}`))
+const codesOf = (prefix: string): number[] =>
+  kindNames.filter((name) => name.startsWith(prefix)).map(kindCode)
+/** Kinds that make subjects, and that change them. */
+const creations = codesOf('create_')
+const changes = codesOf('change_')
 
 /**
  * Takes back the events of an import, the latest first. What was made stays as an empty shell with

@@ -1,5 +1,5 @@
 import { validateCheckDigit } from '../../gs1/index.ts'
-import { kindCode } from '../../domain/event-kinds/index.ts'
+import { kindCode } from '../../domain/event-kinds/kind-names.ts'
 import type { SubjectData } from '../../domain/subject.ts'
 import type { UnitView } from '../../contract/views.ts'
 import type { LabelSettings } from '../../contract/labels.ts'

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { listSubjects, showSubject } from '../../contract/subjects.ts'
-import { kindName } from '../../domain/event-kinds/index.ts'
+import { kindName } from '../../domain/event-kinds/kind-names.ts'
 import { subjectOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { loadActors } from '../../store/views/history-view.ts'

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { writeXlsxStream } from 'hucre/xlsx'
 import type { CellValue } from 'hucre/xlsx'
 import { exportText } from './export-columns.ts'
 import { guardFormula } from './formula-guard.ts'
@@ -48,8 +47,12 @@ export function xlsxWriter(
       }
     }
   }
-  const stream = writeXlsxStream(rows(), { name, freezePane: { rows: 1 } })
-  return Readable.from(stream, { objectMode: false })
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    // Loaded by the first workbook: most processes write none.
+    const { writeXlsxStream } = await import('hucre/xlsx')
+    yield* writeXlsxStream(rows(), { name, freezePane: { rows: 1 } })
+  }
+  return Readable.from(bytes(), { objectMode: false })
 }
 
 function cellOf(value: ExportValue, { type, header }: ExportColumn, row: number): CellValue {

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { kindCode } from '../../domain/event-kinds/index.ts'
+import { kindCode } from '../../domain/event-kinds/kind-names.ts'
 import type { Link, Reach } from '../../domain/timeline.ts'
 import { linkOf, unitOf } from '../rows.ts'
 import type { Store } from '../store.ts'

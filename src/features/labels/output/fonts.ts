@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { openSync, type Font } from 'fontkit'
+import type { Font } from 'fontkit'
 import type { FontName, Fonts, LabelFont, Outline, ShapedGlyph } from '../../../label/index.ts'
 
 /** Files of the fonts that labels are written in: DejaVu, which has most alphabets. */
@@ -17,13 +17,17 @@ const capHeight = 0.729
 /** How far letters hang below the baseline, of an em. */
 const descent = 0.236
 
-const folder = join(
-  dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')),
-  'ttf',
-)
+const require = createRequire(import.meta.url)
+const folder = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf')
 
-/** Opens the font of a name, for shaping and for putting it into a document. */
-export const openFont = (name: FontName): Font => openSync(join(folder, files[name])) as Font
+/**
+ * Opens the font of a name, for shaping and for putting it into a document. The library is loaded
+ * by the first font: its 20 MiB are not for processes that draw no label.
+ */
+export function openFont(name: FontName): Font {
+  const { openSync } = require('fontkit') as typeof import('fontkit')
+  return openSync(join(folder, files[name])) as Font
+}
 
 /** The fonts of labels; each is read when it is first needed. */
 export function loadFonts(): Fonts {
