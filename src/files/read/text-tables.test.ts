@@ -115,17 +115,27 @@ describe('delimited text', () => {
       unit: fc.constantFrom('a', '0', '"', ',', '\n', ' ', 'é', '漢', '😀'),
     })
     const grid = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 })
+    const sizes = fc.integer({ min: 1, max: 50 })
     await fc.assert(
-      fc.asyncProperty(grid, fc.integer({ min: 1, max: 50 }), async (cells, size) => {
+      fc.asyncProperty(grid, sizes, fc.boolean(), async (cells, size, quoted) => {
         const rows = cells.map((row) => ['#', ...row])
-        const bytes = Buffer.from(stringify([['k', 'a', 'b', 'c'], ...rows], { quoted: true }))
+        const bytes = Buffer.from(stringify([['k', 'a', 'b', 'c'], ...rows], { quoted }))
         const pieces: Buffer[] = []
         for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size))
         const { values } = await read(Readable.from(pieces), { delimiter: ',' })
         expect(values).toEqual(rows)
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     )
+  })
+
+  it('goes on in the same lines where the first quotation mark stands far down', async () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => [`SN${index}`, 'ä', ''])
+    const rows = [...many, ['A1', 'two\nlines', ''], ['A2', '', 'end']]
+    const text = stringify([['serial', 'note', 'more'], ...rows])
+    const whole = await read(text)
+    expect(whole.values).toEqual(rows)
+    expect(whole.rows.slice(-2).map(({ line }) => line)).toEqual([20_002, 20_004])
   })
 })
 

@@ -54,12 +54,15 @@ export function batchWriter(connection: Connection): (batch: Batch) => void {
 type Inserts = <T>(records: readonly T[], cellsOf: (record: T) => Cell[]) => void
 
 function inserter(one: Runs, several: Runs): Inserts {
+  // Filled anew for each statement: arrays that grow are most of what a write would leave behind.
+  const cells: Cell[] = []
   return (records, cellsOf) => {
     let next = 0
-    for (; next + rowsPerStatement <= records.length; next += rowsPerStatement) {
-      const cells: Cell[] = []
-      for (let place = 0; place < rowsPerStatement; place += 1) {
-        cells.push(...cellsOf(records[next + place]!))
+    while (next + rowsPerStatement <= records.length) {
+      let count = 0
+      for (const end = next + rowsPerStatement; next < end; next += 1) {
+        const row = cellsOf(records[next]!)
+        for (let column = 0; column < row.length; column += 1) cells[count++] = row[column]!
       }
       several.run(cells)
     }
