@@ -59,6 +59,7 @@ export interface Making {
   readonly traits: Readonly<Record<string, Scalar>>
   /** Id of the lot of units that name none. */
   readonly lot: number | null
+  /** Path of the time that is noted, such as `time.made`. */
   readonly mark: string
 }
 
@@ -129,7 +130,7 @@ export function makeUnit(draft: Draft, making: Making, entry: NewUnit): number {
     ...(content !== undefined && { content }),
     ...(making.order !== null && { order: making.order }),
     ...(making.party !== null && { party: making.party }),
-    [`time.${making.mark}`]: draft.time,
+    [making.mark]: draft.time,
   }
   sayTraits(draft, after, before, making.traits)
   sayTraits(draft, after, before, traits)

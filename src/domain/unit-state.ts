@@ -133,11 +133,20 @@ export function difference(before: UnitState, after: UnitState): Changes {
   return changesTo(before, target)
 }
 
+const isHold = (path: string): boolean => path.startsWith('hold.')
+
+/** How many holds a unit has. */
+export function countHolds({ detail }: UnitState): number {
+  let count = 0
+  for (const path in detail) if (isHold(path)) count += 1
+  return count
+}
+
 /** Reasons why the unit may not be used or shipped, by the event that placed each. */
 export function holdsOf(state: UnitState): ReadonlyMap<number, string> {
   const holds = new Map<number, string>()
   for (const path in state.detail) {
-    if (path.startsWith('hold.')) holds.set(Number(path.slice(5)), String(state.detail[path]))
+    if (isHold(path)) holds.set(Number(path.slice(5)), String(state.detail[path]))
   }
   return holds
 }

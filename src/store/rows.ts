@@ -6,7 +6,7 @@ import { keyLength } from '../domain/schemes/scheme.ts'
 import { codeOf, nameOf, stages, statuses, unitKinds } from '../domain/status.ts'
 import type { Subject, SubjectData, SubjectKind } from '../domain/subject.ts'
 import { linkRoles, type Link, type LinkKind } from '../domain/timeline.ts'
-import { holdsOf } from '../domain/unit-state.ts'
+import { countHolds } from '../domain/unit-state.ts'
 import type { Fence, KnownUnit } from '../domain/working-set.ts'
 import type {
   CompanyTable,
@@ -46,7 +46,7 @@ export function unitCells({ id, state, time, event }: KnownUnit): Cell[] {
     state.content,
     state.order,
     state.party,
-    holdsOf(state).size,
+    countHolds(state),
     time,
     event,
     JSON.stringify(state.detail),

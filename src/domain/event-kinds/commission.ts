@@ -66,7 +66,7 @@ export function makeUnits(
     party: party === undefined ? null : findSubject(draft, 'party', party).id,
     traits: fitTraits(draft, 'units', input.traits),
     lot: lot === undefined ? null : lotOf(draft, item, lot),
-    mark,
+    mark: `time.${mark}`,
   }
   if (!input.entries && input.count === undefined) {
     refuse('input_invalid', { field: 'entries', problem: 'give the serials, or a count' })

@@ -81,7 +81,7 @@ function makingLike(draft: Draft, source: number, place: number | null): Making 
     party: state.party,
     traits: traitsOf(state),
     lot: state.lot,
-    mark: 'made',
+    mark: 'time.made',
   }
 }
 

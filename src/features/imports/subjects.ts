@@ -101,30 +101,32 @@ function differing(
   return set
 }
 
+const noData = () => ({})
+
 /** Parties first, then what refers to them: the order in which they must be made. */
 function wantedBy(rows: readonly MappedRow[]): ReadonlyMap<string, Wanted> {
   const wanted = new Map<string, Wanted>()
   const add = (
     kind: SubjectKind,
     code: string | undefined,
-    data: Record<string, unknown> = {},
+    dataOf: () => Record<string, unknown> = noData,
     isCounted = false,
   ) => {
     if (code === undefined) return
     const key = keyOf(kind, code)
     const before = wanted.get(key)
     if (before) before.isCounted ||= isCounted
-    else wanted.set(key, { kind, code, data, isCounted })
+    else wanted.set(key, { kind, code, data: dataOf(), isCounted })
   }
   for (const { problems, item, unit, party } of rows) {
     if (problems.length > 0) continue
     if (party) {
       const { code, role, ...data } = party
-      add('party', code, { ...data, ...(role && { roles: [role] }) })
+      add('party', code, () => ({ ...data, ...(role && { roles: [role] }) }))
     }
-    add('party', item?.maker, { roles: ['maker'] })
-    add('party', item?.supplier, { roles: ['supplier'] })
-    add('party', unit?.supplier, { roles: ['supplier'] })
+    add('party', item?.maker, () => ({ roles: ['maker'] }))
+    add('party', item?.supplier, () => ({ roles: ['supplier'] }))
+    add('party', unit?.supplier, () => ({ roles: ['supplier'] }))
     add('order', unit?.order)
   }
   for (const { problems, item, unit, location } of rows) {
@@ -132,11 +134,11 @@ function wantedBy(rows: readonly MappedRow[]): ReadonlyMap<string, Wanted> {
     if (location) {
       const { code, ...data } = location
       add('location', data.parent)
-      add('location', code, data)
+      add('location', code, () => data)
     }
     add('location', unit?.location)
     const isCounted = unit !== undefined && unit.serial === undefined
-    if (item) add('item', item.sku, itemData(item), isCounted)
+    if (item) add('item', item.sku, () => itemData(item), isCounted)
   }
   return wanted
 }

@@ -1,4 +1,3 @@
-import { request } from 'node:http'
 import type { Printer } from '../../../contract/label-jobs.ts'
 import { failWith } from '../../../contract/problem.ts'
 import { addressOf } from './printers.ts'
@@ -106,12 +105,14 @@ async function ask(
   )
 }
 
-function post(
+async function post(
   address: string,
   { host, port }: Printer,
   path: string,
   body: Buffer,
 ): Promise<Buffer> {
+  // As a module it loads all of the HTTP client of Node, 14 MiB: not where nothing is printed.
+  const { request } = await import('node:http')
   return new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/ipp',
