@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Font } from 'fontkit'
+import type * as fontkit from 'fontkit'
 import type { FontName, Fonts, LabelFont, Outline, ShapedGlyph } from '../../../label/index.ts'
 
 /** Files of the fonts that labels are written in: DejaVu, which has most alphabets. */
@@ -24,9 +24,9 @@ const folder = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), '
  * Opens the font of a name, for shaping and for putting it into a document. The library is loaded
  * by the first font: its 20 MiB are not for processes that draw no label.
  */
-export function openFont(name: FontName): Font {
-  const { openSync } = require('fontkit') as typeof import('fontkit')
-  return openSync(join(folder, files[name])) as Font
+export function openFont(name: FontName): fontkit.Font {
+  const { openSync } = require('fontkit') as typeof fontkit
+  return openSync(join(folder, files[name])) as fontkit.Font
 }
 
 /** The fonts of labels; each is read when it is first needed. */
@@ -47,7 +47,7 @@ export function loadFonts(): Fonts {
 const simple =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u20bf]*$/
 
-function labelFont(font: Font): LabelFont {
+function labelFont(font: fontkit.Font): LabelFont {
   const outlines = new Map<number, Outline>()
   const glyphs = new Map<string, ShapedGlyph>()
   const advances = new Map<number, number>()
@@ -86,7 +86,7 @@ function labelFont(font: Font): LabelFont {
   }
 }
 
-function shapeRun(font: Font, text: string, direction: 'ltr' | 'rtl'): ShapedGlyph[] {
+function shapeRun(font: fontkit.Font, text: string, direction: 'ltr' | 'rtl'): ShapedGlyph[] {
   const run = font.layout(text, undefined, undefined, undefined, direction)
   return run.glyphs.map(({ id }, index) => {
     const { xAdvance, xOffset, yOffset } = run.positions[index]!
@@ -102,7 +102,7 @@ const stepNames = {
   closePath: 'Z',
 } as const
 
-const outlineOf = (font: Font, glyph: number): Outline =>
+const outlineOf = (font: fontkit.Font, glyph: number): Outline =>
   font.getGlyph(glyph).path.commands.map(({ command, args }) => ({
     to: stepNames[command],
     at: args,
