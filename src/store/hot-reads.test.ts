@@ -18,7 +18,7 @@ forEachStore('reads that are gathered', (open) => {
     const { store } = opened
     const asked = Array.from({ length: 200 }, (_, index) => {
       const lamp = lamps[(index * 7) % lamps.length]!
-      return index % 5 === 0 ? [lamp, 'NOTHING', lamp] : [lamp]
+      return index % 5 === 0 ? [lamp, 'NOTHING', 'LAMP\0', lamp] : [lamp]
     })
     const answers = await Promise.all(asked.map((numbers) => store.resolve(...numbers)))
     for (const [index, { rows, units }] of answers.entries()) {
@@ -34,12 +34,11 @@ forEachStore('reads that are gathered', (open) => {
       { kind: 'item', id: 999_999 },
       { kind: 'item', id: units[0]![0]!.state.item },
     ])
-    expect(subjects.map(({ kind, code }) => [kind, code])).toEqual([
-      ['location', 'A'],
-      ['item', 'LAMP'],
+    expect(subjects.map(({ kind, code, patterns }) => [kind, code, patterns])).toEqual([
+      ['location', 'A', '[]'],
+      ['item', 'LAMP', '["LAMP-{seq:2}"]'],
     ])
-    expect(await store.schemePatterns(units[0]![0]!.state.item)).toEqual(['LAMP-{seq:2}'])
-    expect(await Promise.all([store.resolve(), store.units([]), store.schemePatterns(7)])).toEqual([
+    expect(await Promise.all([store.resolve(), store.units([]), store.subjectRows([])])).toEqual([
       { rows: [], units: [] },
       [],
       [],

@@ -9,11 +9,10 @@ export interface BulkReads {
   numbers(folded: readonly string[]): Promise<(IdentifierTable & UnitTable)[]>
   units(ids: readonly number[]): Promise<UnitTable[]>
   subjects(ids: readonly SubjectId[]): Promise<SubjectRow[]>
-  schemes(items: readonly number[]): Promise<{ item: number; pattern: string }[]>
 }
 
 /** The reads of every scan and page as they are asked for: one by one. */
-type HotReads = Pick<Store, 'resolve' | 'units' | 'subjectRows' | 'schemePatterns'>
+type HotReads = Pick<Store, 'resolve' | 'units' | 'subjectRows'>
 
 /** Reads together what is asked for at the same time: many things cost little more than one. */
 export function hotReads(bulk: BulkReads, underWayMax: number): HotReads {
@@ -37,11 +36,6 @@ export function hotReads(bulk: BulkReads, underWayMax: number): HotReads {
       return new Map(rows.map((row) => [nameOf(row), row]))
     },
   })
-  const schemes = gather({
-    underWayMax,
-    read: async (items: readonly number[]) =>
-      Map.groupBy(await bulk.schemes(items), ({ item }) => item),
-  })
   return {
     async resolve(...folded) {
       const found = await numbers(folded)
@@ -59,9 +53,6 @@ export function hotReads(bulk: BulkReads, underWayMax: number): HotReads {
       const names = ids.map(nameOf)
       const found = await subjects(names)
       return names.map((name) => found.get(name)).filter((row) => row !== undefined)
-    },
-    async schemePatterns(item) {
-      return ((await schemes([item])).get(item) ?? []).map(({ pattern }) => pattern)
     },
   }
 }

@@ -28,8 +28,6 @@ export interface Store {
   units(ids: readonly number[]): Promise<KnownUnit[]>
   /** Items, locations … by kind and id; those that there are, in the order of the ids. */
   subjectRows(ids: readonly SubjectId[]): Promise<SubjectRow[]>
-  /** Patterns of the schemes that an item has or had. */
-  schemePatterns(item: number): Promise<string[]>
   /** Writes a consistent copy to `path` while others go on reading and writing. */
   backup(path: string): Promise<void>
   /** What the database finds wrong with its own file; nothing where it looks after that itself. */
@@ -49,6 +47,8 @@ export interface SubjectRow extends SubjectId {
   readonly name: string | null
   /** As JSON. */
   readonly data: string
+  /** Patterns of the schemes that an item has or had, as JSON; of others it is an empty list. */
+  readonly patterns: string
 }
 
 /** Where the numbering stands; read with the lock held. */

@@ -20,10 +20,11 @@ export const unitRoutes: readonly Handler[] = [
     }
     const past = at !== undefined || knownUntil !== undefined
     const stated = past ? unitAsOf(found.id, await store.history(found.id), reach) : found
-    const [[view], patterns] = await Promise.all([
+    const [[view], [item]] = await Promise.all([
       viewUnits(store, [stated], past ? reach : undefined),
-      store.schemePatterns(stated.state.item),
+      store.subjectRows([{ kind: 'item', id: stated.state.item }]),
     ])
+    const patterns = JSON.parse(item?.patterns ?? '[]') as string[]
     return { ...view!, meaning: await serialMeaningOf(store, view!, patterns) }
   }),
   handle(showHistory, async ({ unit, latest }, { store }) => {

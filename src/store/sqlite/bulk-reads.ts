@@ -16,10 +16,9 @@ export function bulkReads(reader: Connection): BulkReads {
   )
   const unit = reader.prepare<[number], UnitTable>('select * from units where id = ?')
   const subject = reader.prepare<[string, number], SubjectRow>(
-    'select kind, id, code, name, data from subjects where kind = ? and id = ?',
-  )
-  const scheme = reader.prepare<[number], { item: number; pattern: string }>(
-    'select item, pattern from schemes where item = ?',
+    `select kind, id, code, name, data,
+       (select json_group_array(pattern order by pattern) from schemes where item = s.id) patterns
+     from subjects s where kind = ? and id = ?`,
   )
   const together = <Key, Row>(read: (key: Key) => Row[]) => {
     const readAll = reader.transaction((keys: readonly Key[]) => keys.flatMap(read))
@@ -29,7 +28,6 @@ export function bulkReads(reader: Connection): BulkReads {
     numbers: together((folded: string) => number.all(folded)),
     units: together((id: number) => unit.all(id)),
     subjects: together(({ kind, id }) => subject.all(kind, id)),
-    schemes: together((item: number) => scheme.all(item)),
   }
 }
 

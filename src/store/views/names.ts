@@ -31,15 +31,14 @@ export async function loadNames(
       if (id !== null) refs.push({ kind: kind as SubjectKind, id })
     }
   }
-  const rows = new Map<string, SubjectRow & { named: Named }>()
+  const rows = new Map<string, SubjectRow>()
   for (let from = 0; from < refs.length; from += subjectsPerRead) {
     for (const row of await store.subjectRows(refs.slice(from, from + subjectsPerRead))) {
-      const { id, code, name } = row
-      rows.set(`${row.kind} ${id}`, { ...row, named: { id, code, name } })
+      rows.set(`${row.kind} ${row.id}`, row)
     }
   }
   return {
-    find: (kind, id) => (id === null ? null : (rows.get(`${kind} ${id}`)?.named ?? null)),
+    find: (kind, id) => namedOf(rows.get(`${kind} ${id}`)),
     data: (kind, id) => JSON.parse(rows.get(`${kind} ${id}`)?.data ?? '{}') as unknown,
   }
 }
@@ -59,3 +58,6 @@ export function quantityIn(
   const { measure = '', decimals = 0 } = names.data('item', item) as Partial<Measure>
   return { amount: formatQuantity(quantity, decimals), measure }
 }
+
+const namedOf = (row: SubjectRow | undefined): Named | null =>
+  row === undefined ? null : { id: row.id, code: row.code, name: row.name }
