@@ -3,6 +3,7 @@ import { accessScreens } from './access-screens.ts'
 import { importScreens } from './import-screens.ts'
 import { schemeScreens } from './scheme-screens.ts'
 import { thingScreens } from './thing-screens.ts'
+import { traitScreens } from './trait-screens.ts'
 import { workScreens } from './work-screens.ts'
 
 /** A screen that a picture is taken of. */
@@ -44,4 +45,5 @@ export const screens: readonly Screen[] = [
   ...importScreens,
   ...accessScreens,
   ...schemeScreens,
+  ...traitScreens,
 ]

@@ -5,6 +5,7 @@ const day = (text: string) => Date.parse(`${text}T08:00:00Z`)
 /** A small e-bike maker, with something in every state that a screen can show. */
 export async function seedCompany(app: App): Promise<void> {
   await seedThings(app)
+  await seedTraits(app)
   await seedStory(app)
   await seedOrders(app)
   await seedPaint(app)
@@ -38,6 +39,18 @@ async function seedThings({ accept }: App): Promise<void> {
   await accept('lease', { ...lease, code: 'L0-17', count: 60, holder: 'Line 2' })
   await accept('lease_report', { lease: 'L0-17', state: 'encoded' })
   await accept('lease', { ...lease, count: 500, holder: 'Printer at the dock' })
+}
+
+/** Every type of trait; the firmware has no definition yet. */
+async function seedTraits({ accept }: App): Promise<void> {
+  const choices = ['red', 'black', 'sand']
+  await accept('create_trait', { code: 'colour', name: 'Colour', type: 'choice', choices })
+  const range = { type: 'number', measure: 'km', decimals: 0, min: 0, of: ['items'] }
+  await accept('create_trait', { code: 'range', name: 'Range', ...range })
+  await accept('create_trait', { code: 'weight', name: 'Weight', type: 'number', measure: 'kg' })
+  await accept('create_trait', { code: 'tested', name: 'Brake test passed', type: 'yes_no' })
+  await accept('create_trait', { code: 'serviced', name: 'Last service', type: 'date' })
+  await accept('change_item', { code: 'EBIKE-T1', set: { traits: { range: 120 } } })
 }
 
 /** Numbered units of an item, in three colours. */

@@ -13,6 +13,7 @@ import type scanner from './en/scanner.json'
 import type schemes from './en/schemes.json'
 import type shell from './en/shell.json'
 import type things from './en/things.json'
+import type traits from './en/traits.json'
 import type unit from './en/unit.json'
 import type work from './en/work.json'
 
@@ -36,6 +37,7 @@ export interface Catalogue {
   schemes: typeof schemes
   shell: typeof shell
   things: typeof things
+  traits: typeof traits
   unit: typeof unit
   work: typeof work
 }

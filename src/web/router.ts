@@ -40,6 +40,8 @@ import { shipRoute } from './pages/ship/route.ts'
 import { scannerSheetRoute } from './pages/scanner-sheet/route.ts'
 import { scannersRoute } from './pages/scanners/route.ts'
 import { startRoute } from './pages/start/route.ts'
+import { traitRoute } from './pages/trait/route.ts'
+import { traitsRoute } from './pages/traits/route.ts'
 import { unitRoute } from './pages/unit/route.ts'
 
 /** Every page: a new one adds its route here, and to shell/navigation.ts where it is to be found. */
@@ -52,6 +54,8 @@ const routeTree = rootRoute.addChildren([
   companyRoute.addChildren([
     settingsRoute,
     schemesRoute,
+    traitsRoute,
+    traitRoute,
     poolsRoute,
     poolRoute,
     accountRoute,

@@ -51,6 +51,8 @@ const pagesOfCompany: Readonly<Record<string, readonly string[]>> = {
   '/settings/companies': ['/settings/companies'],
   '/settings/scanners': ['/settings/scanners'],
   '/settings/scanners/sheet': ['/settings/scanners/sheet'],
+  '/settings/traits': ['/settings/traits'],
+  '/settings/traits/$trait': ['/settings/traits/colour', '/settings/traits/none'],
   '/settings/schemes': ['/settings/schemes', '/settings/schemes?item=FRAME'],
 }
 const pagesOfStrangers = ['/sign-in', '/setup#cut-off', '/invitation#cut-off']

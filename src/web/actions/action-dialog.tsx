@@ -3,6 +3,8 @@ import type { Unit } from '../../client/web-client.ts'
 import { useRecord } from '../data/record.ts'
 import { useScan } from '../scan/scan-provider.tsx'
 import { useText } from '../texts/texts.ts'
+import { isFitting } from '../traits/trait-input.tsx'
+import { useTraits } from '../traits/use-traits.ts'
 import { Button, Modal } from '../ui/parts.ts'
 import { Row, Stack } from '../ui/page.tsx'
 import { SerialText } from '../ui/serial-text.tsx'
@@ -47,7 +49,7 @@ function ActionForm({
   const record = useRecord()
   const [values, setValues] = useState<Values>({})
   const [isBusy, setBusy] = useState(false)
-  const wrong = wrongField(action, values, unit)
+  const wrong = useWrongField(action, values, unit)
   useScannedField(action, (name, code) => setValues((former) => ({ ...former, [name]: code })))
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -73,6 +75,7 @@ function ActionForm({
             unit={unit}
             isFirst={index === 0}
             value={values[field.name] ?? ''}
+            trait={values.trait ?? ''}
             onChange={(value) => setValues({ ...values, [field.name]: value })}
           />
         ))}
@@ -95,12 +98,16 @@ function ActionForm({
   )
 }
 
-const wrongField = ({ fields }: UnitAction, values: Values, unit: Unit | undefined): boolean =>
-  fields.some(({ name, kind, isOptional }) => {
+/** Whether a field has not yet what the action needs. */
+function useWrongField({ fields }: UnitAction, values: Values, unit: Unit | undefined): boolean {
+  const trait = useTraits().definitionOf(values.trait ?? '')
+  return fields.some(({ name, kind, isOptional }) => {
     const value = values[name]?.trim() ?? ''
     if (kind === 'amount') return wholeAmount(value, decimalsOf(unit)) === undefined
+    if (kind === 'value') return !isFitting(trait, value)
     return value === '' && !isOptional
   })
+}
 
 /** A scan of a place, party or container fills the field that asks for one. */
 function useScannedField(

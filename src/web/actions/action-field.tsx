@@ -2,7 +2,9 @@ import type { Unit } from '../../client/web-client.ts'
 import { SubjectPicker } from '../subjects/subject-picker.tsx'
 import { useWord } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
-import { NativeSelect, TextInput } from '../ui/parts.ts'
+import { TraitInput } from '../traits/trait-input.tsx'
+import { belongsTo, useTraits } from '../traits/use-traits.ts'
+import { Autocomplete, NativeSelect, TextInput } from '../ui/parts.ts'
 import type { ActionField } from './unit-action.ts'
 
 /** A field of an action; a scan goes into it exactly as it is. */
@@ -11,12 +13,15 @@ export function ActionFieldInput({
   unit,
   isFirst,
   value,
+  trait,
   onChange,
 }: {
   field: ActionField
   unit: Unit | undefined
   isFirst: boolean
   value: string
+  /** The trait that a value is of. */
+  trait: string
   onChange: (value: string) => void
 }) {
   const t = useText('actions')
@@ -26,6 +31,8 @@ export function ActionFieldInput({
   if (kind === 'location' || kind === 'party' || kind === 'order') {
     return <SubjectPicker {...shared} kind={kind} isFirst={isFirst} onChange={onChange} />
   }
+  if (kind === 'trait') return <TraitPicker {...shared} onChange={onChange} />
+  if (kind === 'value') return <ValueInput {...shared} trait={trait} onChange={onChange} />
   const write = ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
     onChange(value)
   if (kind === 'choice') {
@@ -43,4 +50,45 @@ export function ActionFieldInput({
       onChange={write}
     />
   )
+}
+
+/** The code of a trait, with those that are defined for units proposed. */
+function TraitPicker(props: {
+  label: string
+  value: string
+  required: boolean
+  onChange: (code: string) => void
+}) {
+  const { defined, labelOf } = useTraits()
+  const offered = defined.filter(({ definition }) => belongsTo(definition, 'units'))
+  return (
+    <Autocomplete
+      {...props}
+      data-autofocus
+      data={offered.map(({ code }) => code)}
+      renderOption={({ option: { value: code } }) => (
+        <span>
+          <b>{code}</b> {labelOf(code) !== code && labelOf(code)}
+        </span>
+      )}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  )
+}
+
+/** The value of a trait, by the trait's definition. */
+function ValueInput({
+  trait,
+  required: _,
+  ...typed
+}: {
+  label: string
+  value: string
+  required: boolean
+  trait: string
+  onChange: (value: string) => void
+}) {
+  const { definitionOf } = useTraits()
+  return <TraitInput {...typed} definition={definitionOf(trait)} />
 }

@@ -7,7 +7,16 @@ import type texts from '../../i18n/en/actions.json'
 export interface ActionField {
   /** Its words are the text `actions:field.<name>`. */
   readonly name: keyof (typeof texts)['field']
-  readonly kind: 'text' | 'location' | 'party' | 'order' | 'unit' | 'amount' | 'choice'
+  readonly kind:
+    | 'text'
+    | 'location'
+    | 'party'
+    | 'order'
+    | 'unit'
+    | 'amount'
+    | 'choice'
+    | 'trait'
+    | 'value'
   readonly isOptional?: boolean
   /** Of a choice: values, and the table of `common` texts that has their words. */
   readonly choices?: readonly string[]

@@ -90,8 +90,8 @@ export const unitActions: readonly UnitAction[] = [
     picture: Tag,
     isForMany: true,
     fields: [
-      { name: 'trait', kind: 'text' },
-      { name: 'value', kind: 'text', isOptional: true },
+      { name: 'trait', kind: 'trait' },
+      { name: 'value', kind: 'value', isOptional: true },
     ],
     input: ({ trait = '', value }, unit) => ({
       traits: { [trait]: traitValue(value, unit?.traits[trait]) },

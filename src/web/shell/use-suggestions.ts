@@ -2,11 +2,17 @@ import { useNavigate } from '@tanstack/react-router'
 import { TextSearch, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Unit } from '../../client/web-client.ts'
-import { completions, describeQuery, parseQuery } from '../../domain/search/index.ts'
+import {
+  completions,
+  describeQuery,
+  parseQuery,
+  searchHints,
+  type ParseOptions,
+} from '../../domain/search/index.ts'
 import { useOperation } from '../data/operations.ts'
 import { useCompany } from '../data/session.ts'
 import { useText } from '../texts/texts.ts'
-import { searchClock } from '../data/search-clock.ts'
+import { useSearchOptions } from '../traits/use-search-options.ts'
 import { useDestinations } from './use-destinations.ts'
 
 /** An entry under the box: it does something, or it completes the text. */
@@ -35,14 +41,16 @@ export function useSuggestions(text: string): {
 } {
   const t = useText('shell')
   const typed = text.trim()
-  const parsed = parseQuery(typed, searchClock())
+  const options = useSearchOptions()
+  const parsed = parseQuery(typed, options)
   const units = useUnitSuggestions(parsed.ok ? typed : '')
   const goTo = usePageSuggestions(typed)
   const isEmpty = typed === ''
-  const suggestions = isEmpty ? goTo : [...units, ...goTo, ...completionsOf(text)]
+  const suggestions = isEmpty ? goTo : [...units, ...goTo, ...completionsOf(text, options)]
   if (isEmpty) return { suggestions, note: t('box.hint'), isError: false }
   if (!parsed.ok) return { suggestions, note: parsed.error.sentence, isError: true }
-  const sentence = describeQuery(parsed.query)
+  const hints = searchHints(parsed.query, options.knownTraits)
+  const sentence = [describeQuery(parsed.query), ...hints].join(' ')
   return { suggestions, note: t('box.understood', { sentence }), isError: false }
 }
 
@@ -82,8 +90,8 @@ function usePageSuggestions(typed: string): Suggestion[] {
     }))
 }
 
-function completionsOf(text: string): Suggestion[] {
-  return completions(text, text.length)
+function completionsOf(text: string, { knownTraits = [] }: ParseOptions): Suggestion[] {
+  return completions(text, text.length, { knownTraits })
     .slice(0, completionsMax)
     .map(({ from, to, insert, detail }) => ({
       key: `text-${insert}`,

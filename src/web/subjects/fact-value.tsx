@@ -9,7 +9,9 @@ export function FactValue({ field, value }: { field: SubjectField; value: unknow
   if (as === 'codes') return <ItemLinks items={value as readonly string[]} />
   if (as === 'lines') return <Components lines={value as readonly Line[]} />
   const nameOf = (code: string) => choices?.find((one) => one.value === code)?.label ?? code
-  if (as === 'several') return <>{(value as readonly string[]).map(nameOf).join(', ')}</>
+  if (as === 'several' || as === 'texts') {
+    return <>{(value as readonly string[]).map(nameOf).join(', ')}</>
+  }
   return <bdi>{nameOf(text)}</bdi>
 }
 

@@ -1,4 +1,5 @@
 import { useText } from '../texts/texts.ts'
+import { TraitInput } from '../traits/trait-input.tsx'
 import { Checkbox, NativeSelect, Textarea, TextInput } from '../ui/parts.ts'
 import { Row } from '../ui/page.tsx'
 import { textOf, valueOf, type SubjectField } from './subject-field.ts'
@@ -15,7 +16,9 @@ interface Props {
 export function FieldInput(props: Props) {
   const t = useText('things')
   const { field, value, onChange } = props
-  const { label, hint, as, choices = [] } = field
+  const { label, hint, as, choices = [], none = t('notSaid'), trait } = field
+  if (trait)
+    return <TraitInput definition={trait} label={label} value={value} onChange={onChange} />
   const typed = {
     label,
     ...(hint !== undefined && { description: hint }),
@@ -23,11 +26,12 @@ export function FieldInput(props: Props) {
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   }
   if (as === 'text' || as === 'codes') return <TextInput {...typed} maxLength={1000} />
-  if (as === 'long' || as === 'lines') return <Textarea {...typed} autosize minRows={2} />
+  if (as === 'long' || as === 'lines' || as === 'texts')
+    return <Textarea {...typed} autosize minRows={2} />
   if (as === 'number') return <TextInput {...typed} inputMode="decimal" pattern="-?[0-9.]*" />
   if (as === 'day') return <TextInput {...typed} type="date" />
   if (as === 'choice') {
-    return <NativeSelect {...typed} data={[{ value: '', label: t('notSaid') }, ...choices]} />
+    return <NativeSelect {...typed} data={[{ value: '', label: none }, ...choices]} />
   }
   if (as === 'several') return <SeveralInput {...props} />
   const about = hint === undefined ? {} : { hint }
@@ -40,6 +44,7 @@ function SeveralInput({ field, value, onChange }: Props) {
   return (
     <Checkbox.Group
       label={field.label}
+      {...(field.hint !== undefined && { description: field.hint })}
       value={[...chosen]}
       onChange={(now) => onChange(textOf(field, now))}
     >

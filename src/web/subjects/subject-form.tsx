@@ -5,11 +5,11 @@ import { useText } from '../texts/texts.ts'
 import { Row, Stack } from '../ui/page.tsx'
 import { Button, Modal, TextInput } from '../ui/parts.ts'
 import { FieldInput } from './field-input.tsx'
-import { textOf, valueOf, type SubjectField } from './subject-field.ts'
+import { changedData, propertyOf, textOf, type SubjectField } from './subject-field.ts'
 import styles from './subject-form.module.css'
 
 /** What people make and change by hand. */
-export type ChangeableKind = 'item' | 'location' | 'party' | 'order' | 'lot'
+export type ChangeableKind = 'item' | 'location' | 'party' | 'order' | 'lot' | 'trait'
 
 interface Asked {
   readonly kind: ChangeableKind
@@ -17,6 +17,9 @@ interface Asked {
   readonly fields: readonly SubjectField[]
   /** What is changed; something new is made when absent. */
   readonly subject?: Subject
+  /** Code that a new one begins with. */
+  readonly code?: string
+  readonly codeHint?: string
   /** What a new one has that is not asked for, such as the item of a lot. */
   readonly given?: Readonly<Record<string, unknown>>
   readonly onClose: () => void
@@ -26,9 +29,10 @@ interface Asked {
 
 /** Asks for the properties of something new, or changes those of something that is there. */
 export function SubjectForm(asked: Asked) {
-  const { kind, title, fields, onClose } = asked
+  const { kind, title, subject, codeHint, onClose } = asked
   const t = useText('things')
   const { code, setCode, values, setValue, isSending, send } = useSubjectForm(asked)
+  const fields = asked.fields.filter(({ when }) => when?.(values) ?? true)
   const rare = fields.filter(({ isRare }) => isRare)
   const input = (field: SubjectField) => (
     <FieldInput
@@ -44,7 +48,10 @@ export function SubjectForm(asked: Asked) {
         <Stack>
           <TextInput
             label={t(kind === 'item' ? 'sku' : 'code')}
+            {...(codeHint !== undefined && { description: codeHint })}
             required
+            // The values of a trait stand under its code.
+            readOnly={kind === 'trait' && subject !== undefined}
             data-autofocus
             data-takes-scan
             maxLength={100}
@@ -74,19 +81,18 @@ export function SubjectForm(asked: Asked) {
   )
 }
 
-function useSubjectForm({ kind, fields, subject, given, onClose, onDone }: Asked) {
+function useSubjectForm({ kind, fields, subject, given, onClose, onDone, ...asked }: Asked) {
   const t = useText('things')
   const record = useRecord()
   const before = Object.fromEntries(
-    fields.map((field) => [field.name, textOf(field, subject?.data[field.name])]),
+    fields.map((field) => [field.name, textOf(field, propertyOf(subject?.data ?? {}, field))]),
   )
-  const [code, setCode] = useState(subject?.code ?? '')
-  const [values, setValues] = useState<Record<string, string>>(before)
+  const [code, setCode] = useState(subject?.code ?? asked.code ?? '')
+  const [typed, setTyped] = useState<Record<string, string>>({})
+  const values: Record<string, string> = { ...before, ...typed }
   const [isSending, setSending] = useState(false)
   const changed = fields.filter(({ name }) => values[name] !== before[name])
-  const data = Object.fromEntries(
-    changed.map((field) => [field.name, valueOf(field, values[field.name]!)]),
-  )
+  const data = changedData(subject?.data ?? {}, changed, values)
   const send = async (event: SubmitEvent) => {
     event.preventDefault()
     setSending(true)
@@ -105,7 +111,7 @@ function useSubjectForm({ kind, fields, subject, given, onClose, onDone }: Asked
     code,
     setCode,
     values,
-    setValue: (name: string, value: string) => setValues((all) => ({ ...all, [name]: value })),
+    setValue: (name: string, value: string) => setTyped((all) => ({ ...all, [name]: value })),
     isSending,
     send: (event: SubmitEvent) => void send(event),
   }

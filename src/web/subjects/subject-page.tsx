@@ -18,10 +18,11 @@ interface SubjectPageProps {
   changeTitle: string
   /** What names it besides its code, such as the item of a lot. */
   given?: Readonly<Record<string, unknown>>
+  codeHint?: string
   /** What can be done with it besides. */
   actions?: ReactNode
   /** Called with its code when it was changed. */
-  onRenamed: (code: string) => void
+  onRenamed?: (code: string) => void
   /** Beside the main part, over its history. */
   side?: ReactNode
   children: ReactNode
@@ -72,7 +73,8 @@ export function SubjectPage({
           subject={subject}
           {...(change.given && { given: change.given })}
           onClose={() => setChanging(false)}
-          onDone={change.onRenamed}
+          {...(change.codeHint !== undefined && { codeHint: change.codeHint })}
+          {...(change.onRenamed && { onDone: change.onRenamed })}
         />
       )}
     </Page>

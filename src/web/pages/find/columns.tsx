@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Unit } from '../../../client/web-client.ts'
+import { TraitValue } from '../../traits/trait-value.tsx'
+import { useTraits } from '../../traits/use-traits.ts'
 import { SubjectLink } from '../../ui/links.tsx'
 import { HoldBadge, StatusBadge } from '../../ui/status-badge.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
@@ -74,13 +76,22 @@ export const isOwnColumn = (name: string): name is OwnColumn => name in ownColum
 /** The column of a name; one of a trait shows its value. */
 export function columnOf(name: string): Column {
   if (isOwnColumn(name)) return { name, ...ownColumns[name] }
-  const trait = name.replace(/^trait\./, '')
+  const trait = traitOfColumn(name)
   return {
     name,
     size: [7, 1],
     show: ({ traits }) => {
       const value = traits[trait]
-      return value === undefined || value === null ? null : <bdi>{String(value)}</bdi>
+      return value === undefined || value === null ? null : (
+        <TraitCell trait={trait} value={value} />
+      )
     },
   }
 }
+
+/** The trait that a column shows, or that units are counted by. */
+export const traitOfColumn = (name: string): string => name.replace(/^trait\./, '')
+
+const TraitCell = ({ trait, value }: { trait: string; value: string | number | boolean }) => (
+  <TraitValue definition={useTraits().definitionOf(trait)} value={value} />
+)

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { parseQuery, type SearchQuery } from '../../../domain/search/index.ts'
-import { searchClock } from '../../data/search-clock.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useText } from '../../texts/texts.ts'
+import { useSearchOptions } from '../../traits/use-search-options.ts'
 import { Page } from '../../ui/page.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { usualColumns } from './columns.tsx'
@@ -24,7 +24,7 @@ export function FindPage() {
   const navigate = route.useNavigate()
   const search = (next: string) =>
     void navigate({ search: { ...(next !== '' && { q: next }), ...(columns && { columns }) } })
-  const parsed = parseQuery(q, searchClock())
+  const parsed = parseQuery(q, useSearchOptions())
   return (
     <Page title={t('title')} wide>
       <QueryField key={q} q={q} parsed={parsed} onSearch={search} />

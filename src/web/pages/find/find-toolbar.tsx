@@ -3,6 +3,7 @@ import { formatFieldName, type SearchQuery } from '../../../domain/search/index.
 import { timeZoneOffsetMinutes } from '../../data/search-clock.ts'
 import { useClient } from '../../data/session.ts'
 import { useText } from '../../texts/texts.ts'
+import { useTraits } from '../../traits/use-traits.ts'
 import { Button, Menu, NativeSelect } from '../../ui/parts.ts'
 import { Row } from '../../ui/page.tsx'
 import { ColumnName } from './column-name.tsx'
@@ -103,7 +104,8 @@ function ColumnsMenu(props: {
 }) {
   const { columns, onColumns } = props
   const t = useText('find')
-  const all = [...new Set([...Object.keys(ownColumns), ...columns])]
+  const traits = useTraits().defined.map(({ code }) => `trait.${code}`)
+  const all = [...new Set([...Object.keys(ownColumns), ...traits, ...columns])]
   return (
     <Menu closeOnItemClick={false} position="bottom-start">
       <Menu.Target>

@@ -1,6 +1,12 @@
 import { useId, useRef, useState, type SubmitEvent } from 'react'
-import { completions, describeQuery, type ParseResult } from '../../../domain/search/index.ts'
+import {
+  completions,
+  describeQuery,
+  searchHints,
+  type ParseResult,
+} from '../../../domain/search/index.ts'
 import { useText } from '../../texts/texts.ts'
+import { useSearchOptions } from '../../traits/use-search-options.ts'
 import { Button } from '../../ui/parts.ts'
 import styles from './query-field.module.css'
 
@@ -20,6 +26,7 @@ export function QueryField({ q, parsed, onSearch }: QueryFieldProps) {
   const noteId = useId()
   const [text, setText] = useState(q)
   const [isWriting, setWriting] = useState(false)
+  const { knownTraits } = useSearchOptions()
   const error = parsed.ok || text !== q ? undefined : parsed.error
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -54,7 +61,11 @@ export function QueryField({ q, parsed, onSearch }: QueryFieldProps) {
             sentence={error.sentence}
           />
         ) : (
-          parsed.ok && <p className={styles.sentence}>{describeQuery(parsed.query)}</p>
+          parsed.ok && (
+            <p className={styles.sentence}>
+              {[describeQuery(parsed.query), ...searchHints(parsed.query, knownTraits)].join(' ')}
+            </p>
+          )
         )}
       </div>
       {isWriting && (
@@ -87,7 +98,8 @@ function Fault(fault: { text: string; position: number; length: number; sentence
 }
 
 function Completions({ text, onTake }: { text: string; onTake: (text: string) => void }) {
-  const offers = completions(text, text.length).slice(0, completionsMax)
+  const { knownTraits } = useSearchOptions()
+  const offers = completions(text, text.length, { knownTraits }).slice(0, completionsMax)
   if (text.trim() === '' || offers.length === 0) return null
   return (
     // Pressing one must not take the focus out of the field first.

@@ -4,13 +4,15 @@ import { useCompany } from '../../data/session.ts'
 import { FactValue } from '../../subjects/fact-value.tsx'
 import { itemFields } from '../../subjects/fields.ts'
 import { useText } from '../../texts/texts.ts'
+import { TraitFacts } from '../../traits/trait-facts.tsx'
+import { traitsOf } from '../../traits/trait-fields.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 
 /** What is said of an item: the fields that have a value, its traits and its packs. */
-export function ItemFacts({ subject: { code, data } }: { subject: Subject }) {
+export function ItemFacts({ subject }: { subject: Subject }) {
   const t = useText('things')
   const company = useCompany()
-  const traits = Object.entries((data['traits'] as Record<string, unknown> | undefined) ?? {})
+  const { code, data } = subject
   const packs = (data['packs'] as readonly { gtin: string; type: string }[] | undefined) ?? []
   const fields = itemFields(t).filter(({ name }) => name !== 'name' && data[name] !== undefined)
   return (
@@ -21,11 +23,7 @@ export function ItemFacts({ subject: { code, data } }: { subject: Subject }) {
             <FactValue field={field} value={data[field.name]} />
           </Fact>
         ))}
-        {traits.map(([name, value]) => (
-          <Fact key={`trait ${name}`} name={name}>
-            <bdi>{String(value)}</bdi>
-          </Fact>
-        ))}
+        <TraitFacts traits={traitsOf(subject)} />
         {packs.map(({ gtin, type }) => (
           <Fact key={gtin} name={type}>
             {gtin}

@@ -8,6 +8,7 @@ import { SubjectPage } from '../../subjects/subject-page.tsx'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { useText } from '../../texts/texts.ts'
+import { useTraitFields } from '../../traits/trait-fields.ts'
 import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ItemFacts } from './item-facts.tsx'
@@ -33,6 +34,7 @@ function ShownItem({ shown }: { shown: Outputs['showSubject'] }) {
   const { code, data } = shown.subject
   const name = data['name'] as string | undefined
   const units = searchFor('sku', code)
+  const traitFields = useTraitFields('item')
   return (
     <SubjectPage
       shown={shown}
@@ -45,7 +47,7 @@ function ShownItem({ shown }: { shown: Outputs['showSubject'] }) {
           {` · ${code}`}
         </>
       }
-      fields={itemFields(t)}
+      fields={[...itemFields(t), ...traitFields]}
       changeTitle={t('changeItem')}
       onRenamed={(renamed) => {
         const params = { company, item: renamed }

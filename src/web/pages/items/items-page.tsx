@@ -6,6 +6,7 @@ import { SubjectRow } from '../../subjects/subject-list.tsx'
 import { SubjectListPage } from '../../subjects/subject-list-page.tsx'
 import { useCounts } from '../../subjects/use-counts.ts'
 import { useText } from '../../texts/texts.ts'
+import { useTraitFields } from '../../traits/trait-fields.ts'
 
 /** Every item, with how many units of it are in stock. */
 export function ItemsPage() {
@@ -18,7 +19,7 @@ export function ItemsPage() {
       kind="item"
       title={t('items')}
       newTitle={t('newItem')}
-      fields={itemFields(t)}
+      fields={[...itemFields(t), ...useTraitFields('item')]}
       empty={{ title: t('noItems'), detail: t('noItemsDetail') }}
       onMade={(item) => void navigate({ to: '/c/$company/items/$item', params: { company, item } })}
       renderRow={({ code, data }) => (

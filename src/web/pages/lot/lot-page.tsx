@@ -8,6 +8,8 @@ import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { useText } from '../../texts/texts.ts'
+import { TraitFacts } from '../../traits/trait-facts.tsx'
+import { traitsOf, useTraitFields } from '../../traits/trait-fields.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { DayText } from '../../ui/time-text.tsx'
 
@@ -29,6 +31,7 @@ function ShownLot({ shown }: { shown: Outputs['showSubject'] }) {
   const { company, item } = route.useParams()
   const navigate = useNavigate()
   const { code } = shown.subject
+  const traitFields = useTraitFields('lot')
   const units = `${searchFor('sku', item)} ${searchFor('lot', code)}`
   return (
     <SubjectPage
@@ -39,14 +42,14 @@ function ShownLot({ shown }: { shown: Outputs['showSubject'] }) {
           {item}
         </Link>
       }
-      fields={lotFields(t)}
+      fields={[...lotFields(t), ...traitFields]}
       changeTitle={t('changeLot')}
       given={{ item }}
       onRenamed={(lot) => {
         const params = { company, item, lot }
         void navigate({ to: '/c/$company/items/$item/lots/$lot', params, replace: true })
       }}
-      side={<LotDays lot={shown.subject} />}
+      side={<LotFacts lot={shown.subject} />}
     >
       <Panel title={t('standing')}>
         <UnitCounts query={units} />
@@ -56,11 +59,13 @@ function ShownLot({ shown }: { shown: Outputs['showSubject'] }) {
   )
 }
 
-/** When the lot was made, and until when it is good. */
-function LotDays({ lot: { data } }: { lot: Subject }) {
+/** When the lot was made, until when it is good, and its traits. */
+function LotFacts({ lot }: { lot: Subject }) {
   const t = useText('things')
+  const { data } = lot
+  const traits = traitsOf(lot)
   const days = lotFields(t).filter(({ name, as }) => as === 'day' && data[name] !== undefined)
-  if (days.length === 0) return null
+  if (days.length === 0 && Object.keys(traits).length === 0) return null
   return (
     <Panel title={t('facts')}>
       <Facts>
@@ -69,6 +74,7 @@ function LotDays({ lot: { data } }: { lot: Subject }) {
             <DayText day={data[name] as number} />
           </Fact>
         ))}
+        <TraitFacts traits={traits} />
       </Facts>
     </Panel>
   )

@@ -3,6 +3,8 @@ import { useRecord, type Recorded } from '../../data/record.ts'
 import { tell } from '../../feedback/feedback.ts'
 import type { ScanHandler } from '../../scan/scan-provider.tsx'
 import { useText } from '../../texts/texts.ts'
+import { typedValue } from '../../traits/trait-input.tsx'
+import { useTraits, type TraitBook } from '../../traits/use-traits.ts'
 import { useKeptState } from '../../work/kept-state.ts'
 import { workScan } from '../../work/meaning.ts'
 import { scannedUnit, useScannedUnits, type ScannedUnit } from '../../work/scanned-units.ts'
@@ -11,6 +13,8 @@ interface Context {
   readonly location: string | null
   readonly order: string | null
   readonly item: string | null
+  /** What was typed of the traits of what arrives, by their codes. */
+  readonly traits?: Readonly<Record<string, string>>
 }
 
 /** Receiving as it goes on: where, for which order, what, and what has come. */
@@ -21,7 +25,7 @@ export function useReceiving() {
     order: null,
     item: null,
   })
-  const { location, order, item } = context
+  const { location, order, item, traits = {} } = context
   const received = useScannedUnits('receive')
   const receive = useReceive(context, received.units.length, received)
   const set = (name: keyof Context) => (code: string | null) =>
@@ -57,6 +61,9 @@ export function useReceiving() {
     setOrder: set('order'),
     setItem: set('item'),
     take,
+    traits,
+    setTrait: (code: string, value: string) =>
+      change((before) => ({ ...before, traits: { ...before.traits, [code]: value } })),
     make: async (count: number) => {
       if (item !== null) await receive({ item, count })
     },
@@ -66,15 +73,17 @@ export function useReceiving() {
 
 /** Records a receipt, and puts what it concerned on the list. */
 function useReceive(
-  { location, order }: Context,
+  { location, order, traits = {} }: Context,
   before: number,
   received: { add: (unit: ScannedUnit) => void; remove: (id: number) => void },
 ) {
   const t = useText('work')
   const client = useClient()
   const record = useRecord()
+  const book = useTraits()
   return async (input: object, known?: (recorded: Recorded) => readonly ScannedUnit[]) => {
-    const whole = { ...input, location, ...(order !== null && { order }) }
+    const said = 'units' in input ? {} : typedTraits(book, traits)
+    const whole = { ...input, location, ...(order !== null && { order }), ...said }
     let units: readonly ScannedUnit[] = []
     const onUndone = () => {
       for (const { id } of units) received.remove(id)
@@ -92,4 +101,15 @@ function useReceive(
     const { serials } = await client.call('listSerials', { units: created })
     return serials.map(({ id, serial }) => ({ id, serial, item: null }))
   }
+}
+
+/** The traits that new units begin with; units that are known have theirs. */
+function typedTraits(
+  { definitionOf }: TraitBook,
+  typed: Readonly<Record<string, string>>,
+): { traits?: Readonly<Record<string, unknown>> } {
+  const filled = Object.entries(typed).filter(([, text]) => text.trim() !== '')
+  if (filled.length === 0) return {}
+  const values = filled.map(([code, text]) => [code, typedValue(definitionOf(code), text)] as const)
+  return { traits: Object.fromEntries(values) }
 }

@@ -6,6 +6,7 @@ import {
   MonitorSmartphone,
   ScrollText,
   Shapes,
+  Tags,
   Ticket,
   UserRound,
   UsersRound,
@@ -38,6 +39,13 @@ export const settingsEntries: readonly SettingsEntry[] = [
     detail: 'account.detail',
     to: '/c/$company/settings/account',
     picture: UserRound,
+  },
+  {
+    namespace: 'traits',
+    title: 'title',
+    detail: 'detail',
+    to: '/c/$company/settings/traits',
+    picture: Tags,
   },
   {
     namespace: 'schemes',

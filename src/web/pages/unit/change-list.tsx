@@ -6,6 +6,7 @@ import { decimalsOf } from '../../actions/amounts.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useWord } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
+import { useTraits } from '../../traits/use-traits.ts'
 import { UnitLink } from '../../ui/links.tsx'
 import styles from './change-list.module.css'
 
@@ -19,7 +20,7 @@ const isPlain = (path: string, { kind }: Unit) =>
 /** What an event changed: each value before and after it. */
 export function ChangeList({ changes, unit }: { changes: HistoryLine['changes']; unit: Unit }) {
   const t = useText('unit')
-  const word = useWord()
+  const nameOf = useName()
   // What begins has no state before: only what it became is told.
   const isBegin = changes['status']?.[0] === 'void'
   const told = Object.entries(changes).filter(
@@ -30,7 +31,7 @@ export function ChangeList({ changes, unit }: { changes: HistoryLine['changes'];
     <dl className={styles.changes}>
       {told.map(([path, [before = null, after = null]]) => (
         <div key={path} className={styles.change}>
-          <dt>{path in named ? t(`path.${path as Named}`) : nameOf(path, t('path.hold'), word)}</dt>
+          <dt>{path in named ? t(`path.${path as Named}`) : nameOf(path)}</dt>
           <dd>
             {!isBegin && (
               <>
@@ -64,9 +65,15 @@ const named = {
 type Named = keyof typeof named
 
 /** `trait.colour` is the trait itself; a hold has the number of its event, which says nothing. */
-function nameOf(path: string, hold: string, word: ReturnType<typeof useWord>): string {
-  const [group = '', name = ''] = path.split('.')
-  return group === 'hold' ? hold : word(group, name)
+function useName(): (path: string) => string {
+  const t = useText('unit')
+  const word = useWord()
+  const { labelOf } = useTraits()
+  return (path) => {
+    const [group = '', name = ''] = path.split('.')
+    if (group === 'trait') return labelOf(name)
+    return group === 'hold' ? t('path.hold') : word(group, name)
+  }
 }
 
 type Value = string | number | boolean | null
@@ -89,6 +96,7 @@ function ContainerLink({ id }: { id: number }) {
 function useValue(unit: Unit): (path: string, value: Value) => string {
   const t = useText('unit')
   const common = useText('common')
+  const { definitionOf } = useTraits()
   return (path, value) => {
     if (value === null || value === 'ELSEWHERE') return t('nothing')
     if (path === 'status' && statuses.includes(value as Status)) {
@@ -99,6 +107,9 @@ function useValue(unit: Unit): (path: string, value: Value) => string {
       return `${formatQuantity(value, decimalsOf(unit))} ${unit.quantity.measure}`
     }
     if (typeof value === 'boolean') return common(value ? 'yes' : 'no')
-    return String(value)
+    const { measure } = (path.startsWith('trait.') && definitionOf(path.slice(6))) || {}
+    return measure !== undefined && typeof value === 'number'
+      ? `${value} ${measure}`
+      : String(value)
   }
 }

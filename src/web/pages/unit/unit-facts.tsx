@@ -6,6 +6,7 @@ import { UnitList } from '../../subjects/unit-list.tsx'
 import { searchFor } from '../../subjects/searches.ts'
 import { useWord } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
+import { TraitFacts } from '../../traits/trait-facts.tsx'
 import { SubjectLink } from '../../ui/links.tsx'
 import { Stack } from '../../ui/page.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
@@ -134,16 +135,10 @@ function Holds({ unit, isPast }: { unit: Unit; isPast: boolean }) {
 
 function Traits({ traits }: { traits: Unit['traits'] }) {
   const t = useText('unit')
-  const common = useText('common')
-  const entries = Object.entries(traits)
-  if (entries.length === 0) return <p className={styles.nothing}>{t('noTraits')}</p>
+  if (Object.keys(traits).length === 0) return <p className={styles.nothing}>{t('noTraits')}</p>
   return (
     <Facts>
-      {entries.map(([name, value]) => (
-        <Fact key={name} name={name}>
-          <bdi>{typeof value === 'boolean' ? common(value ? 'yes' : 'no') : value}</bdi>
-        </Fact>
-      ))}
+      <TraitFacts traits={traits} />
     </Facts>
   )
 }
