@@ -161,7 +161,15 @@ it('says nothing of what failed inside, except to its log', async () => {
   expect(response.statusCode).toBe(500)
   expect(response.json()).toMatchObject({ type: 'server_failed' })
   expect(response.payload).not.toContain('undefined')
-  expect(log()).toContain('TypeError')
+  const id = response.headers['x-request-id'] as string
+  expect(response.payload).toContain(`(${id})`)
+  const [failure = ''] = log().split('\n')
+  expect(JSON.parse(failure)).toMatchObject({
+    level: 50,
+    reqId: id,
+    err: { type: 'TypeError' },
+    msg: expect.stringMatching(/./) as string,
+  })
 })
 
 it('answers what it cannot read as a request with a problem document, too', async () => {
