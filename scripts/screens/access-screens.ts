@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { App } from '../../test/browser/app.ts'
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 
 /** Opens a page outside of the company as somebody who has not signed in sees it. */
 const asStranger = (path: string) => async (page: Page) => {

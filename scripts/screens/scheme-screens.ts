@@ -1,4 +1,4 @@
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 
 const pattern = encodeURIComponent('{item.code}-{site}-{YY}{WW}-{seq:5}{check}')
 

@@ -1,19 +1,10 @@
-import type { Page } from 'playwright-core'
 import { accessScreens } from './access-screens.ts'
 import { importScreens } from './import-screens.ts'
+import type { Screen } from './screen.ts'
 import { schemeScreens } from './scheme-screens.ts'
 import { thingScreens } from './thing-screens.ts'
 import { traitScreens } from './trait-screens.ts'
 import { workScreens } from './work-screens.ts'
-
-/** A screen that a picture is taken of. */
-export interface Screen {
-  readonly name: string
-  /** Path in the company. */
-  readonly path: string
-  /** Brings the page into the state that is shown. */
-  readonly arrange?: (page: Page) => Promise<unknown>
-}
 
 /** Every screen; whoever adds a page adds its line. The company is that of seed.ts. */
 export const screens: readonly Screen[] = [

@@ -1,4 +1,4 @@
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 
 /** Lists and pages of what units are about. */
 export const thingScreens: readonly Screen[] = [

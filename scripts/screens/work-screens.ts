@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { press } from '../../test/browser/keyboard.ts'
 import { scannerPresses } from '../../test/support/scanner.ts'
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 
 /** Scans codes one after the other; each is waited for until the screen shows it. */
 const scans =

@@ -1,4 +1,16 @@
-import type { Problem } from './problem.ts'
+/** Why an operation was not done, as a problem document (RFC 9457). */
+export interface Problem {
+  /** Stable name of the kind of problem. */
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  /** What happened and what to do about it. */
+  readonly detail: string
+  /** The property of the input that is wrong. */
+  readonly field?: string | undefined
+  /** Place in a text, such as a search, from 0. */
+  readonly position?: number | undefined
+}
 
 /** Thrown where an operation cannot be done; every face shows its problem. */
 export class ProblemError extends Error {

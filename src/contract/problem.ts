@@ -1,22 +1,17 @@
 import { z } from 'zod'
 import type { Refusal } from '../domain/refusal.ts'
 import { refusals } from '../domain/refusal.ts'
-import { ProblemError } from './problem-error.ts'
+import { ProblemError, type Problem } from './problem-error.ts'
 
-/** Why an operation was not done, as a problem document (RFC 9457). */
+/** The shape of a {@link Problem}. */
 export const problem = z.object({
-  /** Stable name of the kind of problem. */
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  /** What happened and what to do about it. */
   detail: z.string(),
-  /** The property of the input that is wrong. */
   field: z.string().optional(),
-  /** Place in a text, such as a search, from 0. */
   position: z.int().optional(),
-})
-export type Problem = z.infer<typeof problem>
+}) satisfies z.ZodType<Problem>
 
 /**
  * Kinds of problems besides the refusals of the ledger, with the HTTP status that suits each; the
@@ -60,7 +55,7 @@ export const problemTypes = {
 
 export type ProblemType = keyof typeof problemTypes
 
-export { ProblemError }
+export { ProblemError, type Problem }
 
 /** A problem of a known kind. */
 export const problemOfType = (

@@ -1,6 +1,6 @@
 import events from '../i18n/en/events.json' with { type: 'json' }
 import { fillEnglish } from '../i18n/english.ts'
-import type { HistoryLine } from './event-kind.ts'
+import type { HistoryLine } from './history-line.ts'
 import type { Scalar } from './unit-state.ts'
 
 /** A part of what is said of an event, in no language yet: a text's key, and what it is filled with. */

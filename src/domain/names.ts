@@ -1,6 +1,6 @@
 import type { SubjectRef, UnitRef } from './command.ts'
 import { formsOf, identifierProblem } from './identifier.ts'
-import type { NewUnit } from './making.ts'
+import type { NewUnit } from './new-unit.ts'
 import { numbersInCode } from './scanned-unit.ts'
 import type { SubjectKind } from './subject.ts'
 

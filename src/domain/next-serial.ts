@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import { foldIdentifier, formsOf, serialType } from './identifier.ts'
-import type { Making, NewUnit } from './making.ts'
+import type { Making, NewUnit } from './new-unit.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
 import { parseScheme } from './schemes/parse-scheme.ts'

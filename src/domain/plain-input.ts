@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isPlainReference, unitRef, unitsPerCommandMax } from './command.ts'
-import { identifier, newUnit } from './making.ts'
+import { identifier, newUnit } from './new-unit.ts'
 import { isPlainLine, isTraitName } from './subject.ts'
 
 /** An input of which nothing is left of the long lists but what has to be looked at more closely. */

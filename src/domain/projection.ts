@@ -4,7 +4,7 @@ import { foldIdentifier, formsOf, serialType } from './identifier.ts'
 import { identifierScopeOf, itemById, serialRuleOf } from './serial-rule.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
-import type { SettledLine } from './settle-lines.ts'
+import type { SettledLine } from './settled-line.ts'
 import { valueAt, voidUnit, type UnitState } from './unit-state.ts'
 
 /**

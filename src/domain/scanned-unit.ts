@@ -1,6 +1,6 @@
 import { datesOf, quantityOf, readCode, type Gs1Element } from '../gs1/index.ts'
 import type { Draft } from './draft.ts'
-import type { NewUnit } from './making.ts'
+import type { NewUnit } from './new-unit.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
 import { makerSerialType } from './serial-rule.ts'

@@ -2,19 +2,10 @@ import { describeUnit, isLate, stateOf, type Draft, type DraftLink } from './dra
 import { findContradiction, type Contradiction } from './contradiction.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
+import type { SettledLine } from './settled-line.ts'
 import { beginning, judge, type Link } from './timeline.ts'
 import { voidUnit } from './unit-state.ts'
 import type { KnownUnit } from './working-set.ts'
-
-/** One unit's part in an event: the line of its history, and what the unit is with it. */
-export interface SettledLine {
-  readonly link: Link
-  readonly known: KnownUnit
-  /** The event was read into the middle of the history, or taken out of it. */
-  readonly historical: boolean
-  /** The first later event that cannot have been, if this one was. */
-  readonly impossible: Link | null
-}
 
 /**
  * Reads an event into the history of each unit that it concerns. What contradicts the rest of what

@@ -9,7 +9,7 @@ import type { AnyContext } from '../features/context.ts'
 import { visitOf, whileAllowed } from './authenticate.ts'
 import { isOnce } from './describe-api.ts'
 import type { Metrics } from './metrics.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './server-parts.ts'
 import type { Streams } from './stream-answer.ts'
 
 /** What every route works with. */

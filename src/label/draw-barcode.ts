@@ -1,32 +1,14 @@
-import type { Area } from './dots.ts'
 import { areaOf, captionMarks } from './draw-text.ts'
 import type { LabelData } from './fields.ts'
 import { refuse } from './finding.ts'
 import { isLinear } from './gs1-sizes.ts'
-import type { DrawContext, Drawing } from './layout.ts'
+import type { DrawContext, Drawing } from './drawing.ts'
 import { lineHeight } from './fit-text.ts'
-import { placeBox, placing, type Mark, type Placing, type Turn } from './mark.ts'
+import { placeBox, placing, type Mark, type Placing } from './mark.ts'
 import { fitSymbol } from './place-symbol.ts'
 import { requestSymbol } from './symbol-request.ts'
 import { quietZones, type EncodedSymbol, type SymbolRequest } from './symbol.ts'
 import type { BarcodeElement } from './template.ts'
-
-/** A symbol on a label, for writers that draw codes themselves and for reading it back. */
-export interface PlacedSymbol {
-  /** The element, as findings name it. */
-  readonly name: string
-  readonly request: SymbolRequest
-  readonly symbol: EncodedSymbol
-  /** Its dark modules, the very list of the mark that draws them. */
-  readonly boxes: readonly number[]
-  /** Width of a module in dots. */
-  readonly module: number
-  readonly turn: Turn
-  /** What its dark modules reach over on the label, in dots. */
-  readonly area: Area
-  /** The same with the quiet zone. */
-  readonly zone: Area
-}
 
 /** Draws a code with its quiet zone, and what it says below it where that is asked for. */
 export function drawBarcode(

@@ -2,20 +2,10 @@ import { toDots, type Area } from './dots.ts'
 import { areaOf } from './draw-text.ts'
 import { refuse } from './finding.ts'
 import { handlingOutline, handlingSpace } from './handling-symbols.ts'
-import type { DrawContext, Drawing } from './layout.ts'
+import type { DrawContext, Drawing, GreyPicture, ReadPicture } from './drawing.ts'
 import { outlineArea, placeOutline, placing, type Outline } from './mark.ts'
 import { readPath } from './svg-path.ts'
 import type { BoxElement, HandlingElement, LineElement, PictureElement } from './template.ts'
-
-/** A picture as grey values from 0 (black) to 255 (white), row by row. */
-export interface GreyPicture {
-  readonly width: number
-  readonly height: number
-  readonly grey: Uint8Array
-}
-
-/** Reads the PNG in a `data:` address; throws with a sentence when it is none. */
-export type ReadPicture = (address: string) => GreyPicture
 
 /** A line of one dot or more; a slanting one is an outline. */
 export function drawLine({ printer: { dpi } }: DrawContext, element: LineElement): Drawing {

@@ -5,7 +5,7 @@ import { fitText, lineHeight, type FittedText } from './fit-text.ts'
 import { missingLetter, type LabelFont } from './font.ts'
 import { baseDirection } from './bidi.ts'
 import { hiddenCharacter, showHidden } from './hidden-characters.ts'
-import type { DrawContext, Drawing } from './layout.ts'
+import type { DrawContext, Drawing } from './drawing.ts'
 import { placeBox, placing, type Mark, type Placing } from './mark.ts'
 import type { TextElement } from './template.ts'
 

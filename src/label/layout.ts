@@ -2,22 +2,14 @@ import { contrastFinding } from './contrast.ts'
 import { overlap, toDots, type Area, type Printer } from './dots.ts'
 import { fieldsIn, valueOf, type LabelData } from './fields.ts'
 import { FindingError, type Finding } from './finding.ts'
-import type { Fonts } from './font.ts'
-import { drawBarcode, type PlacedSymbol } from './draw-barcode.ts'
-import { drawBox, drawHandling, drawLine, drawPicture, type ReadPicture } from './draw-shapes.ts'
+import { drawBarcode } from './draw-barcode.ts'
+import { drawBox, drawHandling, drawLine, drawPicture } from './draw-shapes.ts'
 import { drawText } from './draw-text.ts'
+import type { DrawContext, Drawing, LabelTools, PlacedSymbol } from './drawing.ts'
 import type { Mark } from './mark.ts'
-import type { EncodeSymbol } from './symbol.ts'
 import { checkTogether } from './symbol-request.ts'
 import { elementName, type Element, type Template } from './template.ts'
 import { textsOf } from './read-template.ts'
-
-/** What layout needs from outside: fonts, an encoder, a reader of pictures. */
-export interface LabelTools {
-  readonly fonts: Fonts
-  readonly encodeSymbol: EncodeSymbol
-  readonly readPicture: ReadPicture
-}
 
 /** A label laid out for a printer, in whole dots where bars are concerned. */
 export interface PlacedLabel {
@@ -27,24 +19,6 @@ export interface PlacedLabel {
   readonly marks: readonly Mark[]
   readonly symbols: readonly PlacedSymbol[]
   readonly findings: readonly Finding[]
-}
-
-/** What one element puts on a label. */
-export interface Drawing {
-  readonly marks: readonly Mark[]
-  /** What its ink covers, in dots; null when there is none. */
-  readonly area: Area | null
-  readonly symbol?: PlacedSymbol
-  readonly findings: readonly Finding[]
-}
-
-/** An element on its way to the label. */
-export interface DrawContext {
-  readonly template: Template
-  readonly printer: Printer
-  readonly tools: LabelTools
-  /** How findings name the element. */
-  readonly name: string
 }
 
 /** A template made ready for a printer: what all its labels share is drawn once. */

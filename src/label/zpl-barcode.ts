@@ -1,5 +1,5 @@
 import { codeWords } from './code-128-words.ts'
-import type { PlacedSymbol } from './draw-barcode.ts'
+import type { PlacedSymbol } from './drawing.ts'
 import { isAscii } from './symbol.ts'
 
 /**

@@ -5,11 +5,11 @@ import type { Subject, SubjectKind, SubjectName } from '../domain/subject.ts'
 import type { Link } from '../domain/timeline.ts'
 import type { Fence, KnownUnit } from '../domain/working-set.ts'
 import type { SearchIndex } from './search/search-index.ts'
-import type { Tables } from './tables.ts'
+import type { Engine, Tables } from './tables.ts'
 
 /** The data of one company: a SQLite file or a PostgreSQL schema. */
 export interface Store {
-  readonly engine: 'sqlite' | 'postgres'
+  readonly engine: Engine
   /** Quick reads: a page of a list, one unit. */
   readonly read: Kysely<Tables>
   /** Reads that may take long; they do not hold up scans. */

@@ -1,5 +1,8 @@
 import type { IndexTables } from './search/index-tables.ts'
 
+/** What keeps a store. */
+export type Engine = 'sqlite' | 'postgres'
+
 /**
  * The tables as both engines have them. Ids, times (milliseconds UTC) and quantities are integers;
  * status, stage and kind are codes (see `domain/status.ts` and `domain/event-kinds`); `data`,

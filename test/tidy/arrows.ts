@@ -115,12 +115,12 @@ function packageBreach(folder: string, { target }: Import): string | undefined {
   return undefined
 }
 
-/** Each group of files that import each other in a loop, types left out. */
+/** Each group of files that import each other in a loop, be it for a type only. */
 export function findCycles(files: SourceFile[]): Breach[] {
   const targets = new Map(
     files.map((file) => [
       file.path,
-      file.imports.filter((one) => !one.isPackage && !one.isTypeOnly).map((one) => one.target),
+      file.imports.filter((one) => !one.isPackage).map((one) => one.target),
     ]),
   )
   const breaches: Breach[] = []

@@ -19,8 +19,6 @@ export interface Import {
   /** A path from the root of the repository, or the name of a package. */
   target: string
   isPackage: boolean
-  /** `import type`, which leaves nothing behind at run time. */
-  isTypeOnly: boolean
   line: number
 }
 
@@ -92,20 +90,20 @@ function lineFinder(text: string): LineOf {
 }
 
 function visitImports(file: SourceFile, lineOf: LineOf): Visitor {
-  const add = (source: Node | null, node: Node, isTypeOnly: boolean) => {
+  const add = (source: Node | null, node: Node) => {
     if (source?.type !== 'Literal' || typeof source.value !== 'string') return
     const isPackage = !source.value.startsWith('.')
     const target = isPackage
       ? packageOf(source.value)
       : posix.join(posix.dirname(file.path), source.value)
-    file.imports.push({ target, isPackage, isTypeOnly, line: lineOf(node.start) })
+    file.imports.push({ target, isPackage, line: lineOf(node.start) })
   }
   return new Visitor({
-    ImportDeclaration: (node) => add(node.source, node, node.importKind === 'type'),
-    ExportAllDeclaration: (node) => add(node.source, node, node.exportKind === 'type'),
-    ExportNamedDeclaration: (node) => add(node.source, node, node.exportKind === 'type'),
-    ImportExpression: (node) => add(node.source, node, false),
-    TSImportType: (node) => add(node.source, node, true),
+    ImportDeclaration: (node) => add(node.source, node),
+    ExportAllDeclaration: (node) => add(node.source, node),
+    ExportNamedDeclaration: (node) => add(node.source, node),
+    ImportExpression: (node) => add(node.source, node),
+    TSImportType: (node) => add(node.source, node),
   })
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyValue } from '../../../test/support/arbitrary.ts'
-import type { HistoryLine } from '../event-kind.ts'
+import type { HistoryLine } from '../history-line.ts'
 import { inEnglish } from '../event-sentence.ts'
 import type { Change } from '../unit-state.ts'
 import { eventKinds } from './index.ts'

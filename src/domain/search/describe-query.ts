@@ -4,7 +4,6 @@ import { formatExpression } from './format-query.ts'
 import { writePattern, writeValue } from './written-text.ts'
 import type {
   Expression,
-  FieldReference,
   GroupKey,
   Match,
   Operator,
@@ -14,6 +13,7 @@ import type {
   Term,
   TextRangeMatch,
 } from './search-query.ts'
+import type { FieldReference } from './fields.ts'
 
 /** Says in one plain English sentence what a search finds. */
 export function describeQuery(query: SearchQuery): string {

@@ -5,13 +5,18 @@ import type { FieldDefinition, ValueType } from './field-definition.ts'
 import { eventFields } from './event-fields.ts'
 import { identifierField, identifierFields } from './identifier-fields.ts'
 import { nearest } from './nearest.ts'
-import type { FieldReference } from './search-query.ts'
 import { unitFields } from './unit-fields.ts'
 
 const ownFields = { ...unitFields, ...eventFields } as const
 
 /** Fields of the unit itself; a store answers for each of them. */
 export type FieldName = keyof typeof ownFields
+
+/** A field of the table, a trait by its name, or a type of identifier. */
+export type FieldReference =
+  | { readonly kind: 'field'; readonly name: FieldName }
+  | { readonly kind: 'trait'; readonly name: string }
+  | { readonly kind: 'identifier'; readonly name: string }
 
 /** Every field by name. The one list that the parser, the box, the guide and the tests read. */
 export const searchFields: Readonly<Record<string, FieldDefinition>> = {

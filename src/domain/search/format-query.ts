@@ -1,7 +1,6 @@
 import { formatFieldName, type TraitDefinition } from './fields.ts'
 import type {
   Expression,
-  FieldReference,
   FreeWord,
   GroupKey,
   Match,
@@ -11,6 +10,7 @@ import type {
   Term,
   TextRangeMatch,
 } from './search-query.ts'
+import type { FieldReference } from './fields.ts'
 import { quote, writePattern, writeValue, writeWord } from './written-text.ts'
 
 /** Must be those that the search was parsed with, so that names are read as the same traits. */

@@ -4,7 +4,13 @@ export type { Completion, SearchVocabulary } from './completions.ts'
 export { describeQuery } from './describe-query.ts'
 export type { FieldDefinition, ValueType } from './field-definition.ts'
 export { formatFieldName, knownTrait, searchDirectives, searchFields } from './fields.ts'
-export type { DirectiveDefinition, DirectiveName, FieldName, TraitDefinition } from './fields.ts'
+export type {
+  DirectiveDefinition,
+  DirectiveName,
+  FieldName,
+  FieldReference,
+  TraitDefinition,
+} from './fields.ts'
 export { formatExpression, formatQuery } from './format-query.ts'
 export type { FormatOptions } from './format-query.ts'
 export { convertUnit } from './numbers.ts'

@@ -1,4 +1,4 @@
-import type { FieldName } from './fields.ts'
+import type { FieldReference } from './fields.ts'
 
 /**
  * What a search means, apart from how it was written. Plain data: it can be kept, compared and
@@ -48,12 +48,6 @@ export interface Term {
 
 /** Exclusion is `not`, so `!=` is not among them. */
 export type Operator = ':' | '=' | '>' | '>=' | '<' | '<='
-
-/** A field of the table, a trait by its name, or a type of identifier. */
-export type FieldReference =
-  | { readonly kind: 'field'; readonly name: FieldName }
-  | { readonly kind: 'trait'; readonly name: string }
-  | { readonly kind: 'identifier'; readonly name: string }
 
 export type Match =
   | AnyMatch

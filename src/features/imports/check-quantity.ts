@@ -1,7 +1,7 @@
 import { fault, valueProblem } from './columns/value-problem.ts'
 import type { MappedRow } from './columns/mapped-row.ts'
 import type { Problem } from '../../files/read/problem.ts'
-import type { ItemFacts } from './row-commands.ts'
+import type { ItemFacts } from './read-row.ts'
 
 /** Pieces that one row can stand for; each of them becomes a unit. */
 const piecesPerRowMax = 10_000

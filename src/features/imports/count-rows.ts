@@ -1,6 +1,7 @@
 import type { ImportCounts } from '../../contract/imports.ts'
 import type { KnownUnits } from './known-units.ts'
-import { piecesOf, type ItemFacts, type ReadRow } from './row-commands.ts'
+import { piecesOf } from './row-commands.ts'
+import type { ItemFacts, ReadRow } from './read-row.ts'
 import type { SubjectCommand } from './subjects.ts'
 
 /** Nothing counted yet. */

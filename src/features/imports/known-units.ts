@@ -2,7 +2,7 @@ import { foldIdentifier, serialType } from '../../domain/identifier.ts'
 import { codeOf, nameOf, statuses, type Status } from '../../domain/status.ts'
 import type { UnitState } from '../../domain/unit-state.ts'
 import type { Store } from '../../store/store.ts'
-import type { ReadRow } from './row-commands.ts'
+import type { ReadRow } from './read-row.ts'
 import type { MetSubjects } from './subjects.ts'
 
 /** What is recorded of a unit. */

@@ -17,7 +17,7 @@ import { digestOf, earlierImport } from './earlier-import.ts'
 import { openTable, type SourceTable, type TableOptions } from '../../files/read/open-table.ts'
 import { FileError } from '../../files/read/problem.ts'
 import type { SourceRow } from '../../files/read/table.ts'
-import type { ReadRow } from './row-commands.ts'
+import type { ReadRow } from './read-row.ts'
 import { savedMapping } from './saved-mappings.ts'
 
 /** What is imported, and how; the file is where it can be read. */

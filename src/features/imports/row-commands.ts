@@ -1,10 +1,10 @@
 import { parseQuantity } from '../../domain/quantity.ts'
 import type { UnitState } from '../../domain/unit-state.ts'
-import type { SourceRow } from '../../files/read/table.ts'
 import type { KnownUnits } from './known-units.ts'
+import type { ItemFacts, ReadRow } from './read-row.ts'
 import { differenceFrom } from './stands-elsewhere.ts'
 import { stepsTo, type Step } from './steps-to.ts'
-import type { MappedItem, MappedRow, MappedUnit } from './columns/mapped-row.ts'
+import type { MappedItem, MappedUnit } from './columns/mapped-row.ts'
 
 /** A command to record, with the row behind each of its entries. */
 export interface RowCommand {
@@ -12,18 +12,6 @@ export interface RowCommand {
   readonly input: Readonly<Record<string, unknown>>
   readonly time?: number | undefined
   readonly rows: readonly ReadRow[]
-}
-
-/** A row of the file with what it says. */
-export interface ReadRow {
-  readonly source: SourceRow
-  readonly mapped: MappedRow
-}
-
-/** What is known of an item that rows refer to. */
-export interface ItemFacts {
-  readonly kind: 'discrete' | 'portion' | 'container'
-  readonly decimals: number
 }
 
 /**

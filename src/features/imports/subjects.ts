@@ -4,7 +4,7 @@ import { subjectOf } from '../../store/rows.ts'
 import { viewSubjects } from '../../store/views/subject-view.ts'
 import { isMeasured } from './columns/measures.ts'
 import type { MappedItem, MappedRow } from './columns/mapped-row.ts'
-import type { ItemFacts } from './row-commands.ts'
+import type { ItemFacts } from './read-row.ts'
 
 /** A command that makes or changes an item, location, party, order or lot. */
 export interface SubjectCommand {

@@ -1,7 +1,7 @@
 import { formsOf } from '../../domain/identifier.ts'
 import type { KnownUnit } from '../../domain/working-set.ts'
 import type { Store } from '../../store/store.ts'
-import type { StatedUnit } from '../../store/views/unit-view.ts'
+import type { StatedUnit } from '../../store/stated-unit.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
 
 /** A unit that a text names in words of our own, and how. */

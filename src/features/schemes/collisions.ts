@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { previewScheme } from '../../contract/schemes.ts'
 import { foldIdentifier, serialType } from '../../domain/identifier.ts'
 import { readSerial } from '../../domain/schemes/read-serial.ts'
 import { renderSerials } from '../../domain/schemes/render-serial.ts'
@@ -5,7 +7,6 @@ import type { Scheme, SerialParts } from '../../domain/schemes/scheme.ts'
 import { serialRuleOf } from '../../domain/serial-rule.ts'
 import type { Subject } from '../../domain/subject.ts'
 import type { Store } from '../../store/store.ts'
-import type { Preview } from './preview-scheme.ts'
 
 /** The serials that are asked about. */
 export interface Asked {
@@ -20,7 +21,7 @@ export interface Asked {
   readonly before: string
 }
 
-type Collisions = Preview['collisions']
+type Collisions = z.input<typeof previewScheme.output>['collisions']
 
 export const noCollisions: Collisions = {
   lookedUp: 0,

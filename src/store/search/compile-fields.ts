@@ -6,7 +6,7 @@ import {
 } from '../../domain/search/index.ts'
 import { codeOf, stages, statuses, unitKinds } from '../../domain/status.ts'
 import type { Subject } from '../../domain/subject.ts'
-import type { Compiler } from './compile.ts'
+import type { Compiler } from './compiler.ts'
 import { planNumbers } from './compile-numbers.ts'
 import { codesPassing } from './codes.ts'
 import { namesOf, withBelow } from './directory.ts'

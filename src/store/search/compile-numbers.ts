@@ -1,6 +1,6 @@
 import { foldIdentifier } from '../../domain/identifier.ts'
 import type { Match, TextMatch } from '../../domain/search/index.ts'
-import type { Compiler } from './compile.ts'
+import type { Compiler } from './compiler.ts'
 import { foldPart, gramsAnywhere, gramsOfPattern } from './grams.ts'
 import { isAmong, type Reads } from './load-documents.ts'
 import { partTest, patternTest, textTest, type AnyTextMatch, type TextTest } from './match-text.ts'

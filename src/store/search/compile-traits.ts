@@ -1,5 +1,5 @@
 import type { Match } from '../../domain/search/index.ts'
-import type { Compiler } from './compile.ts'
+import type { Compiler } from './compiler.ts'
 import { boundsOf, anyTest, textsOf } from './match-value.ts'
 import { allOf, anyOf, hasAny, idAmong, noneOf, type Plan, type ValuePlan } from './plan.ts'
 import type { Directory } from './directory.ts'

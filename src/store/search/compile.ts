@@ -6,25 +6,13 @@ import {
   type Term,
 } from '../../domain/search/index.ts'
 import { codeOf, statuses } from '../../domain/status.ts'
+import type { Compiler } from './compiler.ts'
 import { planField } from './compile-fields.ts'
 import { planNumbers, planWordInNumbers } from './compile-numbers.ts'
 import { planTrait } from './compile-traits.ts'
-import type { Containers } from './containers.ts'
-import { namesOf, type Directory } from './directory.ts'
-import type { Reads } from './load-documents.ts'
+import { namesOf } from './directory.ts'
 import { patternTest, wordsTest } from './match-text.ts'
 import { allOf, anyOf, idAmong, noneOf, type Plan } from './plan.ts'
-
-/** What a search is made ready with. */
-export interface Compiler {
-  readonly reads: Reads
-  readonly directory: Directory
-  readonly containers: Containers
-  /** The past moment that the search is about, in milliseconds UTC. */
-  readonly before: number | null
-  /** Notes that no index serves the term that is being made ready. */
-  isUnserved(why: string): void
-}
 
 /** A search made ready, with the terms that no index serves. */
 export interface Compiled {

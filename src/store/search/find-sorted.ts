@@ -1,4 +1,4 @@
-import type { StatedUnit } from '../views/unit-view.ts'
+import type { StatedUnit } from '../stated-unit.ts'
 import { chunkSize, slotsFalling } from './bits.ts'
 import { foundBits, lookAt } from './find-units.ts'
 import type { ChunkView } from './chunk-view.ts'

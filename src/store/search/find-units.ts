@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { StatedUnit } from '../views/unit-view.ts'
+import type { StatedUnit } from '../stated-unit.ts'
 import { chunkOf, chunkSize, hasBit, or, slotsFalling, without, type Bits } from './bits.ts'
 import { bitsOf, idsOf, type ChunkView } from './chunk-view.ts'
 import { evaluate } from './evaluate.ts'

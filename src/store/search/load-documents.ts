@@ -2,14 +2,13 @@ import { sql, type Kysely } from 'kysely'
 import { kindCode } from '../../domain/event-kinds/kind-names.ts'
 import type { Link, Reach } from '../../domain/timeline.ts'
 import { linkOf, unitOf } from '../rows.ts'
-import type { Store } from '../store.ts'
-import type { Tables } from '../tables.ts'
-import { unitAsOf } from '../views/as-of.ts'
+import type { Engine, Tables } from '../tables.ts'
+import { unitAsOf } from '../stated-unit.ts'
 import { documentOf, type UnitDocument } from './unit-document.ts'
 
 /** One way to read a company. */
 export interface Reads {
-  readonly engine: Store['engine']
+  readonly engine: Engine
   readonly db: Kysely<Tables>
 }
 

@@ -1,7 +1,7 @@
 import type { FieldReference, GroupKey, SearchQuery } from '../../domain/search/index.ts'
 import { isDamage } from './damage.ts'
 import type { Store } from '../store.ts'
-import type { StatedUnit } from '../views/unit-view.ts'
+import type { StatedUnit } from '../stated-unit.ts'
 import { compile, type Compiled } from './compile.ts'
 import { openContainers } from './containers.ts'
 import { countUnits as countPlanned, type Counted } from './count-units.ts'

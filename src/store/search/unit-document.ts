@@ -2,7 +2,7 @@ import { foldIdentifier, serialType } from '../../domain/identifier.ts'
 import { codeOf, stages, statuses, unitKinds } from '../../domain/status.ts'
 import { effectiveLinks, type Link, type Reach } from '../../domain/timeline.ts'
 import { holdsOf, type Scalar, type UnitState } from '../../domain/unit-state.ts'
-import type { StatedUnit } from '../views/unit-view.ts'
+import type { StatedUnit } from '../stated-unit.ts'
 
 /** A value that units can be found by. */
 export type DocumentValue = string | number | boolean

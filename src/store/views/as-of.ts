@@ -1,24 +1,7 @@
-import {
-  effectiveLinks,
-  foldTimeline,
-  beginning,
-  type Link,
-  type Reach,
-} from '../../domain/timeline.ts'
+import type { Link, Reach } from '../../domain/timeline.ts'
 import { linkOf } from '../rows.ts'
 import type { Store } from '../store.ts'
-import type { StatedUnit } from './unit-view.ts'
-
-/** A unit as its history tells it, up to the reach. */
-export function unitAsOf(id: number, links: readonly Link[], reach: Reach): StatedUnit {
-  const last = effectiveLinks(links, reach).at(-1)
-  return {
-    id,
-    state: foldTimeline(links, reach),
-    time: last?.time ?? beginning,
-    event: last?.event ?? 0,
-  }
-}
+import { unitAsOf, type StatedUnit } from '../stated-unit.ts'
 
 /** Units as their histories tell them, up to the reach. */
 export async function unitsAsOf(

@@ -1,17 +1,10 @@
 import type { UnitView } from '../../contract/views.ts'
 import { beginning, type Reach } from '../../domain/timeline.ts'
 import { holdsOf, type Scalar, type UnitState } from '../../domain/unit-state.ts'
+import type { StatedUnit } from '../stated-unit.ts'
 import type { Store } from '../store.ts'
 import { unitsAsOf } from './as-of.ts'
 import { loadNames, quantityIn, type NameTable } from './names.ts'
-
-/** A unit's state at some moment, to be shown. */
-export interface StatedUnit {
-  readonly id: number
-  readonly state: UnitState
-  readonly time: number
-  readonly event: number
-}
 
 /** A container around a unit. */
 interface Outer {

@@ -1,8 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { playSound } from './sound.ts'
-
-/** Done, needs you, or refused. */
-export type Verdict = 'done' | 'needs' | 'refused'
+import type { Verdict } from './verdict.ts'
 
 /** What a person is told about what was just done or scanned. */
 export interface Message {

@@ -1,4 +1,4 @@
-import type { Verdict } from './feedback.ts'
+import type { Verdict } from './verdict.ts'
 
 interface Note {
   readonly hertz: number

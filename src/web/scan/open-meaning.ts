@@ -4,7 +4,7 @@ import { tell, undoOfMessage } from '../feedback/feedback.ts'
 import { useText } from '../texts/texts.ts'
 import { isLinkedKind, subjectPath } from '../ui/subject-path.ts'
 import type { ScanMeaning } from './resolve.ts'
-import type { Scan } from './scan-provider.tsx'
+import type { Scan } from './scan.ts'
 
 /**
  * What a scan does where a page has no use of its own for it: opens what it means. The second

@@ -17,19 +17,10 @@ import { useText } from '../texts/texts.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { setFieldValue } from './field-guard.ts'
 import { listenToScanner } from './listen.ts'
-import { orderedReadings, resolveReadings, type ScanMeaning } from './resolve.ts'
+import { orderedReadings, resolveReadings } from './resolve.ts'
+import type { ScanHandler } from './scan.ts'
 import { useOpenMeaning } from './open-meaning.ts'
 import { restoreScannerProfile } from './scanner-profile.ts'
-
-/** A scan with what it means, the likeliest meaning first. */
-export interface Scan {
-  /** The code as it was understood. */
-  readonly code: string
-  readonly meaning: ScanMeaning
-}
-
-/** What a page does with a scan; `false` leaves it to whoever else is there, or opens it. */
-export type ScanHandler = (scan: Scan) => Promise<boolean | void> | boolean | void
 
 interface Scanning {
   /** Handlers of what is open, the newest last. */

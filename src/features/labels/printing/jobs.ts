@@ -4,7 +4,7 @@ import type { labelJob, labelJobStates } from '../../../contract/label-jobs.ts'
 import { failWith } from '../../../contract/problem.ts'
 import { parseRuns } from '../../../domain/event.ts'
 import type { Store } from '../../../store/store.ts'
-import type { StatedUnit } from '../../../store/views/unit-view.ts'
+import type { StatedUnit } from '../../../store/stated-unit.ts'
 import { notFound, type Context } from '../../context.ts'
 
 export type JobState = (typeof labelJobStates)[number]

@@ -3,6 +3,9 @@ import type { Template } from '../../../label/index.ts'
 export type Element = Template['elements'][number]
 export type ElementType = Element['type']
 
+/** Changes some properties of an element. */
+export type Change = (properties: Partial<Record<string, unknown>>) => void
+
 /** A template that is being designed, and the way back. */
 export interface Design {
   readonly template: Template

@@ -1,7 +1,7 @@
 import { useText } from '../../texts/texts.ts'
 import { Checkbox, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { BarcodeFields } from './barcode-fields.tsx'
-import type { Element } from './design.ts'
+import type { Change, Element } from './design.ts'
 import styles from './labels.module.css'
 import { NumberField } from './number-field.tsx'
 import { PictureField } from './picture-field.tsx'
@@ -17,9 +17,6 @@ const signs = [
   'do_not_stack',
   'lithium_battery',
 ] as const
-
-/** Changes some properties of an element. */
-export type Change = (properties: Partial<Record<string, unknown>>) => void
 
 interface Part {
   readonly element: Element

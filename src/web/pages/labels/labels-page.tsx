@@ -8,7 +8,7 @@ import { Button } from '../../ui/parts.ts'
 import { JobsPanel } from './jobs-panel.tsx'
 import { PrintDialog } from './print-dialog.tsx'
 import { PrintersPanel } from './printers-panel.tsx'
-import type { Wanted } from './route.ts'
+import type { Wanted } from './wanted.ts'
 import { TemplatesPanel } from './templates-panel.tsx'
 
 const route = getRouteApi('/c/$company/labels')

@@ -1,5 +1,5 @@
 import { useText } from '../../texts/texts.ts'
-import type { Change } from './element-fields.tsx'
+import type { Change } from './design.ts'
 
 /** Takes a picture from a file. */
 export function PictureField({ onChange }: { onChange: Change }) {

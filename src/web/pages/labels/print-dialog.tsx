@@ -5,7 +5,7 @@ import { Row } from '../../ui/page.tsx'
 import { Button, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 import { PrintPreview } from './print-preview.tsx'
-import type { Wanted } from './route.ts'
+import type { Wanted } from './wanted.ts'
 import { asItems, asPdf, usePrintForm, type PrintForm } from './use-print-form.ts'
 
 /** Asks which labels on which printer; makes a job of it, or a PDF. */

@@ -1,13 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { companyRoute } from '../../company-route.ts'
 import { loadTexts } from '../../texts/texts.ts'
-
-/** For what labels shall be printed. */
-export interface Wanted {
-  readonly print?: string
-  readonly units?: string
-  readonly places?: string
-}
+import type { Wanted } from './wanted.ts'
 
 export const labelsRoute = createRoute({
   getParentRoute: () => companyRoute,

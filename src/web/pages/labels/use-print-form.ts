@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { useAsk } from '../../data/ask.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useClient, useCompany } from '../../data/session.ts'
-import type { Wanted } from './route.ts'
+import type { Wanted } from './wanted.ts'
 import { useFields } from './use-fields.ts'
 
 /** What labels can be made for: units that are chosen or found, places, units that are announced. */

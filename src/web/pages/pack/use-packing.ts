@@ -1,6 +1,6 @@
 import { useRecord } from '../../data/record.ts'
 import { tell } from '../../feedback/feedback.ts'
-import type { ScanHandler } from '../../scan/scan-provider.tsx'
+import type { ScanHandler } from '../../scan/scan.ts'
 import { useText } from '../../texts/texts.ts'
 import { useKeptState } from '../../work/kept-state.ts'
 import { workScan } from '../../work/meaning.ts'

@@ -1,7 +1,7 @@
 import { useClient } from '../../data/session.ts'
 import { useRecord, type Recorded } from '../../data/record.ts'
 import { tell } from '../../feedback/feedback.ts'
-import type { ScanHandler } from '../../scan/scan-provider.tsx'
+import type { ScanHandler } from '../../scan/scan.ts'
 import { useText } from '../../texts/texts.ts'
 import { typedValue } from '../../traits/trait-input.tsx'
 import { useTraits, type TraitBook } from '../../traits/use-traits.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { useScan, type Scan } from '../../scan/scan-provider.tsx'
+import { useScan } from '../../scan/scan-provider.tsx'
+import type { Scan } from '../../scan/scan.ts'
 import { useText } from '../../texts/texts.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import styles from './scanners.module.css'

@@ -1,0 +1,2 @@
+/** Done, needs you, or refused. */
+export type Verdict = 'done' | 'needs' | 'refused'
