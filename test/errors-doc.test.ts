@@ -9,6 +9,7 @@ import { searchErrors } from '../src/domain/search/search-error.ts'
 import { valueProblems } from '../src/features/imports/columns/value-problem.ts'
 import { fileProblems } from '../src/files/read/problem.ts'
 import { sentences } from '../src/gs1/sentences.ts'
+import sentencesOfRefusals from '../src/i18n/en/refusals.json' with { type: 'json' }
 
 const page = readFileSync(join(import.meta.dirname, '../docs/errors.md'), 'utf8')
 
@@ -32,10 +33,10 @@ const firstCells = (section: string, count: number) =>
 
 it('lists every refusal of a command with its status, its sentence and what to do', () => {
   expect(firstCells('Commands', 3)).toEqual(
-    Object.entries(refusals).map(([name, [status, sentence]]) => [
+    Object.entries(refusals).map(([name, status]) => [
       code(name),
       String(status),
-      sentence,
+      sentencesOfRefusals[name as keyof typeof refusals].replace(/\{\{(\w+).*?\}\}/g, '{$1}'),
     ]),
   )
 })

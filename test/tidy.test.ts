@@ -61,6 +61,8 @@ it('every text of the catalogue is used', () => {
     .concat(catalogue.map(([, text]) => text))
     .join('\n')
   const breaches = catalogue.flatMap(([namespace, text]) => {
+    // Each has its code in src/domain/refusal.ts: the compiler sees to that.
+    if (namespace === 'refusals') return []
     const texts = JSON.parse(text) as Parameters<typeof checkUnusedTexts>[1]
     return checkUnusedTexts(namespace, texts, source)
   })

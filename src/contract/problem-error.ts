@@ -1,3 +1,5 @@
+import type { RefusalFacts } from '../domain/refusal.ts'
+
 /** Why an operation was not done, as a problem document (RFC 9457). */
 export interface Problem {
   /** Stable name of the kind of problem. */
@@ -10,6 +12,8 @@ export interface Problem {
   readonly field?: string | undefined
   /** Place in a text, such as a search, from 0. */
   readonly position?: number | undefined
+  /** What the detail of a refusal is filled with, for faces that speak another language. */
+  readonly facts?: RefusalFacts | undefined
 }
 
 /** Thrown where an operation cannot be done; every face shows its problem. */

@@ -11,6 +11,7 @@ export const problem = z.object({
   detail: z.string(),
   field: z.string().optional(),
   position: z.int().optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
 }) satisfies z.ZodType<Problem>
 
 /**
@@ -85,8 +86,9 @@ export function problemOf({ code, message, facts }: Refusal): Problem {
   return {
     type: code,
     title: code.replaceAll('_', ' '),
-    status: refusals[code][0],
+    status: refusals[code],
     detail: message,
     ...(field && { field: String(field) }),
+    facts,
   }
 }

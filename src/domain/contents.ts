@@ -54,11 +54,9 @@ export function checkEntry(draft: Draft, unit: number, { chain, step }: Filling)
   if (mayFill(step, status)) return
   const facts = {
     unit: describeUnit(draft, container),
-    status: status.replace('_', ' '),
+    status,
     step: 'fill',
-    allowed: transitionOf(step)
-      .fills!.map((name) => name.replace('_', ' '))
-      .join(', '),
+    allowed: transitionOf(step).fills!.join(', '),
   }
   contradict(draft, unit, 'status_forbids', facts, container)
 }

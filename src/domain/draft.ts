@@ -2,6 +2,7 @@ import type { Command, RefusedEntry, SubjectRef, UnitRef } from './command.ts'
 import type { Edge, IdentifierRow, Standing } from './event.ts'
 import { need } from './need.ts'
 import { transitionOf, type TransitionName } from './life-cycle.ts'
+import { measuredText } from './quantity.ts'
 import { refuse, type RefusalCode, type RefusalFacts } from './refusal.ts'
 import {
   subjectKey,
@@ -222,7 +223,9 @@ export function addContent(draft: Draft, unit: number, added: number): void {
   const state = stateOf(draft, unit)
   const content = state.content + added
   if (content < 0) {
-    contradict(draft, unit, 'content_short', { content: state.content, wanted: -added })
+    const measure = state.item === 0 ? {} : itemOf(draft, unit).data
+    const [held, wanted] = [state.content, -added].map((one) => measuredText(one, measure))
+    contradict(draft, unit, 'content_short', { content: held!, wanted: wanted! })
   }
   addChanges(draft, unit, { content: [state.content, content, added] })
 }
@@ -272,9 +275,9 @@ export function checkStep(draft: Draft, unit: number, step: TransitionName): voi
   const { from } = transitionOf(step)
   if (from.includes(status)) return
   contradict(draft, unit, 'status_forbids', {
-    status: status.replace('_', ' '),
+    status,
     step,
-    allowed: from.map((name) => name.replace('_', ' ')).join(', '),
+    allowed: from.join(', '),
   })
 }
 

@@ -127,7 +127,7 @@ function claimSerial(
       refuse('serial_taken', {
         serial,
         unit: describeUnit(draft, row.unit),
-        status: status.replace('_', ' '),
+        status,
       })
     }
   }

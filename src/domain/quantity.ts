@@ -29,6 +29,16 @@ export function formatQuantity(quantity: number, decimals: number): string {
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
 
+/** How the quantities of an item are written. */
+export interface Measure {
+  readonly measure?: string | undefined
+  readonly decimals?: number | undefined
+}
+
+/** Writes a quantity in the measure of its item, such as `1.500 kg`. */
+export const measuredText = (quantity: number, { measure = '', decimals = 0 }: Measure): string =>
+  `${formatQuantity(quantity, decimals)} ${measure}`.trim()
+
 /**
  * Shares a quantity out in proportion to weights, to the last unit: whole amounts whose sum is the
  * quantity. What does not go up evenly goes to the largest remainders, the first of equal ones;

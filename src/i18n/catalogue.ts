@@ -9,6 +9,7 @@ import type find from './en/find.json'
 import type home from './en/home.json'
 import type imports from './en/imports.json'
 import type labels from './en/labels.json'
+import type refusals from './en/refusals.json'
 import type scanner from './en/scanner.json'
 import type schemes from './en/schemes.json'
 import type shell from './en/shell.json'
@@ -33,6 +34,7 @@ export interface Catalogue {
   home: typeof home
   imports: typeof imports
   labels: typeof labels
+  refusals: typeof refusals
   scanner: typeof scanner
   schemes: typeof schemes
   shell: typeof shell

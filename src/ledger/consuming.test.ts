@@ -92,7 +92,10 @@ forEachStore('what is used up', (open) => {
       return answer.ok ? null : answer.refusal.code
     }
     expect(await refusal({ inputs: [{ unit: 'X002' }] })).toBe('status_forbids')
-    expect(await refusal({ inputs: [{ unit: 'F1', quantity: 9_501 }] })).toBe('content_short')
+    const tooMuch = await record(ledger, 'consume', { inputs: [{ unit: 'F1', quantity: 9_501 }] })
+    expect(tooMuch).toMatchObject({
+      refusal: { code: 'content_short', facts: { content: '9.500 kg', wanted: '9.501 kg' } },
+    })
     expect(await refusal({ inputs: [{ unit: 'X003', quantity: 2 }] })).toBe('not_a_portion')
     expect(await refusal({ inputs: [{ unit: 'X003' }], into: 'X003' })).toBe('unit_repeated')
     expect(await refusal({ inputs: [{ unit: 'X003' }], into: 'W1' })).toBe('input_invalid')

@@ -5,6 +5,7 @@ import { seedCompany } from '../../scripts/screens/seed.ts'
 import { expectAccessible } from './accessible.ts'
 import { openApp, pageDrawn, type App } from './app.ts'
 import { closeBrowser, openPage, type BrowserPage } from './browser.ts'
+import { speakPseudo } from './unmarked-words.ts'
 
 /** Each path of the router with the addresses that show it, in the states that it has. */
 const pagesOfCompany: Readonly<Record<string, readonly string[]>> = {
@@ -100,25 +101,87 @@ it('every page of the router is looked at here', () => {
   expect(new Set(paths)).toEqual(new Set(known))
 })
 
-/** Looks at pages one after the other, in a browser of one scheme; answers with its complaints. */
-async function walk(opened: BrowserPage, addresses: readonly string[]): Promise<readonly string[]> {
+/** Looks at pages one after the other, in a browser of its own; answers with its complaints. */
+async function walk(
+  opened: BrowserPage,
+  addresses: readonly string[],
+  look: (page: Page, address: string) => Promise<void> = expectAccessible,
+): Promise<readonly string[]> {
   for (const address of addresses) {
     await follow(opened.page, address)
-    await expectAccessible(opened.page)
+    await look(opened.page, address)
   }
   await opened.close()
   return opened.complaints
 }
 
+const everyPath = [...Object.values(pagesOfCompany).flat(), '/no/such/page']
+const everyAddress = everyPath.map((path) => `/c/main${path}`)
+
+/** Nothing of a page lies beside the screen, where one would have to scroll sideways for it. */
+async function expectNarrow(page: Page, address: string): Promise<void> {
+  const beside = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+  expect({ address, beside }).toEqual({ address, beside: 0 })
+}
+
+/** What is pressed or filled in, which links among words are not, is 48 pixels wide and high. */
+async function expectTargets(page: Page, address: string): Promise<void> {
+  const small = await page.evaluate(() => {
+    const targets = document.querySelectorAll('button, input:not([type=file]), select')
+    return [...targets].flatMap((element) => {
+      const { width, height } = (
+        element.closest('label, .mantine-PasswordInput-wrapper') ?? element
+      ).getBoundingClientRect()
+      const { width: reach, height: rise } = getComputedStyle(element, '::after')
+      const least = Math.min(
+        Math.max(width, parseFloat(reach) || 0),
+        Math.max(height, parseFloat(rise) || 0),
+      )
+      return width <= 1 || least >= 47.5 ? [] : [element.outerHTML.slice(0, 120)]
+    })
+  })
+  expect({ address, small }).toEqual({ address, small: [] })
+}
+
 const schemes = ['light', 'dark'] as const
 
 it('axe finds nothing on any page of a company, in light and in dark', async () => {
-  const paths = [...Object.values(pagesOfCompany).flat(), '/no/such/page']
-  const addresses = paths.map((path) => `/c/main${path}`)
   const complaints = await Promise.all(
-    schemes.map(async (colorScheme) => walk(await app.open('/', { colorScheme }), addresses)),
+    schemes.map(async (colorScheme) => walk(await app.open('/', { colorScheme }), everyAddress)),
   )
   expect(complaints.flat()).toEqual([])
+})
+
+/** The smallest phone, in the language that reads from right to left. */
+const phone = { viewport: { width: 320, height: 640 }, hasTouch: true }
+
+it('no page scrolls sideways on the smallest phone, in either direction of reading', async () => {
+  const opened = await app.open('/', phone)
+  const turned = await app.open('/', phone)
+  await speakPseudo(turned.page)
+  await turned.page.reload()
+  await pageDrawn(turned.page)
+  const complaints = await Promise.all([
+    walk(opened, everyAddress, expectNarrow),
+    walk(turned, everyAddress, expectNarrow),
+  ])
+  expect(complaints.flat()).toEqual([])
+})
+
+it('no page scrolls sideways when its letters are twice as large', async () => {
+  const opened = await app.open('/', { viewport: { width: 640, height: 800 } })
+  await opened.page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  expect(await walk(opened, everyAddress, expectNarrow)).toEqual([])
+})
+
+it('what a finger meets is large enough', async () => {
+  const opened = await app.open('/', phone)
+  // What stands on a label is as large as it is printed.
+  const pages = everyAddress.filter((address) => !address.includes('/templates/'))
+  expect(await walk(opened, pages, expectTargets)).toEqual([])
 })
 
 it('axe finds nothing on the doors, in light and in dark', async () => {

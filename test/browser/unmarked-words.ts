@@ -16,6 +16,11 @@ export async function unmarkedWords(page: Page, data: readonly string[]): Promis
     }
     return found
   })
+  return unmarkedIn(texts, data)
+}
+
+/** Those of some texts that have words which come from no file of texts, or from the data. */
+export function unmarkedIn(texts: readonly string[], data: readonly string[]): string[] {
   const known = data.toSorted((a, b) => b.length - a.length)
   const left = texts.map((text) =>
     known.reduce((rest, one) => rest.replaceAll(one, ''), text.replace(marked, '')),

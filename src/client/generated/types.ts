@@ -656,6 +656,7 @@ export type Problem = {
   detail: string
   field?: string
   position?: number
+  facts?: Record<string, string | number | null>
 }
 
 export type ProblemGroup = {

@@ -151,6 +151,6 @@ forEachStore('a lease of serials', (open) => {
     expect((await line('pool', 'show', code)).stdout).toMatch(new RegExp(`${serials[0]} +encoded`))
     const wrong = await line('pool', 'return', code, serials[0]!)
     expect(wrong.exitCode).toBe(1)
-    expect(wrong.stderr).toContain('it cannot become returned')
+    expect(wrong.stderr).toContain('it cannot be given back now')
   })
 })

@@ -1,11 +1,12 @@
 import type { HistoryLineView } from '../../contract/views.ts'
 import { eventKinds } from '../../domain/event-kinds/index.ts'
 import { inEnglish } from '../../domain/event-sentence.ts'
+import { measuredText, type Measure } from '../../domain/quantity.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
 import type { Link } from '../../domain/timeline.ts'
 import { elsewhere, type Scalar } from '../../domain/unit-state.ts'
 import type { Store } from '../store.ts'
-import { loadNames, quantityIn, type NameTable } from './names.ts'
+import { loadNames, type NameTable } from './names.ts'
 
 /** Fields of a unit whose values are ids of subjects. */
 const subjectFields: Readonly<Record<string, SubjectKind>> = {
@@ -27,6 +28,7 @@ export async function viewHistory(
     ...wanted,
     item: [...(wanted.item ?? []), ...items.values()],
   })
+  const measureOf = (unit: number) => names.data('item', items.get(unit) ?? 0) as Measure
   const actors = await loadActors(store, links)
   const containers = await loadSerials(store, links)
   const correctedBy = new Map<number, number>()
@@ -39,7 +41,7 @@ export async function viewHistory(
       location: link.location === elsewhere ? null : (location?.code ?? null),
       parent: link.parent === null ? null : (containers.get(link.parent) ?? String(link.parent)),
       actor,
-      amount: (quantity) => amountOf(names, items.get(link.unit), quantity),
+      amount: (quantity) => measuredText(Number(quantity), measureOf(link.unit)),
       name: (kind, id) => names.find(kind, id as number | null)?.code ?? String(id),
     })
     return {
@@ -69,12 +71,6 @@ function referredTo(links: readonly Link[]): Partial<Record<SubjectKind, number[
     }
   }
   return wanted
-}
-
-function amountOf(names: NameTable, item: number | undefined, quantity: Scalar): string {
-  if (item === undefined) return String(quantity)
-  const { amount, measure } = quantityIn(names, item, Number(quantity))
-  return `${amount} ${measure}`.trim()
 }
 
 function namedChanges(link: Link, names: NameTable): Record<string, Scalar[]> {

@@ -1,5 +1,3 @@
-import type { UnitView } from '../../contract/views.ts'
-import { formatQuantity } from '../../domain/quantity.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
 import type { Store, SubjectRow } from '../store.ts'
 
@@ -41,22 +39,6 @@ export async function loadNames(
     find: (kind, id) => namedOf(rows.get(`${kind} ${id}`)),
     data: (kind, id) => JSON.parse(rows.get(`${kind} ${id}`)?.data ?? '{}') as unknown,
   }
-}
-
-/** How the quantities of an item are written. */
-interface Measure {
-  readonly measure: string
-  readonly decimals: number
-}
-
-/** A quantity in the measure of its item, whose name was loaded. */
-export function quantityIn(
-  names: NameTable,
-  item: number,
-  quantity: number,
-): NonNullable<UnitView['quantity']> {
-  const { measure = '', decimals = 0 } = names.data('item', item) as Partial<Measure>
-  return { amount: formatQuantity(quantity, decimals), measure }
 }
 
 const namedOf = (row: SubjectRow | undefined): Named | null =>

@@ -1,10 +1,11 @@
 import type { UnitView } from '../../contract/views.ts'
+import { formatQuantity, type Measure } from '../../domain/quantity.ts'
 import { beginning, type Reach } from '../../domain/timeline.ts'
 import { holdsOf, type Scalar, type UnitState } from '../../domain/unit-state.ts'
 import type { StatedUnit } from '../stated-unit.ts'
 import type { Store } from '../store.ts'
 import { unitsAsOf } from './as-of.ts'
-import { loadNames, quantityIn, type NameTable } from './names.ts'
+import { loadNames, type NameTable } from './names.ts'
 
 /** A container around a unit. */
 interface Outer {
@@ -55,7 +56,8 @@ function expiryOf({ lot, detail }: UnitState, names: NameTable): UnitView['expir
 /** The amount of a portion in the measure of its item; discrete things are counted as one. */
 function quantityOf({ kind, item, content }: UnitState, names: NameTable): UnitView['quantity'] {
   if (kind !== 'portion' || names.find('item', item) === null) return null
-  return quantityIn(names, item, content)
+  const { measure = '', decimals = 0 } = names.data('item', item) as Measure
+  return { amount: formatQuantity(content, decimals), measure }
 }
 
 async function loadOuters(

@@ -6,6 +6,7 @@ import { ProblemError } from '../../contract/problem-error.ts'
 import type { Answer } from '../../domain/command.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { tell } from '../feedback/feedback.ts'
+import { refusalText } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
 import { queryClient } from './query-client.ts'
 import { useClient } from './session.ts'
@@ -44,10 +45,10 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
       if (!recorded) return undefined
       const { event, contested, refused } = recorded
       const [first] = refused
-      if (event === null && first) return tellRefused(t('refused'), first.refusal.message)
+      if (event === null && first) return tellRefused(t('refused'), refusalText(first.refusal))
       const doubt = contested
         ? t('contested')
-        : first && t('partly', { count: refused.length, why: first.refusal.message })
+        : first && t('partly', { count: refused.length, why: refusalText(first.refusal) })
       const undo = async () => {
         const undone = await send(client, { kind: 'correct', input: { event } }, t)
         if (!undone) return
@@ -76,7 +77,7 @@ async function send(client: WebClient, wish: Wish, t: TFunction): Promise<Record
     try {
       const { answers } = await client.call('recordCommands', { commands: [command] })
       const answer = answers[0] as Answer
-      if (!answer.ok) return tellRefused(t('refused'), answer.refusal.message)
+      if (!answer.ok) return tellRefused(t('refused'), refusalText(answer.refusal))
       void queryClient.invalidateQueries({ queryKey: [client.company] })
       return answer
     } catch (error) {

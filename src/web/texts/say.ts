@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import type { Clause } from '../../client/generated/types.ts'
+import type { Refusal } from '../../domain/refusal.ts'
 import { fillText, type Value, type WordOf } from '../../i18n/fill-text.ts'
 import { useLanguage } from './texts.ts'
 
@@ -30,6 +31,10 @@ export function useSentence(): (
     return parts.every((part) => part !== undefined) ? parts.join('; ') : sentence
   }
 }
+
+/** Why something was refused, in the chosen language; in English where it has no words. */
+export const refusalText = ({ code, facts, message }: Omit<Refusal, 'code'> & { code: string }) =>
+  fill(i18next.language, 'refusals', code, facts) ?? message
 
 function fill(
   language: string,

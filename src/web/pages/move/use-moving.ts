@@ -1,6 +1,7 @@
 import { useRecord } from '../../data/record.ts'
 import { tell } from '../../feedback/feedback.ts'
 import type { ScanHandler } from '../../scan/scan.ts'
+import { refusalText } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { useKeptState } from '../../work/kept-state.ts'
 import { workScan } from '../../work/meaning.ts'
@@ -78,7 +79,7 @@ function useMoves() {
     })
     const [first] = recorded.refused
     if (!first) return
-    const reason = first.refusal.message
+    const reason = refusalText(first.refusal)
     const count = { done: units.length - refused.size, of: units.length }
     tell({
       kind: 'needs',

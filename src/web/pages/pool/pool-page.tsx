@@ -4,6 +4,7 @@ import type { Lease, Outputs } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
 import { AnsweredPage } from '../../ui/answered-page.tsx'
+import { useWord } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
@@ -29,6 +30,7 @@ export function PoolPage() {
 
 function ShownLease({ shown }: { shown: Outputs['showLease'] }) {
   const t = useText('schemes')
+  const word = useWord()
   const company = useCompany()
   const { lease, serials, contradictions } = shown
   const back = (
@@ -56,7 +58,7 @@ function ShownLease({ shown }: { shown: Outputs['showLease'] }) {
             <AccountBar lease={lease} />
             <Facts>
               {states.map((state) => (
-                <Fact key={state} name={t(`pools.states.${state}`)}>
+                <Fact key={state} name={word('leaseState', state)}>
                   <span className={styles.swatch} data-state={state} aria-hidden />
                   {lease.account[state]}
                 </Fact>
@@ -86,12 +88,13 @@ function ShownLease({ shown }: { shown: Outputs['showLease'] }) {
 
 function Serials({ serials }: { serials: Outputs['showLease']['serials'] }) {
   const t = useText('schemes')
+  const word = useWord()
   return (
     <ul className={styles.serials} tabIndex={0} aria-label={t('pools.list')}>
       {serials.map(({ serial, state }) => (
         <li key={serial}>
           <SerialText serial={serial} />
-          <span className={styles.state}>{t(`pools.states.${state}`)}</span>
+          <span className={styles.state}>{word('leaseState', state)}</span>
         </li>
       ))}
     </ul>
