@@ -1,4 +1,4 @@
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 
 /** The pages of traits, and the forms that ask by their definitions. */
 export const traitScreens: readonly Screen[] = [
@@ -17,7 +17,7 @@ export const traitScreens: readonly Screen[] = [
     name: 'unit-trait',
     path: '/units/EB-26-00017',
     async arrange(page) {
-      await page.getByRole('button', { name: 'More' }).click()
+      await page.getByRole('button', { name: 'More actions' }).click()
       await page.getByRole('menuitem', { name: 'Set trait' }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel('Trait').and(page.locator('input')).fill('weight')

@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 async function openTraitDialog(page: Page, trait: string) {
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Set trait' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Trait').and(page.locator('input')).fill(trait)

@@ -10,6 +10,7 @@ import { buy, buyAhead, takeOpeningStock } from './purchasing.ts'
 import { serveOrders, takeOrders, type SaleOrder } from './sales.ts'
 import { countShelf, mendSerial, reportLate, updateFirmware } from './upkeep.ts'
 import { add, type Works } from './works.ts'
+import { traitInputs } from './traits.ts'
 
 /** How brisk business is in each month of the year; bikes are bought in spring. */
 const season = [0.7, 0.9, 1.3, 1.4, 1.3, 1.1, 0.9, 0.9, 1, 0.8, 0.7, 0.6] as const
@@ -61,6 +62,7 @@ function setUp({ diary }: Works, first: Today): void {
   const inputs = [
     ...locationInputs().map((input) => ['create_location', input] as const),
     ...partyInputs().map((input) => ['create_party', input] as const),
+    ...traitInputs().map((input) => ['create_trait', input] as const),
     ...itemInputs().map((input) => ['create_item', input] as const),
   ]
   for (const [index, [kind, input]] of inputs.entries()) {

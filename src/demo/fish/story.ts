@@ -9,6 +9,7 @@ import { land } from './landing.ts'
 import { takeOrders } from './orders.ts'
 import type { Plant } from './plant.ts'
 import { checkRooms, clearOld, complain, failColdRoom, sellTrim } from './quality.ts'
+import { traitInputs } from './traits.ts'
 
 /** How often a boat gets out in each month of the year: winter keeps it in harbour. */
 const season = [0.7, 0.7, 0.9, 1, 1.1, 1.2, 1.2, 1.2, 1.1, 1, 0.8, 0.7] as const
@@ -54,6 +55,7 @@ function setUp({ diary }: Plant, first: Today): void {
   const inputs = [
     ...locationInputs().map((input) => ['create_location', input] as const),
     ...partyInputs().map((input) => ['create_party', input] as const),
+    ...traitInputs().map((input) => ['create_trait', input] as const),
     ...itemInputs().map((input) => ['create_item', input] as const),
   ]
   for (const [index, [kind, input]] of inputs.entries()) {
