@@ -21,6 +21,12 @@ function parseWhole(text: string, least: number, most: number): number {
 /** Reads how many units shall be made. */
 export const parseCount = (text: string): number => parseWhole(text, 1, 1_000_000)
 
+/** Reads how many labels of each, or which of a sheet. */
+export const parseFew = (text: string): number => parseWhole(text, 1, 1000)
+
+/** Reads the resolution of a printer, in dots an inch. */
+export const parseDpi = (text: string): number => parseWhole(text, 100, 1200)
+
 /** Reads how many rows shall be shown. */
 export const parseLimit = (text: string): number => parseWhole(text, 1, pageSizeMax)
 

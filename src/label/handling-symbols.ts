@@ -1,6 +1,6 @@
 import type { Outline } from './mark.ts'
 import { readPath } from './svg-path.ts'
-import type { HandlingSymbol } from './template.ts'
+import type { HandlingSymbol } from './handling-words.ts'
 
 /**
  * Signs for handling in a space of 100 × 100, drawn for Seriatim after what ISO 780 and the rules

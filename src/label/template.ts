@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { handlingSymbols } from './handling-words.ts'
 import { uses } from './uses.ts'
 
 /**
@@ -125,18 +126,6 @@ const pictureElement = z.object({
   /** Width and height of the space that `path` is drawn in. */
   space: z.tuple([length, length]).optional(),
 })
-
-export const handlingSymbols = [
-  'fragile',
-  'this_way_up',
-  'keep_dry',
-  'keep_from_sunlight',
-  'temperature_limits',
-  'keep_frozen',
-  'do_not_stack',
-  'lithium_battery',
-] as const
-export type HandlingSymbol = (typeof handlingSymbols)[number]
 
 const handlingElement = z.object({
   type: z.literal('handling'),

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import {
   listLabelTemplates,
@@ -9,20 +9,17 @@ import {
 } from '../../contract/labels.ts'
 import { failWith } from '../../contract/problem.ts'
 import { withExamples } from '../examples.ts'
+import { parseDpi, parseFew } from '../inputs.ts'
+import { addWantedLabels, wantedLabels, type WantedLabels } from '../label-options.ts'
 import { startProgress } from '../progress.ts'
 import { inSession, type Session } from '../session.ts'
 import { clean, table } from '../table.ts'
 import type { World } from '../world.ts'
 
-interface LabelOptions {
-  readonly template?: string
-  readonly find?: string
-  readonly units?: string
-  readonly locations?: string
+interface LabelOptions extends WantedLabels {
   readonly out?: string
   readonly dpi?: number
   readonly startAt?: number
-  readonly copies?: number
   readonly list?: boolean
   readonly show?: string
   readonly check?: string
@@ -34,14 +31,10 @@ export function addLabelCommand(program: Command, world: World): void {
   const command = program
     .command('label')
     .summary('make labels as PDF, SVG, PNG or ZPL; check and save their templates')
-    .option('--template <name>', 'the template; that of the item when absent; see --list')
-    .option('--find <search>', 'units that this search finds')
-    .option('--units <ids>', 'units by id, such as 1-1000,1005')
-    .option('--locations <codes>', 'labels of places, such as A-01,A-02')
+  addWantedLabels(command)
     .option('--out <file>', 'a name that ends in .pdf, .svg, .png or .zpl')
-    .option('--dpi <dots>', 'dots an inch of the printer, such as 203, 300 or 600', parseWhole)
-    .option('--start-at <place>', 'first free place of a sheet that was used in part', parseWhole)
-    .option('--copies <count>', 'labels of each', parseWhole)
+    .option('--dpi <dots>', 'dots an inch of the printer, such as 203, 300 or 600', parseDpi)
+    .option('--start-at <place>', 'first free place of a sheet that was used in part', parseFew)
     .option('--list', 'list the templates')
     .option('--show <name>', 'write a template as JSON')
     .option('--check <file>', 'check a template in a JSON file, for a printer of --dpi')
@@ -57,11 +50,6 @@ export function addLabelCommand(program: Command, world: World): void {
     'seriatim label --template shelf-100x38 --locations A-01,A-02 --out shelves.pdf',
     'seriatim label --show unit-51x25 > own.json; seriatim label --check own.json --dpi 203',
   )
-}
-
-function parseWhole(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('Write a whole number.')
 }
 
 async function runLabel(session: Session, options: LabelOptions): Promise<void> {
@@ -131,7 +119,7 @@ const formats = ['pdf', 'svg', 'png', 'zpl'] as const
 
 async function makeLabels(session: Session, options: LabelOptions): Promise<void> {
   const { client, world, print } = session
-  const { template, find, units, locations, out, dpi, startAt, copies } = options
+  const { out, dpi, startAt } = options
   const ending = out?.slice(out.lastIndexOf('.') + 1).toLowerCase()
   const format = formats.find((one) => one === ending)
   if (out === undefined || !format) {
@@ -139,13 +127,9 @@ async function makeLabels(session: Session, options: LabelOptions): Promise<void
   }
   const lines = client.stream(renderLabels, {
     format,
-    ...(template !== undefined && { template }),
-    ...(find !== undefined && { query: find }),
-    ...(units !== undefined && { units }),
-    ...(locations !== undefined && { locations }),
+    ...wantedLabels(options),
     ...(dpi && { dpi }),
     ...(startAt && { startAt }),
-    ...(copies && { copies }),
   })
   const bar = startProgress(world, 'Labels', 'labels')
   const files = fileWriter(out)

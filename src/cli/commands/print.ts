@@ -10,20 +10,16 @@ import {
 } from '../../contract/label-jobs.ts'
 import { withExamples } from '../examples.ts'
 import { parseCount, parseLimit, wordsOrLines } from '../inputs.ts'
+import { addWantedLabels, wantedLabels, type WantedLabels } from '../label-options.ts'
 import { startProgress } from '../progress.ts'
 import { inSession, type Session } from '../session.ts'
 import { clean, table } from '../table.ts'
 import type { World } from '../world.ts'
 
-interface PrintOptions {
+interface PrintOptions extends WantedLabels {
   readonly printer: string
-  readonly template?: string
-  readonly find?: string
-  readonly units?: string
-  readonly locations?: string
   readonly blanks?: string
   readonly count?: number
-  readonly copies?: number
 }
 
 /** Commands that print labels, and see to it that none is printed twice or left off. */
@@ -47,19 +43,15 @@ function addLabels(print: Command, world: World): void {
     .command('labels')
     .summary('print labels of units or places; prints the id of the job')
     .requiredOption('--printer <name>', 'the printer; see seriatim printer list')
-    .option('--template <name>', 'the template; that of the item when absent')
-    .option('--find <search>', 'units that this search finds')
-    .option('--units <ids>', 'units by id, such as 1-1000,1005')
-    .option('--locations <codes>', 'labels of places, such as A-01,A-02')
+  addWantedLabels(labels)
     .option('--blanks <item>', 'new serials of an item; scanned later, each receives its unit')
     .option('--count <count>', 'how many blanks', parseCount)
-    .option('--copies <count>', 'labels of each', parseCount)
-    .action(({ find, blanks, count = 1, ...options }: PrintOptions) =>
+    .action(({ printer, blanks, count = 1, ...wanted }: PrintOptions) =>
       inSession(world, labels, async (session) => {
         const job = await session.client.call(createLabelJob, {
           id: world.newId(),
-          ...options,
-          ...(find !== undefined && { query: find }),
+          printer,
+          ...wantedLabels(wanted),
           ...(blanks !== undefined && { blanks: { item: blanks, count } }),
         })
         await send(session, job.id)

@@ -6,7 +6,7 @@ import {
   savePrinter,
 } from '../../contract/label-jobs.ts'
 import { withExamples } from '../examples.ts'
-import { parsePort } from '../inputs.ts'
+import { parseDpi, parsePort } from '../inputs.ts'
 import { inSession } from '../session.ts'
 import { clean, table } from '../table.ts'
 import type { World } from '../world.ts'
@@ -60,7 +60,7 @@ function addAdd(printer: Command, world: World): void {
     .addOption(new Option('--kind <kind>', 'what it speaks').choices(['zpl', 'ipp']).default('zpl'))
     .option('--port <port>', '9100 for ZPL and 631 for IPP when absent', parsePort)
     .option('--path <path>', 'the queue, for IPP, such as /printers/labels')
-    .option('--dpi <dots>', 'dots an inch', Number, 203)
+    .option('--dpi <dots>', 'dots an inch', parseDpi, 203)
     .option(
       '--darkness <level>',
       'from -30 to 30, for ZPL; as the printer is set when absent',

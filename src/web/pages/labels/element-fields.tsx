@@ -1,3 +1,4 @@
+import { handlingSymbols } from '../../../label/handling-words.ts'
 import { useText } from '../../texts/texts.ts'
 import { Checkbox, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { BarcodeFields } from './barcode-fields.tsx'
@@ -6,17 +7,6 @@ import styles from './labels.module.css'
 import { NumberField } from './number-field.tsx'
 import { PictureField } from './picture-field.tsx'
 import { TextFields } from './text-fields.tsx'
-
-const signs = [
-  'fragile',
-  'this_way_up',
-  'keep_dry',
-  'keep_from_sunlight',
-  'temperature_limits',
-  'keep_frozen',
-  'do_not_stack',
-  'lithium_battery',
-] as const
 
 interface Part {
   readonly element: Element
@@ -45,7 +35,10 @@ export function ElementFields({
         <NativeSelect
           label={t('designer.sign')}
           value={element.symbol}
-          data={signs.map((sign) => ({ value: sign, label: t(`designer.signs.${sign}`) }))}
+          data={handlingSymbols.map((sign) => ({
+            value: sign,
+            label: t(`designer.signs.${sign}`),
+          }))}
           onChange={({ currentTarget: { value } }) => onChange({ symbol: value })}
         />
       )}
