@@ -13,8 +13,9 @@ interface Round<Key, Value> extends PromiseWithResolvers<ReadonlyMap<Key, Value>
 
 /**
  * Gathers what is asked for in one turn of the event loop, or while enough reads are under way, and
- * reads it in one go: each key once. A read begins after all who wait for it have asked, so nobody
- * is told what was true before. Whoever asks picks what is theirs.
+ * reads it in one go: each key once. Only who comes first, and alone, is not kept waiting. A read
+ * begins after all who wait for it have asked, so nobody is told what was true before. Whoever asks
+ * picks what is theirs.
  */
 export function gather<Key, Value>({
   read,
@@ -22,6 +23,7 @@ export function gather<Key, Value>({
 }: Gathering<Key, Value>): (keys: Iterable<Key>) => Promise<ReadonlyMap<Key, Value>> {
   let waiting: Round<Key, Value> | undefined
   let underWay = 0
+  let isTurnOpen = false
   const begin = (): void => {
     if (waiting === undefined || underWay === underWayMax) return
     const { keys, resolve, reject } = waiting
@@ -35,12 +37,18 @@ export function gather<Key, Value>({
       .then(resolve, reject)
       .then(end)
   }
+  const endTurn = (): void => {
+    isTurnOpen = false
+    begin()
+  }
   return (keys) => {
-    if (waiting === undefined) {
-      waiting = { keys: new Set(), ...Promise.withResolvers() }
-      setImmediate(begin)
-    }
+    waiting ??= { keys: new Set(), ...Promise.withResolvers() }
     for (const key of keys) waiting.keys.add(key)
+    if (!isTurnOpen) {
+      isTurnOpen = true
+      setImmediate(endTurn)
+      if (underWay === 0) queueMicrotask(begin)
+    }
     return waiting.promise
   }
 }
