@@ -20,7 +20,7 @@ export interface NearDuplicates {
   isComplete(): boolean
 }
 
-/** Serials that are remembered: about 40 bytes each, and their text. */
+/** Serials that are remembered: about 20 bytes each, and their text. */
 const serialsRememberedMax = 5_000_000
 
 /**
@@ -41,13 +41,14 @@ export function foldLookAlikes(serial: string): string {
 }
 
 /**
- * An open-addressing table over serials that lie one after another in blocks of bytes: a Map of a
+ * An open-addressing table over records that lie one after another in blocks of bytes: a Map of a
  * million strings is five times as large, and would keep alive the texts they were cut from.
  */
 export function createNearDuplicates(most = serialsRememberedMax): NearDuplicates {
-  const texts = createTexts()
+  const records = createRecords()
   const scopes = new Map<string, number>()
-  let entries = createEntries(1024)
+  /** The place of a record, plus one; 0 where there is none. Half of the slots stay free. */
+  let slots = new Uint32Array(2048)
   let count = 0
   let isComplete = true
 
@@ -55,28 +56,25 @@ export function createNearDuplicates(most = serialsRememberedMax): NearDuplicate
     const scopeNumber = numberOf(scopes, scope)
     const folded = foldLookAlikes(serial)
     const hash = hashOf(folded, scopeNumber)
-    const mask = entries.slots.length - 1
+    const mask = slots.length - 1
     let found: Duplicate | undefined
     let slot = hash & mask
-    for (; entries.slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const entry = entries.slots[slot]! - 1
-      if (entries.hashes[entry] !== hash || entries.scopes[entry] !== scopeNumber) continue
-      const other = texts.textAt(entries.places[entry]!)
-      if (foldLookAlikes(other) !== folded) continue
-      const place = { other, line: entries.lines[entry]! }
-      if (foldIdentifier(other) === foldIdentifier(serial)) return { kind: 'repeat', ...place }
-      found ??= { kind: 'look_alike', ...place }
+    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const place = slots[slot]! - 1
+      if (records.hashAt(place) !== hash) continue
+      const { text: other, ...earlier } = records.at(place)
+      if (earlier.scope !== scopeNumber || foldLookAlikes(other) !== folded) continue
+      const there = { other, line: earlier.line }
+      if (foldIdentifier(other) === foldIdentifier(serial)) return { kind: 'repeat', ...there }
+      found ??= { kind: 'look_alike', ...there }
     }
     if (count === most) {
       isComplete = false
       return found
     }
-    entries.hashes[count] = hash
-    entries.scopes[count] = scopeNumber
-    entries.lines[count] = line
-    entries.places[count] = texts.add(serial)
-    entries.slots[slot] = ++count
-    if (count === entries.hashes.length) entries = grown(entries, count)
+    slots[slot] = records.add(hash, { scope: scopeNumber, line, text: serial }) + 1
+    count += 1
+    if (count * 2 === slots.length) slots = spread(slots, records)
     return found
   }
   return { add, isComplete: () => isComplete }
@@ -98,72 +96,95 @@ function hashOf(text: string, seed: number): number {
   return hash >>> 0
 }
 
-/** Entry n has its hash, scope, line and place of its text at n; a slot holds n + 1, or 0. */
-interface Entries {
-  readonly slots: Uint32Array
-  readonly hashes: Uint32Array
-  readonly scopes: Uint32Array
-  readonly lines: Uint32Array
-  readonly places: Uint32Array
-}
-
-/** @param size a power of two; half of the slots stay free */
-function createEntries(size: number): Entries {
-  return {
-    slots: new Uint32Array(size * 2),
-    hashes: new Uint32Array(size),
-    scopes: new Uint32Array(size),
-    lines: new Uint32Array(size),
-    places: new Uint32Array(size),
-  }
-}
-
-function grown(entries: Entries, count: number): Entries {
-  const larger = createEntries(count * 2)
-  larger.hashes.set(entries.hashes)
-  larger.scopes.set(entries.scopes)
-  larger.lines.set(entries.lines)
-  larger.places.set(entries.places)
-  const mask = larger.slots.length - 1
-  for (let entry = 0; entry < count; entry++) {
-    let slot = larger.hashes[entry]! & mask
-    while (larger.slots[slot] !== 0) slot = (slot + 1) & mask
-    larger.slots[slot] = entry + 1
+/** The slots in a table of twice the size. */
+function spread(slots: Uint32Array, records: Records): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(slots.length * 2)
+  const mask = larger.length - 1
+  for (const taken of slots) {
+    if (taken === 0) continue
+    let slot = records.hashAt(taken - 1) & mask
+    while (larger[slot] !== 0) slot = (slot + 1) & mask
+    larger[slot] = taken
   }
   return larger
 }
 
-const blockBytes = 1 << 20
+/** A serial with its item, as a number, and its line. */
+interface Entry {
+  readonly scope: number
+  readonly line: number
+  readonly text: string
+}
 
-/** Texts one after another, each behind its length in two bytes; a text does not cross blocks. */
-function createTexts() {
+interface Records {
+  /** Gives the place of the record. */
+  add(hash: number, entry: Entry): number
+  hashAt(place: number): number
+  at(place: number): Entry
+}
+
+const blockBytes = 1 << 20
+const hashBytes = 4
+const lengthBytes = 2
+/** A number takes a byte for each seven of its 32 bits. */
+const numberBytesMax = 5
+
+/** Records one after another: hash, line, scope, length of the text, text; none crosses blocks. */
+function createRecords(): Records {
   const encoder = new TextEncoder()
   const decoder = new TextDecoder()
-  const blocks: Uint8Array[] = []
+  const blocks: DataView<ArrayBuffer>[] = []
+  /** Where reading or writing goes on in its block. */
+  let at = 0
   let end = 0
 
-  function add(text: string): number {
-    const bytesMax = text.length * 3 + 2
-    const left = blocks.length * blockBytes - end
-    if (left < bytesMax) {
-      end = blocks.length * blockBytes
-      blocks.push(new Uint8Array(blockBytes))
-    }
-    const place = end
-    const block = blocks[blocks.length - 1]!
-    const at = place % blockBytes
-    const { written } = encoder.encodeInto(text, block.subarray(at + 2, at + bytesMax))
-    block[at] = written & 0xff
-    block[at + 1] = written >> 8
-    end += written + 2
-    return place
+  function writeNumber(block: DataView, value: number): void {
+    for (; value > 0x7f; value >>>= 7) block.setUint8(at++, (value & 0x7f) | 0x80)
+    block.setUint8(at++, value)
   }
 
-  function textAt(place: number): string {
-    const block = blocks[Math.floor(place / blockBytes)]!
-    const start = place % blockBytes
-    const length = block[start]! | (block[start + 1]! << 8)
-    return decoder.decode(block.subarray(start + 2, start + 2 + length))
+  function readNumber(block: DataView): number {
+    let value = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = block.getUint8(at++)
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) return value >>> 0
+    }
   }
-  return { add, textAt }
+
+  const blockOf = (place: number): DataView<ArrayBuffer> => {
+    at = place % blockBytes
+    return blocks[Math.floor(place / blockBytes)]!
+  }
+
+  return {
+    add(hash, { scope, line, text }) {
+      const textMax = text.length * 3
+      const bytesMax = hashBytes + 2 * numberBytesMax + lengthBytes + textMax
+      if (blocks.length * blockBytes - end < bytesMax) {
+        end = blocks.length * blockBytes
+        blocks.push(new DataView(new ArrayBuffer(blockBytes)))
+      }
+      const place = end
+      const block = blockOf(place)
+      const start = at
+      block.setUint32(at, hash)
+      at += hashBytes
+      writeNumber(block, line)
+      writeNumber(block, scope)
+      const room = new Uint8Array(block.buffer, at + lengthBytes, textMax)
+      const { written } = encoder.encodeInto(text, room)
+      block.setUint16(at, written)
+      end += at - start + lengthBytes + written
+      return place
+    },
+    hashAt: (place) => blockOf(place).getUint32(at),
+    at(place) {
+      const block = blockOf(place + hashBytes)
+      const line = readNumber(block)
+      const scope = readNumber(block)
+      const bytes = new Uint8Array(block.buffer, at + lengthBytes, block.getUint16(at))
+      return { line, scope, text: decoder.decode(bytes) }
+    },
+  }
 }
