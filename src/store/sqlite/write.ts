@@ -11,8 +11,8 @@ import {
 import type { Batch } from '../store.ts'
 import type { Connection } from './connection.ts'
 
-/** Rows of one statement: as many take a fifth less than as many statements, more gain nothing. */
-const rowsPerStatement = 8
+/** Rows of one statement: as many take a third less than as many statements; more gain little. */
+const rowsPerStatement = 16
 
 /**
  * Writes a batch through prepared statements: in the same process this is a quarter faster than
@@ -22,7 +22,7 @@ export function batchWriter(connection: Connection): (batch: Batch) => void {
   const insert = (table: keyof typeof columns, conflict = ''): Inserts => {
     const row = `(${columns[table].replace(/\w+/g, '?')})`
     const prepare = (rows: number) =>
-      connection.prepare<[Cell[]]>(
+      connection.prepare<Cell[]>(
         `insert into ${table} (${columns[table]})
          values ${Array.from({ length: rows }, () => row).join(',')} ${conflict}`,
       )
@@ -32,7 +32,7 @@ export function batchWriter(connection: Connection): (batch: Batch) => void {
     events: insert('events'),
     links: insert('links'),
     units: insert('units'),
-    changeUnit: connection.prepare<[Cell[]]>(`update units set ${unitChanges} where id = ?`),
+    changeUnit: connection.prepare<Cell[]>(`update units set ${unitChanges} where id = ?`),
     identifiers: insert('identifiers', identifierConflict),
     edges: insert('edges'),
     subjects: insert('subjects', subjectConflict),
@@ -64,9 +64,10 @@ function inserter(one: Runs, several: Runs): Inserts {
         const row = cellsOf(records[next]!)
         for (let column = 0; column < row.length; column += 1) cells[count++] = row[column]!
       }
-      several.run(cells)
+      // One by one: the cells of a list would be asked for as properties of an object.
+      several.run(...cells)
     }
-    for (; next < records.length; next += 1) one.run(cellsOf(records[next]!))
+    for (; next < records.length; next += 1) one.run(...cellsOf(records[next]!))
   }
 }
 
@@ -111,7 +112,7 @@ function writeBatch(statements: Statements, batch: Batch): void {
   statements.units(batch.newUnits, unitCells)
   for (const unit of batch.changedUnits) {
     const [id, ...changed] = unitCells(unit)
-    statements.changeUnit.run([...changed, id])
+    statements.changeUnit.run(...changed, id)
   }
   statements.identifiers(batch.retired, identifierCells)
   statements.identifiers(batch.identifiers, identifierCells)
