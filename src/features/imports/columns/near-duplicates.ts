@@ -139,8 +139,9 @@ function createRecords(): Records {
   let end = 0
 
   function writeNumber(block: DataView, value: number): void {
-    for (; value > 0x7f; value >>>= 7) block.setUint8(at++, (value & 0x7f) | 0x80)
-    block.setUint8(at++, value)
+    let left = value
+    for (; left > 0x7f; left >>>= 7) block.setUint8(at++, (left & 0x7f) | 0x80)
+    block.setUint8(at++, left)
   }
 
   function readNumber(block: DataView): number {
