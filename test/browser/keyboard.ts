@@ -29,3 +29,18 @@ export async function press(page: Page, presses: readonly Press[]): Promise<void
     { presses: [...presses], gapMs: scannerGapMs },
   )
 }
+
+/** Presses Tab until what has a name, such as a button or a field, has the focus. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const called = { name, exact: true }
+  const named = page
+    .getByRole('button', called)
+    .or(page.getByRole('link', called))
+    .or(page.getByLabel(name, called))
+  const wanted = page.locator(':focus').and(named)
+  for (let presses = 0; (await wanted.count()) === 0; presses += 1) {
+    if (presses === 80) throw new Error(`Tab leads nowhere near ${String(name)}.`)
+    // As slowly as hands: what is quicker is a scanner.
+    await page.keyboard.press('Tab', { delay: 60 })
+  }
+}

@@ -4,7 +4,7 @@ import { scannerPresses } from '../support/scanner.ts'
 import { openApp, pageDrawn, type App } from './app.ts'
 import { expectAccessible } from './accessible.ts'
 import { closeBrowser } from './browser.ts'
-import { press } from './keyboard.ts'
+import { press, tabTo } from './keyboard.ts'
 
 let app: App
 beforeAll(async () => {
@@ -116,5 +116,55 @@ it('screens of items, places, parties and orders make and change what they show'
     await expectAccessible(page)
   }
   expect(complaints).toEqual([])
+  await close()
+})
+
+/** As hands press keys. */
+const slowly = { delay: 60 }
+
+it('all of it is done by keys alone, too', async () => {
+  await app.accept('commission', { item: 'LAMP', count: 1, location: 'HALL' })
+  const { page, close } = await app.open('/')
+  await tabTo(page, 'Move')
+  await page.keyboard.press('Enter', slowly)
+  await page.waitForURL(/\/move$/)
+  await tabTo(page, 'Move to')
+  await page.keyboard.type('DOCK', slowly)
+  await page.keyboard.press('Enter', slowly)
+  await page.keyboard.press('/')
+  await page.keyboard.type('LAMP-001', slowly)
+  await page.keyboard.press('Control+Enter', slowly)
+  await page.getByText('Moved to DOCK').waitFor()
+  expect((await showUnit('LAMP-001')).place.location?.code).toBe('DOCK')
+  await tabTo(page, /^Undo/)
+  await page.keyboard.press('Enter', slowly)
+  await page.getByText('Taken back').waitFor()
+  expect((await showUnit('LAMP-001')).place.location?.code).toBe('HALL')
+
+  await tabTo(page, 'Find')
+  await page.keyboard.press('Enter', slowly)
+  await page.waitForURL(/\/find/)
+  await pageDrawn(page)
+  await tabTo(page, 'Choose LAMP-001')
+  await page.keyboard.press('Space', slowly)
+  await tabTo(page, /^Hold/)
+  await page.keyboard.press('Enter', slowly)
+  await page.keyboard.type('dented', slowly)
+  await page.keyboard.press('Enter', slowly)
+  await page.getByText('On hold').first().waitFor()
+  expect(await showUnit('LAMP-001')).toMatchObject({ holds: [{ reason: 'dented' }] })
+
+  await page.goto(`${app.address}/c/main/import`)
+  await pageDrawn(page)
+  const chooser = page.waitForEvent('filechooser')
+  await tabTo(page, 'Choose a file')
+  await page.keyboard.press('Enter', slowly)
+  const buffer = Buffer.from('SKU,Serial\nLAMP,LAMP-900\n')
+  await (await chooser).setFiles({ name: 'more.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Import 1 row' }).waitFor()
+  await tabTo(page, 'Import 1 row')
+  await page.keyboard.press('Enter', slowly)
+  await page.getByText('Done', { exact: true }).waitFor()
+  expect(await showUnit('LAMP-900')).toMatchObject({ status: 'in_stock' })
   await close()
 })

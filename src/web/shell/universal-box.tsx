@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useCompany } from '../data/session.ts'
+import { useScanText } from '../scan/scan-provider.tsx'
 import { useText } from '../texts/texts.ts'
 import type { SuggestionsHandle } from './suggestions.tsx'
 import styles from './universal-box.module.css'
@@ -67,6 +68,7 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState<string>()
   const search = useSearch()
+  const scan = useScanText()
   useFocusKeys(input)
   const leave = () => {
     setOpen(false)
@@ -74,14 +76,20 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
     setActive(undefined)
     input.current?.blur()
   }
-  const enter = () => {
+  /** What was typed is searched for; with Ctrl or Cmd it is taken as if it had been scanned. */
+  const enter = ({ ctrlKey, metaKey }: KeyboardEvent) => {
+    if ((ctrlKey || metaKey) && text.trim() !== '') {
+      void scan(text.trim())
+      leave()
+      return
+    }
     if (suggestions.current?.choose()) return
     if (text.trim() !== '') {
       search(text.trim())
       leave()
     }
   }
-  const keys: Record<string, (() => void) | undefined> = {
+  const keys: Record<string, ((event: KeyboardEvent) => void) | undefined> = {
     ArrowDown: () => suggestions.current?.move(1),
     ArrowUp: () => suggestions.current?.move(-1),
     Enter: enter,
@@ -91,7 +99,7 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
     const act = keys[event.key]
     if (!act) return
     event.preventDefault()
-    act()
+    act(event)
   }
   return { text, setText, isOpen, setOpen, active, setActive, suggestions, leave, onKeyDown }
 }

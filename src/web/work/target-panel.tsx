@@ -62,3 +62,23 @@ export function TargetPanel({
     </section>
   )
 }
+
+/** The order that the work is for, where it is for one. */
+export function OrderTarget({
+  order,
+  onChange,
+}: {
+  order: string | null
+  onChange: (order: string | null) => void
+}) {
+  const t = useText('work')
+  return (
+    <TargetPanel
+      kind="order"
+      title={t('order')}
+      ask={t('scanOrder')}
+      code={order}
+      onChange={onChange}
+    />
+  )
+}

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { openWebClient, type Company } from '../../../client/web-client.ts'
 import { refreshCompanies } from '../../companies/use-companies.ts'
-import { errorFor, useAsk } from '../../data/ask.ts'
+import { errorFor, useAsk, type Shown } from '../../data/ask.ts'
 import { reloadSession } from '../../data/identity.ts'
 import { ClientContext } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
@@ -33,16 +33,7 @@ export function NewCompanyDialog({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={t('create')}>
       <Form onSend={send}>
         <p>{t('createDetail')}</p>
-        {problem?.field !== 'name' && <Complaint problem={problem} />}
-        <TextInput
-          label={t('name')}
-          required
-          data-autofocus
-          maxLength={nameMax}
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          {...errorFor(problem, 'name')}
-        />
+        <NameField name={name} onChange={setName} problem={problem} />
         <Row end>
           <Button type="submit" loading={isAsking}>
             {t('create')}
@@ -79,16 +70,7 @@ function RenameForm({ one, onClose }: { one: Company; onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={t('renameTitle', { name: one.name })}>
       <Form onSend={send}>
-        {problem?.field !== 'name' && <Complaint problem={problem} />}
-        <TextInput
-          label={t('name')}
-          required
-          data-autofocus
-          maxLength={nameMax}
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          {...errorFor(problem, 'name')}
-        />
+        <NameField name={name} onChange={setName} problem={problem} />
         <Row end>
           <Button type="submit" loading={isAsking}>
             {t('save')}
@@ -96,5 +78,32 @@ function RenameForm({ one, onClose }: { one: Company; onClose: () => void }) {
         </Row>
       </Form>
     </Modal>
+  )
+}
+
+/** The field for the name of a company, with what is wrong with it. */
+function NameField({
+  name,
+  onChange,
+  problem,
+}: {
+  name: string
+  onChange: (name: string) => void
+  problem: Shown | undefined
+}) {
+  const t = useText('companies')
+  return (
+    <>
+      {problem?.field !== 'name' && <Complaint problem={problem} />}
+      <TextInput
+        label={t('name')}
+        required
+        data-autofocus
+        maxLength={nameMax}
+        value={name}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        {...errorFor(problem, 'name')}
+      />
+    </>
   )
 }

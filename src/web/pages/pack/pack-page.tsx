@@ -5,7 +5,7 @@ import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Button } from '../../ui/parts.ts'
 import { scannedUnit } from '../../work/scanned-units.ts'
-import { TargetPanel } from '../../work/target-panel.tsx'
+import { OrderTarget } from '../../work/target-panel.tsx'
 import { BigCount, ScannedPanel, Targets } from '../../work/work-parts.tsx'
 import { ContainerPanel } from './container-panel.tsx'
 import { usePacking } from './use-packing.ts'
@@ -31,13 +31,7 @@ export function PackPage() {
     >
       <Targets>
         <ContainerPanel container={container} onChange={setContainer} />
-        <TargetPanel
-          kind="order"
-          title={t('order')}
-          ask={t('scanOrder')}
-          code={order}
-          onChange={setOrder}
-        />
+        <OrderTarget order={order} onChange={setOrder} />
       </Targets>
       <Columns>
         <ScannedPanel

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { Role } from '../../../contract/permission.ts'
-import { errorFor, useAsk } from '../../data/ask.ts'
+import { useAsk } from '../../data/ask.ts'
 import { useSession } from '../../data/identity.ts'
 import { useText } from '../../texts/texts.ts'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/page.tsx'
 import { Button, Modal, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
+import { LoginField } from '../door/login-field.tsx'
 import { CompanySelect, RoleSelect } from './role-select.tsx'
 import type { ShownLink } from './link-dialog.tsx'
 
@@ -42,17 +43,12 @@ export function InviteDialog({
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
-        <TextInput
+        <LoginField
           label={t('people.login')}
-          description={t('people.loginHint')}
-          required
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={80}
+          hint={t('people.loginHint')}
           value={login}
-          onChange={({ currentTarget }) => setLogin(currentTarget.value)}
-          {...errorFor(problem, 'login')}
+          onChange={setLogin}
+          problem={problem}
         />
         <RoleSelect value={role} onChange={setRole} />
         {companies.length > 1 && (

@@ -6,7 +6,7 @@ import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Button } from '../../ui/parts.ts'
 import { scannedUnit } from '../../work/scanned-units.ts'
-import { TargetPanel } from '../../work/target-panel.tsx'
+import { OrderTarget, TargetPanel } from '../../work/target-panel.tsx'
 import { BigCount, ScannedPanel, Targets } from '../../work/work-parts.tsx'
 import { ArrivalTraits } from './arrival-traits.tsx'
 import { MakeSerials } from './make-serials.tsx'
@@ -28,13 +28,7 @@ export function ReceivePage() {
           code={location}
           onChange={work.setLocation}
         />
-        <TargetPanel
-          kind="order"
-          title={t('order')}
-          ask={t('scanOrder')}
-          code={order}
-          onChange={work.setOrder}
-        />
+        <OrderTarget order={order} onChange={work.setOrder} />
         <TargetPanel
           kind="item"
           title={t('receive.item')}

@@ -6,6 +6,7 @@ import { useText } from '../../texts/texts.ts'
 import { Form } from '../../ui/form.tsx'
 import { Button, TextInput } from '../../ui/parts.ts'
 import { Complaint, Door } from '../door/door.tsx'
+import { LoginField } from '../door/login-field.tsx'
 import { NewPassword } from '../door/new-password.tsx'
 import { FirstChoice } from './first-choice.tsx'
 
@@ -62,17 +63,13 @@ function OwnerForm({ secret, onDone }: { secret: string; onDone: () => void }) {
         onChange={({ currentTarget }) => setName(currentTarget.value)}
         {...errorFor(problem, 'name')}
       />
-      <TextInput
+      <LoginField
         label={t('setUp.login')}
-        description={t('setUp.loginHint')}
-        required
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={80}
+        hint={t('setUp.loginHint')}
+        isOwn
         value={login}
-        onChange={({ currentTarget }) => setLogin(currentTarget.value)}
-        {...errorFor(problem, 'login')}
+        onChange={setLogin}
+        problem={problem}
       />
       <NewPassword value={password} onChange={setPassword} problem={problem} />
       <Button type="submit" loading={isAsking} fullWidth>

@@ -4,7 +4,7 @@ import { OrderProgress, useOrderCount } from '../../orders/order-progress.tsx'
 import { useText } from '../../texts/texts.ts'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Button } from '../../ui/parts.ts'
-import { TargetPanel } from '../../work/target-panel.tsx'
+import { OrderTarget, TargetPanel } from '../../work/target-panel.tsx'
 import { BigCount, ScannedPanel, Targets } from '../../work/work-parts.tsx'
 import { useShipping } from './use-shipping.ts'
 
@@ -31,13 +31,7 @@ export function ShipPage() {
       }
     >
       <Targets>
-        <TargetPanel
-          kind="order"
-          title={t('order')}
-          ask={t('scanOrder')}
-          code={order}
-          onChange={setOrder}
-        />
+        <OrderTarget order={order} onChange={setOrder} />
         <TargetPanel
           kind="party"
           title={t('party')}
