@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openApp, owner, type App } from './app.ts'
+import { openApp, owner, pageDrawn, type App } from './app.ts'
 import { expectAccessible } from './accessible.ts'
 import { closeBrowser, openPage } from './browser.ts'
 import { press } from './keyboard.ts'
@@ -32,7 +32,7 @@ async function signedIn(path: string) {
   const { login, password } = owner
   await opened.page.request.post(`${address}/api/-/session`, { data: { login, password } })
   await opened.page.goto(`${address}${path}`)
-  await opened.page.getByRole('heading', { level: 1 }).waitFor()
+  await pageDrawn(opened.page)
   return opened
 }
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPictureFile } from '../../src/cli/picture-file.ts'
 import { rotated, type GreyPicture } from '../../src/scan/pixels.ts'
 import { expectAccessible } from './accessible.ts'
-import { openApp, type App } from './app.ts'
+import { openApp, pageDrawn, type App } from './app.ts'
 import { closeBrowser } from './browser.ts'
 
 const gtin = '09506000134352'
@@ -77,7 +77,7 @@ async function openWithCamera(path: string | null): Promise<{ page: Page; browse
   await context.addCookies(cookies)
   const page = await context.newPage()
   await page.goto(`${app.address}/c/main/`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await pageDrawn(page)
   return { page, browser }
 }
 

@@ -1,12 +1,13 @@
-import { useCompany } from '../data/session.ts'
+import { useContext } from 'react'
 import { useText } from '../texts/texts.ts'
 import { Page } from '../ui/page.tsx'
 import { LoadingState } from '../ui/states.tsx'
+import { InShell } from './in-shell.ts'
 
 /** While the script of a page is on its way. */
 export function PendingPage() {
   const t = useText('common')
-  const isInShell = useCompany() !== '-'
+  const isInShell = useContext(InShell)
   const page = (
     <Page title={t('loading')}>
       <LoadingState lines={6} />

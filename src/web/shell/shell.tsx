@@ -7,6 +7,7 @@ import { ScanProvider } from '../scan/scan-provider.tsx'
 import { useText } from '../texts/texts.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { DemoRibbon } from './demo-ribbon.tsx'
+import { InShell } from './in-shell.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import styles from './shell.module.css'
@@ -27,7 +28,9 @@ export function Shell() {
         <DemoRibbon />
         <Rail />
         <main id="content" tabIndex={-1} className={styles.content}>
-          <Outlet />
+          <InShell value={true}>
+            <Outlet />
+          </InShell>
         </main>
         <BottomBar />
       </div>
