@@ -4,6 +4,10 @@ import { linkOf } from '../rows.ts'
 import type { Store, SubjectRow } from '../store.ts'
 import type { IdentifierTable, LinkTable, UnitTable } from '../tables.ts'
 
+/** A list of one, which is most of them, has a statement whose plan is made once and kept. */
+const number = 'select i.*, u.* from identifiers i join units u on u.id = i.unit where i.value = $1'
+const unit = 'select * from units where id = $1'
+
 // The fence (offset 0) keeps it at two look-ups a number: a plan for any array of numbers would
 // read the tables whole.
 const numbers = `select found.* from unnest($1::text[]) n (value) cross join lateral
@@ -25,10 +29,13 @@ export function bulkReads(pool: pg.Pool): BulkReads {
   return {
     numbers(folded) {
       // A text of PostgreSQL cannot hold this character; saying it would fail all who asked.
-      const possible = folded.filter((number) => !number.includes('\0'))
-      return ask<IdentifierTable & UnitTable>('numbers', numbers, possible)
+      const possible = folded.filter((one) => !one.includes('\0'))
+      return possible.length === 1
+        ? ask<IdentifierTable & UnitTable>('number', number, possible[0])
+        : ask<IdentifierTable & UnitTable>('numbers', numbers, possible)
     },
-    units: (ids) => ask<UnitTable>('units', units, ids),
+    units: (ids) =>
+      ids.length === 1 ? ask<UnitTable>('unit', unit, ids[0]) : ask<UnitTable>('units', units, ids),
     subjects(ids) {
       const columns = [ids.map(({ kind }) => kind), ids.map(({ id }) => id)]
       return ask<SubjectRow>('subjects', subjects, ...columns)
