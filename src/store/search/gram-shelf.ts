@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Bits } from './bits.ts'
 import { bitsOfPlaces, isStem, segmentOfChunk } from './grams.ts'
+import type { IndexTables } from './index-tables.ts'
 import { isAmong, type Reads } from './load-documents.ts'
 import { textAfter } from './term-book.ts'
 
@@ -25,18 +27,39 @@ export function openGramShelf(reads: Reads): GramShelf {
       const missing = segments.filter((segment) => !shelf.has(segment))
       shelf = kept
       if (missing.length === 0) return
-      const rows = await reads.db
-        .selectFrom('search_grams')
-        .selectAll()
-        .where(isAmong(reads, 'segment', missing))
-        .where(isAmong(reads, 'gram', grams))
-        .execute()
-      for (const { segment, gram, units } of rows)
+      for (const { segment, gram, units } of await readGrams(reads, missing, grams))
         shelf.get(segment)!.set(gram, bitsOfPlaces(units))
       for (const stem of grams.filter(isStem)) await fetchStem(reads, stem, shelf, missing)
     },
     find: (segment, gram) => shelf.get(segment)?.get(gram),
   }
+}
+
+/**
+ * Looks each gram up in each segment. PostgreSQL knows nothing of segments that were written since
+ * it last looked, and would read them whole: the fence (offset 0) keeps it at one look-up a pair.
+ */
+async function readGrams(
+  reads: Reads,
+  segments: readonly number[],
+  grams: readonly string[],
+): Promise<IndexTables['search_grams'][]> {
+  if (reads.engine === 'sqlite') {
+    return reads.db
+      .selectFrom('search_grams')
+      .selectAll()
+      .where(isAmong(reads, 'segment', segments))
+      .where(isAmong(reads, 'gram', grams))
+      .execute()
+  }
+  const { rows } = await sql<IndexTables['search_grams']>`
+    select found.* from unnest(${segments}::bigint[]) s (segment)
+    cross join unnest(${grams}::text[]) g (gram)
+    cross join lateral (
+      select * from search_grams
+      where segment = s.segment and gram = g.gram collate "C" offset 0
+    ) found`.execute(reads.db)
+  return rows
 }
 
 async function fetchStem(
