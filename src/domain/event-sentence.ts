@@ -28,6 +28,10 @@ export const sayWith = (
 export const orderOf = ({ changes, name }: HistoryLine): string | null =>
   changes['order'] ? name('order', changes['order'][1]) : null
 
+/** Code of the place that an event brought units to; null where they stayed where they were. */
+export const newPlaceOf = ({ changes, location }: HistoryLine): string | null =>
+  changes['location'] ? location : null
+
 /** What is said of an event, in English. */
 export const inEnglish = (clauses: readonly Clause[]): string =>
   clauses.map(({ key, values }) => fillEnglish(events[key], values)).join('; ')

@@ -1,4 +1,7 @@
-/** What labels are for: uses with their own table of sizes in the GS1 General Specifications; see `gs1-sizes.ts`. */
+/**
+ * What labels are for: uses with their own table of sizes in the GS1 General Specifications; see
+ * `gs1-sizes.ts`.
+ */
 export const uses = [
   'own',
   'retail',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { change, findSubject, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
-import { orderOf, sayWith } from '../event-sentence.ts'
+import { newPlaceOf, orderOf, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits, type Names } from '../names.ts'
 import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
@@ -52,7 +52,6 @@ export const repairFinish = eventKind<Input>({
   schema,
   names: nameRepair,
   decide: (draft, input) => repair(draft, input, 'repair_finish', 'repaired'),
-  sentence: ({ changes, location }) =>
-    sayWith({ location: changes['location'] ? location : null }, 'repairedTo', 'repaired'),
+  sentence: (line) => sayWith({ location: newPlaceOf(line) }, 'repairedTo', 'repaired'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

@@ -3,7 +3,7 @@ import { subjectRef } from '../command.ts'
 import { chainOf, linkContainer } from '../contents.ts'
 import { change, contradict, findSubject, stateOf } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
-import { sayWith } from '../event-sentence.ts'
+import { newPlaceOf, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
 
@@ -30,7 +30,6 @@ export const take = eventKind<z.infer<typeof schema>>({
       if (container !== null) linkContainer(draft, container)
     })
   },
-  sentence: ({ changes, location }) =>
-    sayWith({ location: changes['location'] ? location : null }, 'takenOutTo', 'unitsTakenOut'),
+  sentence: (line) => sayWith({ location: newPlaceOf(line) }, 'takenOutTo', 'unitsTakenOut'),
   epcis: { type: 'AggregationEvent', action: 'DELETE' },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { change, checkHolds, findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
-import { orderOf, sayWith } from '../event-sentence.ts'
+import { newPlaceOf, orderOf, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { stages } from '../status.ts'
 import type { Scalar } from '../unit-state.ts'
@@ -75,7 +75,6 @@ export const finish = eventKind<z.infer<typeof finishSchema>>({
     }
     forEachUnit(draft, input, (unit) => change(draft, unit, 'finish', after))
   },
-  sentence: ({ changes, location }) =>
-    sayWith({ location: changes['location'] ? location : null }, 'workFinishedTo', 'workFinished'),
+  sentence: (line) => sayWith({ location: newPlaceOf(line) }, 'workFinishedTo', 'workFinished'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },
 })

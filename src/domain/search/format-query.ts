@@ -1,4 +1,4 @@
-import { formatFieldName, type TraitDefinition } from './fields.ts'
+import { formatFieldName, type FieldReference, type TraitDefinition } from './fields.ts'
 import type {
   Expression,
   FreeWord,
@@ -10,7 +10,6 @@ import type {
   Term,
   TextRangeMatch,
 } from './search-query.ts'
-import type { FieldReference } from './fields.ts'
 import { quote, writePattern, writeValue, writeWord } from './written-text.ts'
 
 /** Must be those that the search was parsed with, so that names are read as the same traits. */

@@ -62,11 +62,13 @@ export function valueOf({ as, trait }: Pick<SubjectField, 'as' | 'trait'>, text:
 }
 
 type Data = Readonly<Record<string, unknown>>
-const traitsIn = (data: Data): Data => (data['traits'] as Data | undefined) ?? {}
+
+/** The traits among the data of an item or a lot, by their names. */
+export const traitsOf = (data: Data): Data => (data['traits'] as Data | undefined) ?? {}
 
 /** What a subject says of what a field asks for. */
 export const propertyOf = (data: Data, { name, trait }: SubjectField): unknown =>
-  trait ? traitsIn(data)[name] : data[name]
+  trait ? traitsOf(data)[name] : data[name]
 
 /** The properties that were typed anew. Traits go together: what was not asked for stays. */
 export function changedData(
@@ -79,7 +81,7 @@ export function changedData(
   const own = Object.fromEntries(typed(fields.filter(({ trait }) => !trait)))
   const traits = typed(fields.filter(({ trait }) => trait))
   if (traits.length === 0) return own
-  const all = Object.entries({ ...traitsIn(before), ...Object.fromEntries(traits) })
+  const all = Object.entries({ ...traitsOf(before), ...Object.fromEntries(traits) })
   return { ...own, traits: Object.fromEntries(all.filter(([, value]) => value !== null)) }
 }
 

@@ -1,4 +1,3 @@
-import type { Subject } from '../../client/web-client.ts'
 import type { SubjectField } from '../subjects/subject-field.ts'
 import { belongsTo, useTraits } from './use-traits.ts'
 
@@ -14,7 +13,3 @@ export function useTraitFields(kind: 'item' | 'lot'): readonly SubjectField[] {
       trait: definition,
     }))
 }
-
-/** The traits that an item or a lot has. */
-export const traitsOf = ({ data }: Pick<Subject, 'data'>): Readonly<Record<string, unknown>> =>
-  (data['traits'] as Readonly<Record<string, unknown>> | undefined) ?? {}

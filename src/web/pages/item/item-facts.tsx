@@ -3,9 +3,9 @@ import type { Subject } from '../../../client/web-client.ts'
 import { useCompany } from '../../data/session.ts'
 import { FactValue } from '../../subjects/fact-value.tsx'
 import { itemFields } from '../../subjects/fields.ts'
+import { traitsOf } from '../../subjects/subject-field.ts'
 import { useText } from '../../texts/texts.ts'
 import { TraitFacts } from '../../traits/trait-facts.tsx'
-import { traitsOf } from '../../traits/trait-fields.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 
 /** What is said of an item: the fields that have a value, its traits and its packs. */
@@ -23,7 +23,7 @@ export function ItemFacts({ subject }: { subject: Subject }) {
             <FactValue field={field} value={data[field.name]} />
           </Fact>
         ))}
-        <TraitFacts traits={traitsOf(subject)} />
+        <TraitFacts traits={traitsOf(data)} />
         {packs.map(({ gtin, type }) => (
           <Fact key={gtin} name={type}>
             {gtin}

@@ -1,7 +1,6 @@
 import { useText } from '../../texts/texts.ts'
 import { NativeSelect } from '../../ui/parts.ts'
-import type { Element } from './design.ts'
-import type { Change } from './design.ts'
+import type { Change, Element } from './design.ts'
 import { FieldText } from './field-text.tsx'
 import { NumberField } from './number-field.tsx'
 

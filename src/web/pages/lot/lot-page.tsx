@@ -3,13 +3,14 @@ import type { Outputs, Subject } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
 import { lotFields } from '../../subjects/fields.ts'
 import { searchFor } from '../../subjects/searches.ts'
+import { traitsOf } from '../../subjects/subject-field.ts'
 import { SubjectPage } from '../../subjects/subject-page.tsx'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { AnsweredPage } from '../../ui/answered-page.tsx'
 import { useText } from '../../texts/texts.ts'
 import { TraitFacts } from '../../traits/trait-facts.tsx'
-import { traitsOf, useTraitFields } from '../../traits/trait-fields.ts'
+import { useTraitFields } from '../../traits/trait-fields.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { DayText } from '../../ui/time-text.tsx'
 
@@ -63,7 +64,7 @@ function ShownLot({ shown }: { shown: Outputs['showSubject'] }) {
 function LotFacts({ lot }: { lot: Subject }) {
   const t = useText('things')
   const { data } = lot
-  const traits = traitsOf(lot)
+  const traits = traitsOf(data)
   const days = lotFields(t).filter(({ name, as }) => as === 'day' && data[name] !== undefined)
   if (days.length === 0 && Object.keys(traits).length === 0) return null
   return (

@@ -57,7 +57,9 @@ function ShownTrait({ shown }: { shown: Outputs['showSubject'] }) {
 function DefinitionFacts({ trait: { data } }: { trait: Subject }) {
   const t = useText('traits')
   const usual: Readonly<Record<string, string>> = { type: t('types.text'), of: t('everything') }
-  const texts = Object.fromEntries(Object.entries(data).map(([name]) => [name, String(data[name])]))
+  const texts = Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, String(value)]),
+  )
   const shown = definitionFields(t).filter(
     ({ name, when }) =>
       name !== 'name' && (name in data || name in usual) && (when?.(texts) ?? true),
