@@ -5,8 +5,9 @@ import { useScan } from '../scan/scan-provider.tsx'
 import { useText } from '../texts/texts.ts'
 import { isFitting } from '../traits/trait-input.tsx'
 import { useTraits } from '../traits/use-traits.ts'
-import { Button, Modal } from '../ui/parts.ts'
-import { Row, Stack } from '../ui/page.tsx'
+import { DialogEnd } from '../ui/dialog-end.tsx'
+import { Modal } from '../ui/parts.ts'
+import { Stack } from '../ui/page.tsx'
 import { SerialText } from '../ui/serial-text.tsx'
 import { ActionFieldInput } from './action-field.tsx'
 import { decimalsOf, wholeAmount } from './amounts.ts'
@@ -45,7 +46,6 @@ function ActionForm({
   onDone,
 }: ActionDialogProps & { action: UnitAction }) {
   const t = useText('actions')
-  const common = useText('common')
   const record = useRecord()
   const [values, setValues] = useState<Values>({})
   const [isBusy, setBusy] = useState(false)
@@ -80,19 +80,13 @@ function ActionForm({
           />
         ))}
         {action.isFinal && <p>{t(`${action.name as 'lose' | 'dispose'}.note`)}</p>}
-        <Row end>
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button
-            type="submit"
-            loading={isBusy}
-            disabled={wrong}
-            color={action.isFinal ? 'refused' : 'accent'}
-          >
-            {t(`${action.name}.button`)}
-          </Button>
-        </Row>
+        <DialogEnd
+          action={t(`${action.name}.button`)}
+          loading={isBusy}
+          disabled={wrong}
+          color={action.isFinal ? 'refused' : 'accent'}
+          onClose={onClose}
+        />
       </Stack>
     </form>
   )

@@ -4,8 +4,8 @@ import { errorFor, useAsk } from '../data/ask.ts'
 import { useOperation } from '../data/operations.ts'
 import { tell } from '../feedback/feedback.ts'
 import { useText } from '../texts/texts.ts'
+import { DialogEnd } from '../ui/dialog-end.tsx'
 import { Form } from '../ui/form.tsx'
-import { Row } from '../ui/page.tsx'
 import { Button, Modal, NativeSelect, TextInput } from '../ui/parts.ts'
 import type { ImportMapping } from './mapping.ts'
 
@@ -33,7 +33,6 @@ export function SavedColumns({ onChoose }: { onChoose: (mapping?: ImportMapping)
 /** Keeps the meaning of the columns under a name. */
 export function SaveColumns({ mapping, usual }: { mapping: ImportMapping; usual: string }) {
   const t = useText('imports')
-  const common = useText('common')
   const { ask, problem, isAsking } = useAsk()
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState(usual)
@@ -60,14 +59,7 @@ export function SaveColumns({ mapping, usual }: { mapping: ImportMapping; usual:
             {...(problem && { error: problem.text })}
             {...errorFor(problem, 'name')}
           />
-          <Row end>
-            <Button variant="default" onClick={() => setOpen(false)}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" loading={isAsking}>
-              {common('save')}
-            </Button>
-          </Row>
+          <DialogEnd loading={isAsking} onClose={() => setOpen(false)} />
         </Form>
       </Modal>
     </>

@@ -2,8 +2,9 @@ import { useState, type SubmitEvent } from 'react'
 import type { Subject } from '../../client/web-client.ts'
 import { useRecord, type Recorded } from '../data/record.ts'
 import { useText } from '../texts/texts.ts'
-import { Row, Stack } from '../ui/page.tsx'
-import { Button, Modal, TextInput } from '../ui/parts.ts'
+import { DialogEnd } from '../ui/dialog-end.tsx'
+import { Stack } from '../ui/page.tsx'
+import { Modal, TextInput } from '../ui/parts.ts'
 import { FieldInput } from './field-input.tsx'
 import { changedData, propertyOf, textOf, type SubjectField } from './subject-field.ts'
 import styles from './subject-form.module.css'
@@ -67,14 +68,7 @@ export function SubjectForm(asked: Asked) {
               <Stack>{rare.map(input)}</Stack>
             </details>
           )}
-          <Row end>
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={isSending}>
-              {t('save')}
-            </Button>
-          </Row>
+          <DialogEnd loading={isSending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

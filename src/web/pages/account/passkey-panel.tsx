@@ -8,9 +8,9 @@ import { addPasskey } from '../../data/passkey.ts'
 import { useClient } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
 import { List, ListItem } from '../../ui/list.tsx'
-import { Row } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Button, IconButton, Modal, TextInput } from '../../ui/parts.ts'
 import { problemText } from '../../ui/problem-text.ts'
@@ -109,12 +109,7 @@ function PasskeyDialog({ onClose }: { onClose: () => void }) {
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
-        <Row end>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{t('account.addPasskey')}</Button>
-        </Row>
+        <DialogEnd action={t('account.addPasskey')} onClose={onClose} />
       </Form>
     </Modal>
   )

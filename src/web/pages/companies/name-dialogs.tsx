@@ -7,9 +7,9 @@ import { reloadSession } from '../../data/identity.ts'
 import { ClientContext } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row } from '../../ui/page.tsx'
-import { Button, Modal, TextInput } from '../../ui/parts.ts'
+import { Modal, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 
 const nameMax = 100
@@ -34,11 +34,7 @@ export function NewCompanyDialog({ onClose }: { onClose: () => void }) {
       <Form onSend={send}>
         <p>{t('createDetail')}</p>
         <NameField name={name} onChange={setName} problem={problem} />
-        <Row end>
-          <Button type="submit" loading={isAsking}>
-            {t('create')}
-          </Button>
-        </Row>
+        <DialogEnd action={t('create')} loading={isAsking} onClose={onClose} />
       </Form>
     </Modal>
   )
@@ -71,11 +67,7 @@ function RenameForm({ one, onClose }: { one: Company; onClose: () => void }) {
     <Modal opened onClose={onClose} title={t('renameTitle', { name: one.name })}>
       <Form onSend={send}>
         <NameField name={name} onChange={setName} problem={problem} />
-        <Row end>
-          <Button type="submit" loading={isAsking}>
-            {t('save')}
-          </Button>
-        </Row>
+        <DialogEnd loading={isAsking} onClose={onClose} />
       </Form>
     </Modal>
   )

@@ -7,8 +7,9 @@ import { useOperation } from '../../data/operations.ts'
 import { useClient } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Button, IconButton, Modal, TextInput } from '../../ui/parts.ts'
-import { Row, Stack } from '../../ui/page.tsx'
+import { Stack } from '../../ui/page.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import styles from './saved-views.module.css'
 
@@ -84,7 +85,6 @@ export function KeepSearch({ q, columns }: { q: string; columns: readonly string
 function NameForm(props: { onCancel: () => void; onName: (name: string) => Promise<void> }) {
   const { onCancel, onName } = props
   const t = useText('find')
-  const common = useText('common')
   const [name, setName] = useState('')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -100,14 +100,7 @@ function NameForm(props: { onCancel: () => void; onName: (name: string) => Promi
           maxLength={100}
           onChange={({ currentTarget: { value } }) => setName(value)}
         />
-        <Row end>
-          <Button variant="default" onClick={onCancel}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" disabled={name.trim() === ''}>
-            {common('save')}
-          </Button>
-        </Row>
+        <DialogEnd disabled={name.trim() === ''} onClose={onCancel} />
       </Stack>
     </form>
   )

@@ -1,8 +1,8 @@
 import { SubjectPicker } from '../../subjects/subject-picker.tsx'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row } from '../../ui/page.tsx'
-import { Button, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
+import { Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 import { PrintPreview } from './print-preview.tsx'
 import type { Wanted } from './wanted.ts'
@@ -20,14 +20,11 @@ export function PrintDialog({ wanted, onClose }: { wanted: Wanted; onClose: () =
         <OutputFields form={form} />
         <SubjectFields form={form} />
         <PrintPreview form={form} />
-        <Row end>
-          <Button variant="default" onClick={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button type="submit" loading={isAsking}>
-            {t(isPdf ? 'dialog.open' : 'dialog.send')}
-          </Button>
-        </Row>
+        <DialogEnd
+          action={t(isPdf ? 'dialog.open' : 'dialog.send')}
+          loading={isAsking}
+          onClose={onClose}
+        />
       </Form>
     </Modal>
   )

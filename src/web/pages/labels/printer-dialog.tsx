@@ -1,9 +1,9 @@
 import { useAsk } from '../../data/ask.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row } from '../../ui/page.tsx'
-import { Button, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
+import { Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 import { useFields } from './use-fields.ts'
 
@@ -70,14 +70,7 @@ export function PrinterDialog({ onClose }: { onClose: () => void }) {
             inputMode="numeric"
           />
         )}
-        <Row end>
-          <Button variant="default" onClick={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button type="submit" loading={isAsking}>
-            {t('printers.save')}
-          </Button>
-        </Row>
+        <DialogEnd action={t('printers.save')} loading={isAsking} onClose={onClose} />
       </Form>
     </Modal>
   )

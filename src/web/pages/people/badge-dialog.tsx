@@ -6,6 +6,7 @@ import { errorFor, useAsk } from '../../data/ask.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { BarcodePicture } from '../../scan/barcode-picture.tsx'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/page.tsx'
 import { Button, Modal, TextInput } from '../../ui/parts.ts'
@@ -64,19 +65,13 @@ export function BadgeDialog({ person, onClose }: Asked) {
           onChange={({ currentTarget }) => setPin(currentTarget.value)}
           {...errorFor(problem, 'pin')}
         />
-        <Row end>
+        <DialogEnd loading={isAsking} onClose={onClose}>
           {person.hasBadge && (
             <Button variant="outline" color="refused" onClick={() => void send(null)}>
               {t('badge.remove')}
             </Button>
           )}
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isAsking}>
-            {t('save')}
-          </Button>
-        </Row>
+        </DialogEnd>
       </Form>
     </Modal>
   )

@@ -3,9 +3,9 @@ import type { Role } from '../../../contract/permission.ts'
 import { useAsk } from '../../data/ask.ts'
 import { useSession } from '../../data/identity.ts'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row } from '../../ui/page.tsx'
-import { Button, Modal, TextInput } from '../../ui/parts.ts'
+import { Modal, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 import { LoginField } from '../door/login-field.tsx'
 import { CompanySelect, RoleSelect } from './role-select.tsx'
@@ -54,14 +54,7 @@ export function InviteDialog({
         {companies.length > 1 && (
           <CompanySelect value={company} companies={companies} onChange={setCompany} />
         )}
-        <Row end>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isAsking}>
-            {t('people.sendInvitation')}
-          </Button>
-        </Row>
+        <DialogEnd action={t('people.sendInvitation')} loading={isAsking} onClose={onClose} />
       </Form>
     </Modal>
   )

@@ -5,6 +5,7 @@ import { useAsk } from '../../data/ask.ts'
 import { useSession } from '../../data/identity.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Row } from '../../ui/page.tsx'
 import { Button, IconButton, Modal, Switch, TextInput } from '../../ui/parts.ts'
@@ -45,14 +46,7 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
           checked={disabled}
           onChange={({ currentTarget }) => setDisabled(currentTarget.checked)}
         />
-        <Row end>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isAsking}>
-            {t('save')}
-          </Button>
-        </Row>
+        <DialogEnd loading={isAsking} onClose={onClose} />
       </Form>
     </Modal>
   )

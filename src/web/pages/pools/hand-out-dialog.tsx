@@ -6,9 +6,9 @@ import { useCompany } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { SubjectPicker } from '../../subjects/subject-picker.tsx'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row } from '../../ui/page.tsx'
-import { Button, Modal, TextInput } from '../../ui/parts.ts'
+import { Modal, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 
 /** What is asked for, and the handing out. */
@@ -84,14 +84,7 @@ export function HandOutDialog({ onClose }: { onClose: () => void }) {
           onChange={set('location')}
         />
         <TextInput label={t('pools.until')} type="date" {...typed('until')} />
-        <Row end>
-          <Button variant="default" onClick={onClose}>
-            {t('pools.cancel')}
-          </Button>
-          <Button type="submit" loading={isAsking}>
-            {t('pools.hand')}
-          </Button>
-        </Row>
+        <DialogEnd action={t('pools.hand')} loading={isAsking} onClose={onClose} />
       </Form>
     </Modal>
   )

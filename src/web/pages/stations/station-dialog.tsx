@@ -6,9 +6,9 @@ import { useCompany } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { SubjectPicker } from '../../subjects/subject-picker.tsx'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row } from '../../ui/page.tsx'
-import { Button, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
+import { Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 
 const idleChoices = [1, 2, 5, 10, 15, 30, 60, 240, 480]
@@ -56,14 +56,11 @@ export function StationDialog({ station, onClose }: Asked) {
           }))}
           onChange={({ currentTarget }) => setIdle(Number(currentTarget.value))}
         />
-        <Row end>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isAsking}>
-            {station ? t('save') : t('stations.register')}
-          </Button>
-        </Row>
+        <DialogEnd
+          action={station ? undefined : t('stations.register')}
+          loading={isAsking}
+          onClose={onClose}
+        />
       </Form>
     </Modal>
   )

@@ -4,9 +4,10 @@ import { permissionNames, type Permission } from '../../../contract/permission.t
 import { errorFor, useAsk } from '../../data/ask.ts'
 import { useSession } from '../../data/identity.ts'
 import { useText } from '../../texts/texts.ts'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Row, Stack } from '../../ui/page.tsx'
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
+import { Stack } from '../../ui/page.tsx'
+import { Checkbox, Modal, NativeSelect, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 import { CompanySelect } from '../people/role-select.tsx'
 
@@ -65,14 +66,12 @@ export function TokenDialog({ onClose, onDone }: Asked) {
           }))}
           onChange={({ currentTarget }) => setDays(Number(currentTarget.value))}
         />
-        <Row end>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isAsking} disabled={permissions.length === 0}>
-            {t('tokens.create')}
-          </Button>
-        </Row>
+        <DialogEnd
+          action={t('tokens.create')}
+          loading={isAsking}
+          disabled={permissions.length === 0}
+          onClose={onClose}
+        />
       </Form>
     </Modal>
   )
