@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listJoins, type Clause, type Said } from '../i18n/clause.ts'
 import { statuses, stages, unitKinds } from '../domain/status.ts'
 import { subjectKinds } from '../domain/subject.ts'
 import { serialMeaning } from './schemes.ts'
@@ -55,12 +56,24 @@ export const unitView = z
 export type UnitView = z.infer<typeof unitView>
 
 /**
- * A part of what is said of an event, for faces that speak another language: the key of a text in
- * src/i18n/en/events.json, and what it is filled with.
+ * What is said, for faces that speak another language: the file and key of a text in src/i18n/en,
+ * such as `events.movedTo`, and what it is filled with.
  */
-export const clause = z
-  .object({ key: z.string(), values: z.record(z.string(), scalar) })
+export const clause: z.ZodType<Clause> = z
+  .object({
+    key: z.string(),
+    values: z.record(
+      z.string(),
+      z.lazy(() => said),
+    ),
+  })
   .meta({ id: 'Clause' })
+
+const clauseList = z
+  .object({ join: z.enum(listJoins), parts: z.array(z.lazy(() => said)) })
+  .meta({ id: 'ClauseList' })
+
+export const said: z.ZodType<Said> = z.union([scalar, clause, clauseList]).meta({ id: 'Said' })
 
 export const historyLine = z
   .object({

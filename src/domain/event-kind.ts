@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { Clause } from '../i18n/clause.ts'
 import type { Draft } from './draft.ts'
-import type { Clause } from './event-sentence.ts'
 import type { HistoryLine } from './history-line.ts'
 import type { Names } from './names.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import common from '../i18n/en/common.json' with { type: 'json' }
-import { inEnglish, say } from './event-sentence.ts'
+import { eventSentence, say } from './event-sentence.ts'
 import { identifierTypes } from './identifier.ts'
 import { stages, statuses } from './status.ts'
 import { subjectKinds } from './subject.ts'
@@ -11,7 +11,7 @@ describe('what is said of an event', () => {
       ...say('identified', { type: 'imei', value: '35' }),
       ...say('identifiedToo', { type: 'frame_no', value: 'F-5' }),
     ]
-    expect(inEnglish(identified)).toBe('Got IMEI 35; frame_no F-5')
+    expect(eventSentence(identified)).toBe('Got IMEI 35; frame_no F-5')
   })
 
   it.each([

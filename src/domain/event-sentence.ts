@@ -1,24 +1,21 @@
+import { listOf, type Clause } from '../i18n/clause.ts'
 import events from '../i18n/en/events.json' with { type: 'json' }
-import { fillEnglish } from '../i18n/english.ts'
+import { inEnglish, sayFrom } from '../i18n/english.ts'
 import type { HistoryLine } from './history-line.ts'
-import type { Scalar } from './unit-state.ts'
 
-/** A part of what is said of an event, in no language yet: a text's key, and what it is filled with. */
-export interface Clause {
-  readonly key: keyof typeof events
-  readonly values: Readonly<Record<string, Scalar>>
-}
+const clauseOf = sayFrom('events', events)
+type Key = Parameters<typeof clauseOf>[0]
 
 /** What is said of an event in one clause. */
-export const say = (key: Clause['key'], values: Clause['values'] = {}): readonly Clause[] => [
-  { key, values },
+export const say = (key: Key, values?: Clause['values']): readonly Clause[] => [
+  clauseOf(key, values),
 ]
 
 /** Says it with a further value where that is known, or without. */
 export const sayWith = (
   values: Readonly<Record<string, string | null>>,
-  withValues: Clause['key'],
-  without: Clause['key'],
+  withValues: Key,
+  without: Key,
 ): readonly Clause[] =>
   Object.values(values).every((value) => value !== null && value !== '')
     ? say(withValues, values)
@@ -33,5 +30,5 @@ export const newPlaceOf = ({ changes, location }: HistoryLine): string | null =>
   changes['location'] ? location : null
 
 /** What is said of an event, in English. */
-export const inEnglish = (clauses: readonly Clause[]): string =>
-  clauses.map(({ key, values }) => fillEnglish(events[key], values)).join('; ')
+export const eventSentence = (clauses: readonly Clause[]): string =>
+  inEnglish(listOf('semicolon', clauses))

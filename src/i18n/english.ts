@@ -1,13 +1,47 @@
+import type { Catalogue, Namespace } from './catalogue.ts'
+import type { Clause, Said } from './clause.ts'
 import common from './en/common.json' with { type: 'json' }
-import { fillText, type Value, type WordOf } from './fill-text.ts'
+import { fillText, inWords, type TextOf } from './fill-text.ts'
+import type { Texts } from './pseudo-locale.ts'
 
-const tables: Readonly<Record<string, unknown>> = common
+/** Files of which clauses can be made; each is known as soon as something is said from it. */
+const files = new Map<string, Texts>([['common', common]])
 
-const englishWord: WordOf = (table, code) => {
-  const words = tables[table] as Readonly<Record<string, string>> | undefined
-  return words && Object.hasOwn(words, code) ? words[code] : undefined
+/** Keys of a file as clauses name them: with dots, and without the endings of plurals. */
+type KeyOf<File> = {
+  [Key in keyof File & string]: File[Key] extends string
+    ? Key extends `${infer Begin}_${'one' | 'other'}`
+      ? Begin
+      : Key
+    : `${Key}.${KeyOf<File[Key]>}`
+}[keyof File & string]
+
+/** Says texts of one file: `const say = sayFrom('search', search)`, `say('allUnits')`. */
+export function sayFrom<Name extends Namespace>(namespace: Name, file: Catalogue[Name]) {
+  files.set(namespace, file)
+  return (key: KeyOf<Catalogue[Name]>, values: Clause['values'] = {}): Clause => ({
+    key: `${namespace}.${key}`,
+    values,
+  })
+}
+
+const englishText: TextOf = (path, count) => {
+  const [namespace = '', ...keys] = path.split('.')
+  const last = keys.pop() ?? ''
+  const plural = count === undefined ? '' : `_${count === 1 ? 'one' : 'other'}`
+  let table = files.get(namespace)
+  for (const key of keys) {
+    const inner: unknown = table && Object.hasOwn(table, key) ? table[key] : undefined
+    table = typeof inner === 'object' ? (inner as Texts) : undefined
+  }
+  const text = [last + plural, last].find((key) => table && Object.hasOwn(table, key))
+  const found = text === undefined ? undefined : table?.[text]
+  return typeof found === 'string' ? found : undefined
 }
 
 /** A text of the files in `en/` with its places filled. */
-export const fillEnglish = (text: string, values: Readonly<Record<string, Value>>): string =>
-  fillText(text, values, englishWord)
+export const fillEnglish = (text: string, values: Clause['values']): string =>
+  fillText(text, values, englishText) ?? text
+
+/** What is said, in English. */
+export const inEnglish = (said: Said): string => inWords(said, englishText) ?? ''

@@ -1,31 +1,72 @@
-/** What a place in a text is filled with. */
-export type Value = string | number | boolean | null | undefined
-
-/** The word for a code of a table, such as `status` and `in_stock`; undefined when it has none. */
-export type WordOf = (table: string, code: string) => string | undefined
-
-/** `{{name}}`, `{{name, table}}` or `{{name, table, lower}}`. */
-const place = /\{\{(\w+)(?:, (\w+))?(?:, (lower))?\}\}/g
+import type { ClauseList, Said } from './clause.ts'
 
 /**
- * Fills the places of a text. `{{order}}` stands for the value itself; `{{status, status}}` for the
- * word that the table of `common.json` has for it, or for each code of a list with commas; and
- * `{{status, status, lower}}` for that word as it stands within a sentence.
+ * The texts of a language, by file and key: `common.status.in_stock`. Where a count is given, the
+ * one of its plural form. Undefined when there is none.
  */
-export const fillText = (
+export type TextOf = (path: string, count?: number) => string | undefined
+
+/** `{{name}}`, `{{name, table}}`, `{{name, lower}}` or `{{name, table, lower}}`. */
+const place = /\{\{(\w+)(?:, (?!lower\b)(\w+))?(?:, (lower))?\}\}/g
+
+/**
+ * Fills the places of a text. `{{order}}` stands for the value itself, or for what it says;
+ * `{{status, status}}` for the word that the table of `common.json` has for it, or for each code of
+ * a list with commas; and `{{status, status, lower}}` for that word as it stands within a sentence.
+ * Undefined where the language lacks a part of it.
+ */
+export function fillText(
   text: string,
-  values: Readonly<Record<string, Value>>,
-  wordOf: WordOf,
-): string =>
-  text.replace(place, (_, name: string, table?: string, lower?: string) => {
-    const value = String(values[name] ?? '')
-    if (table === undefined) return value
-    const named = value.split(', ').map((code) => {
-      const word = wordOf(table, code)
+  values: Readonly<Record<string, Said>>,
+  textOf: TextOf,
+): string | undefined {
+  let isWhole = true
+  const filled = text.replace(place, (_, name: string, table?: string, lower?: string) => {
+    const words = inWords(values[name] ?? null, textOf)
+    if (words === undefined) isWhole = false
+    const said = words ?? ''
+    if (table === undefined) return lower === undefined ? said : withinSentence(said)
+    const named = said.split(', ').map((code) => {
+      const word = wordOf(textOf)(table, code)
       return lower === undefined || word === undefined ? (word ?? code) : withinSentence(word)
     })
     return named.join(', ')
   })
+  return isWhole ? filled : undefined
+}
+
+/** The word for a code of a table of `common.json`, such as `status` and `in_stock`. */
+export const wordOf =
+  (textOf: TextOf) =>
+  (table: string, code: string): string | undefined =>
+    textOf(`common.${table}.${code}`)
+
+/** What is said, in the words of a language; undefined where it lacks a part of them. */
+export function inWords(said: Said, textOf: TextOf): string | undefined {
+  if (typeof said !== 'object' || said === null) return String(said ?? '')
+  if ('join' in said) return listInWords(said, textOf)
+  const { key, values } = said
+  const { count } = values
+  const text = textOf(key, typeof count === 'number' ? count : undefined)
+  return text === undefined ? undefined : fillText(text, values, textOf)
+}
+
+/** Joins that stand only before the last part, with commas between the others. */
+const lastJoins = new Set<ClauseList['join']>(['and', 'or', 'then'])
+
+function listInWords({ join, parts }: ClauseList, textOf: TextOf): string | undefined {
+  const [first, ...others] = parts.map((part) => inWords(part, textOf))
+  const word = wordOf(textOf)
+  return others.reduce(
+    (before, next, index) => {
+      const isBefore = lastJoins.has(join) && index < others.length - 1
+      const text = word('list', isBefore ? 'comma' : join)
+      if (text === undefined || before === undefined || next === undefined) return undefined
+      return fillText(text, { before, next }, textOf)
+    },
+    parts.length === 0 ? '' : first,
+  )
+}
 
 /** Without its capital, unless it is written in capitals, such as IMEI. */
 const withinSentence = (word: string): string =>

@@ -5,12 +5,12 @@ import type { Import, SourceFile } from './source-file.ts'
 /** Which folders of src/ a folder may import, besides itself: the arrows of the architecture. */
 const mayImport: Record<string, string[]> = {
   i18n: [],
-  gs1: [],
+  gs1: ['i18n'],
   domain: ['gs1', 'i18n'],
   scan: ['gs1', 'domain'],
-  files: [],
-  label: ['gs1', 'domain'],
-  contract: ['gs1', 'domain'],
+  files: ['i18n'],
+  label: ['gs1', 'domain', 'i18n'],
+  contract: ['gs1', 'domain', 'i18n'],
   demo: ['gs1', 'domain'],
   store: ['gs1', 'domain', 'label', 'contract'],
   ledger: ['gs1', 'domain', 'label', 'contract', 'store'],
@@ -24,6 +24,7 @@ const mayImport: Record<string, string[]> = {
 
 /** The pure folders, and the packages that each may use. */
 const pureFolders: Record<string, string[]> = {
+  i18n: [],
   gs1: [],
   domain: ['zod'],
   label: ['zod'],

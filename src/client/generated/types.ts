@@ -154,7 +154,12 @@ export type ChangeTraitInput = {
 
 export type Clause = {
   key: string
-  values: Record<string, string | number | boolean | null>
+  values: Record<string, Said>
+}
+
+export type ClauseList = {
+  join: 'and' | 'or' | 'then' | 'comma' | 'semicolon' | 'sentence'
+  parts: Said[]
 }
 
 export type CommissionInput = {
@@ -776,6 +781,8 @@ export type ReturnInput = {
   partial?: boolean
   location: number | string
 }
+
+export type Said = string | number | boolean | null | Clause | ClauseList
 
 export type SerialFact = {
   name: string

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyValue } from '../../../test/support/arbitrary.ts'
 import type { HistoryLine } from '../history-line.ts'
-import { inEnglish } from '../event-sentence.ts'
+import { eventSentence } from '../event-sentence.ts'
 import type { Change } from '../unit-state.ts'
 import { eventKinds } from './index.ts'
 import { kindCode, kindNames } from './kind-names.ts'
@@ -57,7 +57,7 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
   it('has a sentence for every line of a history', () => {
     fc.assert(
       fc.property(anyLine, (line) => {
-        expect(inEnglish(kind.sentence(line))).toMatch(/^\S/)
+        expect(eventSentence(kind.sentence(line))).toMatch(/^\S/)
       }),
     )
   })

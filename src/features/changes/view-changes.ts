@@ -2,7 +2,7 @@ import { unitsNamedMax, type Change } from '../../contract/changes.ts'
 import { parseRuns } from '../../domain/event.ts'
 import { eventKinds } from '../../domain/event-kinds/index.ts'
 import { kindName } from '../../domain/event-kinds/kind-names.ts'
-import { inEnglish } from '../../domain/event-sentence.ts'
+import { eventSentence } from '../../domain/event-sentence.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
 import { linkOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
@@ -118,7 +118,7 @@ function sentenceAlone({ kind }: EventTable): Said {
     name: () => '',
     amount: String,
   })
-  return { sentence: inEnglish(clauses), clauses: [...clauses] }
+  return { sentence: eventSentence(clauses), clauses: [...clauses] }
 }
 
 async function loadSubjects(store: Store, events: readonly EventTable[]) {

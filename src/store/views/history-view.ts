@@ -1,6 +1,6 @@
 import type { HistoryLineView } from '../../contract/views.ts'
 import { eventKinds } from '../../domain/event-kinds/index.ts'
-import { inEnglish } from '../../domain/event-sentence.ts'
+import { eventSentence } from '../../domain/event-sentence.ts'
 import { measuredText, type Measure } from '../../domain/quantity.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
 import type { Link } from '../../domain/timeline.ts'
@@ -48,7 +48,7 @@ export async function viewHistory(
       event: link.event,
       kind: link.kind,
       time: new Date(link.time).toISOString(),
-      sentence: inEnglish(clauses),
+      sentence: eventSentence(clauses),
       clauses: [...clauses],
       actor,
       location,

@@ -1,47 +1,48 @@
 import i18next from 'i18next'
-import type { Clause } from '../../client/generated/types.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { fillText, type Value, type WordOf } from '../../i18n/fill-text.ts'
+import { listOf, type Clause, type Said } from '../../i18n/clause.ts'
+import { inWords, wordOf, type TextOf } from '../../i18n/fill-text.ts'
 import { useLanguage } from './texts.ts'
 
-/** A text as it stands in its file, in a language; undefined where it has none. */
-function textOf(language: string, namespace: string, key: string): string | undefined {
-  const text: unknown = i18next.getResource(language, namespace, key)
-  return typeof text === 'string' ? text : undefined
-}
-
-const wordIn =
-  (language: string): WordOf =>
-  (table, code) =>
-    textOf(language, 'common', `${table}.${code}`)
+/** Texts as they stand in their files, in a language. */
+const textIn =
+  (language: string): TextOf =>
+  (path, count) => {
+    const dot = path.indexOf('.')
+    const [namespace, key] = [path.slice(0, dot), path.slice(dot + 1)]
+    const keys =
+      count === undefined
+        ? [key]
+        : [`${key}_${new Intl.PluralRules(language).select(count)}`, `${key}_other`, key]
+    return keys
+      .map((one): unknown => i18next.getResource(language, namespace, one))
+      .find((text) => typeof text === 'string')
+  }
 
 /** `word('identifier', 'imei')`: what a code is called in the chosen language, or the code. */
 export function useWord(): (table: string, code: string) => string {
-  const word = wordIn(useLanguage())
+  const word = wordOf(textIn(useLanguage()))
   return (table, code) => word(table, code) ?? code
 }
 
+/** What is said, in the chosen language; in English, as it came, where that has no words for it. */
+function useSaid(): (said: Said, english: string) => string {
+  const textOf = textIn(useLanguage())
+  return (said, english) => inWords(said, textOf) ?? english
+}
+
+/** What is said, in the language that is chosen now: for what no component says. */
+const saidText = (said: Said, english: string): string =>
+  inWords(said, textIn(i18next.language)) ?? english
+
 /** What the server said of an event, in the chosen language; in English where it has no words. */
 export function useSentence(): (
-  said: Readonly<{ sentence: string; clauses: readonly Clause[] }>,
+  told: Readonly<{ sentence: string; clauses: readonly Clause[] }>,
 ) => string {
-  const language = useLanguage()
-  return ({ sentence, clauses }) => {
-    const parts = clauses.map(({ key, values }) => fill(language, 'events', key, values))
-    return parts.every((part) => part !== undefined) ? parts.join('; ') : sentence
-  }
+  const say = useSaid()
+  return ({ sentence, clauses }) => say(listOf('semicolon', clauses), sentence)
 }
 
 /** Why something was refused, in the chosen language; in English where it has no words. */
 export const refusalText = ({ code, facts, message }: Omit<Refusal, 'code'> & { code: string }) =>
-  fill(i18next.language, 'refusals', code, facts) ?? message
-
-function fill(
-  language: string,
-  namespace: string,
-  key: string,
-  values: Readonly<Record<string, Value>>,
-): string | undefined {
-  const text = textOf(language, namespace, key)
-  return text === undefined ? undefined : fillText(text, values, wordIn(language))
-}
+  saidText({ key: `refusals.${code}`, values: facts }, message)

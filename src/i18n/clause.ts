@@ -1,0 +1,28 @@
+/**
+ * What is said, in no language yet: the file and key of a text (`search.allUnits`), and what its
+ * places are filled with. A text whose key ends in `_one`, `_other` … is chosen by `count`.
+ */
+export interface Clause {
+  readonly key: string
+  readonly values: Readonly<Record<string, Said>>
+}
+
+/**
+ * How several things stand in a row: `one, two and three`, `one, two or three`, `one, two then
+ * three`, or all of them with commas, with semicolons, or sentence after sentence.
+ */
+export const listJoins = ['and', 'or', 'then', 'comma', 'semicolon', 'sentence'] as const
+
+export interface ClauseList {
+  readonly join: (typeof listJoins)[number]
+  readonly parts: readonly Said[]
+}
+
+/** What a place in a text is filled with: data as it stands, or what is said of it. */
+export type Said = string | number | boolean | null | Clause | ClauseList
+
+/** Several things in a row. */
+export const listOf = (join: ClauseList['join'], parts: readonly Said[]): ClauseList => ({
+  join,
+  parts,
+})
