@@ -73,7 +73,7 @@ const clauseList = z
   .object({ join: z.enum(listJoins), parts: z.array(z.lazy(() => said)) })
   .meta({ id: 'ClauseList' })
 
-export const said: z.ZodType<Said> = z.union([scalar, clause, clauseList]).meta({ id: 'Said' })
+const said: z.ZodType<Said> = z.union([scalar, clause, clauseList]).meta({ id: 'Said' })
 
 export const historyLine = z
   .object({

@@ -26,17 +26,20 @@ export function sayFrom<Name extends Namespace>(namespace: Name, file: Catalogue
 }
 
 const englishText: TextOf = (path, count) => {
-  const [namespace = '', ...keys] = path.split('.')
-  const last = keys.pop() ?? ''
-  const plural = count === undefined ? '' : `_${count === 1 ? 'one' : 'other'}`
-  let table = files.get(namespace)
-  for (const key of keys) {
-    const inner: unknown = table && Object.hasOwn(table, key) ? table[key] : undefined
-    table = typeof inner === 'object' ? (inner as Texts) : undefined
-  }
-  const text = [last + plural, last].find((key) => table && Object.hasOwn(table, key))
-  const found = text === undefined ? undefined : table?.[text]
-  return typeof found === 'string' ? found : undefined
+  const dot = path.indexOf('.')
+  const [file, key] = [files.get(path.slice(0, dot)), path.slice(dot + 1)]
+  const plural = count === undefined ? key : `${key}_${count === 1 ? 'one' : 'other'}`
+  return file && (textAt(file, plural) ?? textAt(file, key))
+}
+
+/** The text of a key, which may have dots of its own or lead into tables. */
+function textAt(table: Texts, key: string): string | undefined {
+  const own = Object.hasOwn(table, key) ? table[key] : undefined
+  if (typeof own === 'string') return own
+  const dot = key.indexOf('.')
+  const [name, rest] = [key.slice(0, dot), key.slice(dot + 1)]
+  const inner = dot > 0 && Object.hasOwn(table, name) ? table[name] : undefined
+  return typeof inner === 'object' ? textAt(inner, rest) : undefined
 }
 
 /** A text of the files in `en/` with its places filled. */
