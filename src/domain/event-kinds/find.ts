@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { change, findSubject } from '../draft.ts'
+import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
+import { goTo } from '../where-and-why.ts'
 
 const schema = z.object({ ...unitList, location: subjectRef })
 
@@ -18,9 +19,7 @@ export const find = eventKind<z.infer<typeof schema>>({
     nameSubject(names, 'location', input.location)
   },
   decide(draft, input) {
-    const location = findSubject(draft, 'location', input.location).id
-    draft.facts.location = location
-    const after = { location, parent: null, 'time.found': draft.time }
+    const after = { ...goTo(draft, input.location), 'time.found': draft.time }
     forEachUnit(draft, input, (unit) => change(draft, unit, 'find', after))
   },
   sentence: ({ location }) => sayWith({ location }, 'foundAt', 'found'),

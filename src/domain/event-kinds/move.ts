@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { change, findSubject } from '../draft.ts'
+import { change } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
+import { goTo } from '../where-and-why.ts'
 
 const schema = z.object({ ...unitList, to: subjectRef })
 
@@ -18,9 +19,7 @@ export const move = eventKind<z.infer<typeof schema>>({
     nameSubject(names, 'location', input.to)
   },
   decide(draft, input) {
-    const location = findSubject(draft, 'location', input.to).id
-    draft.facts.location = location
-    const after = { location, parent: null, 'time.moved': draft.time }
+    const after = { ...goTo(draft, input.to), 'time.moved': draft.time }
     forEachUnit(draft, input, (unit) => change(draft, unit, 'move', after))
   },
   sentence: ({ location }) => sayWith({ location }, 'movedTo', 'moved'),

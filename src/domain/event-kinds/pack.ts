@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { subjectRef, unitRef } from '../command.ts'
-import { checkEntry, findContainer, linkContainer, type Filling } from '../contents.ts'
-import { change, checkHolds, findSubject } from '../draft.ts'
+import { checkEntry, findContainer, linkContainer } from '../contents.ts'
+import { change, checkHolds } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { nameSubject, nameUnit, nameUnits } from '../names.ts'
-import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
+import { underOrder } from '../where-and-why.ts'
 import { checkReservation } from './reserve.ts'
 
 const schema = z.object({
@@ -26,15 +26,13 @@ export const pack = eventKind<z.infer<typeof schema>>({
     nameSubject(names, 'order', input.order)
   },
   decide(draft, input) {
-    const after: Record<string, Scalar> = { 'time.packed': draft.time }
-    let filling: Filling | undefined
-    if (input.order !== undefined) {
-      after['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
-    }
-    if (input.container !== undefined) {
-      filling = findContainer(draft, input.container, 'pack')
-      after['location'] = null
-      after['parent'] = filling.chain[0]
+    const { container } = input
+    const order = underOrder(draft, input.order)
+    const filling = container === undefined ? null : findContainer(draft, container, 'pack')
+    const after = {
+      'time.packed': draft.time,
+      ...order,
+      ...(filling && { location: null, parent: filling.chain[0] }),
     }
     forEachUnit(draft, input, (unit) => {
       checkHolds(draft, unit, 'pack')

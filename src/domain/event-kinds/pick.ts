@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { change, checkHolds, findSubject } from '../draft.ts'
+import { change, checkHolds } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
-import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
+import { goTo, underOrder } from '../where-and-why.ts'
 import { checkReservation } from './reserve.ts'
 
 const schema = z.object({ ...unitList, order: subjectRef.optional(), to: subjectRef.optional() })
@@ -21,13 +21,10 @@ export const pick = eventKind<z.infer<typeof schema>>({
     nameSubject(names, 'location', input.to)
   },
   decide(draft, input) {
-    const after: Record<string, Scalar> = { 'time.picked': draft.time }
-    if (input.order !== undefined) {
-      after['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
-    }
-    if (input.to !== undefined) {
-      after['location'] = draft.facts.location = findSubject(draft, 'location', input.to).id
-      after['parent'] = null
+    const after = {
+      'time.picked': draft.time,
+      ...underOrder(draft, input.order),
+      ...goTo(draft, input.to),
     }
     forEachUnit(draft, input, (unit) => {
       checkHolds(draft, unit, 'pick')

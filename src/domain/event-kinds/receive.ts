@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import { subjectRef, unitRefs } from '../command.ts'
-import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { sayWith } from '../event-sentence.ts'
 import { nameUnits } from '../names.ts'
 import { refuse } from '../refusal.ts'
-import type { Scalar } from '../unit-state.ts'
 import { changeWithContents, forEachUnit } from '../unit-steps.ts'
+import { goTo, underOrder, withParty } from '../where-and-why.ts'
 import { makeUnits, makingInput, nameMaking } from './commission.ts'
 
 const schema = makingInput.extend({
@@ -39,15 +38,14 @@ export const receive = eventKind<z.infer<typeof schema>>({
     for (const field of ofNewUnits) {
       if (input[field] !== undefined) refuse('input_invalid', { field, problem: 'needs an item' })
     }
-    const location = findSubject(draft, 'location', input.location).id
-    draft.facts.location = location
-    const all: Record<string, Scalar> = { 'time.received': draft.time }
-    if (input.order !== undefined) {
-      all['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
+    const own = goTo(draft, input.location)
+    const all = {
+      'time.received': draft.time,
+      ...underOrder(draft, input.order),
+      ...withParty(draft, input.party),
     }
-    if (input.party !== undefined) all['party'] = findSubject(draft, 'party', input.party).id
     forEachUnit(draft, { units, partial }, (unit) =>
-      changeWithContents(draft, unit, 'receive', { location, parent: null }, all),
+      changeWithContents(draft, unit, 'receive', own, all),
     )
   },
   sentence: ({ location }) => sayWith({ location }, 'receivedAt', 'received'),

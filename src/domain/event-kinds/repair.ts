@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { change, findSubject, type Draft } from '../draft.ts'
+import { change, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { newPlaceOf, orderOf, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits, type Names } from '../names.ts'
-import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
+import { goTo, underOrder } from '../where-and-why.ts'
 
 const schema = z.object({
   ...unitList,
@@ -23,13 +23,10 @@ function nameRepair(input: Input, names: Names): void {
 }
 
 function repair(draft: Draft, input: Input, step: 'repair_start' | 'repair_finish', mark: string) {
-  const after: Record<string, Scalar> = { [`time.${mark}`]: draft.time }
-  if (input.order !== undefined) {
-    after['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
-  }
-  if (input.to !== undefined) {
-    after['location'] = draft.facts.location = findSubject(draft, 'location', input.to).id
-    after['parent'] = null
+  const after = {
+    [`time.${mark}`]: draft.time,
+    ...underOrder(draft, input.order),
+    ...goTo(draft, input.to),
   }
   forEachUnit(draft, input, (unit) => change(draft, unit, step, after))
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { changeWithContents, forEachUnit, unitList } from '../unit-steps.ts'
+import { goTo } from '../where-and-why.ts'
 
 const schema = z.object({ ...unitList, location: subjectRef })
 
@@ -18,12 +18,9 @@ export const returnUnits = eventKind<z.infer<typeof schema>>({
     nameSubject(names, 'location', input.location)
   },
   decide(draft, input) {
-    const location = findSubject(draft, 'location', input.location).id
-    draft.facts.location = location
+    const own = goTo(draft, input.location)
     const all = { 'time.returned': draft.time }
-    forEachUnit(draft, input, (unit) =>
-      changeWithContents(draft, unit, 'return', { location, parent: null }, all),
-    )
+    forEachUnit(draft, input, (unit) => changeWithContents(draft, unit, 'return', own, all))
   },
   sentence: ({ location }) => sayWith({ location }, 'returnedTo', 'returned'),
   epcis: { type: 'ObjectEvent', action: 'OBSERVE' },

@@ -5,8 +5,9 @@ import { findSubject } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
-import { elsewhere, type Scalar } from '../unit-state.ts'
+import { elsewhere } from '../unit-state.ts'
 import { changeWithContents, forEachUnit, unitList } from '../unit-steps.ts'
+import { underOrder, withParty } from '../where-and-why.ts'
 import { checkReservation } from './reserve.ts'
 
 const schema = z.object({
@@ -30,10 +31,10 @@ export const ship = eventKind<z.infer<typeof schema>>({
   },
   decide(draft, input) {
     const to = input.to === undefined ? elsewhere : findSubject(draft, 'location', input.to).id
-    const all: Record<string, Scalar> = { 'time.shipped': draft.time }
-    if (input.party !== undefined) all['party'] = findSubject(draft, 'party', input.party).id
-    if (input.order !== undefined) {
-      all['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
+    const all = {
+      'time.shipped': draft.time,
+      ...withParty(draft, input.party),
+      ...underOrder(draft, input.order),
     }
     draft.facts.location = to
     forEachUnit(draft, input, (unit) => {

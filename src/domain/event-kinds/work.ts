@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { change, checkHolds, findSubject } from '../draft.ts'
+import { change, checkHolds } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { newPlaceOf, orderOf, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'
 import { stages } from '../status.ts'
-import type { Scalar } from '../unit-state.ts'
 import { forEachUnit, unitList } from '../unit-steps.ts'
+import { goTo, underOrder } from '../where-and-why.ts'
 import { checkReservation } from './reserve.ts'
 
 const stage = z.enum(stages).optional()
@@ -32,13 +32,11 @@ export const start = eventKind<z.infer<typeof startSchema>>({
   },
   decide(draft, input) {
     const { stage = 'work_in_progress' } = input
-    const after: Record<string, Scalar> = { stage, 'time.started': draft.time }
-    if (input.order !== undefined) {
-      after['order'] = draft.facts.order = findSubject(draft, 'order', input.order).id
-    }
-    if (input.to !== undefined) {
-      after['location'] = draft.facts.location = findSubject(draft, 'location', input.to).id
-      after['parent'] = null
+    const after = {
+      stage,
+      'time.started': draft.time,
+      ...underOrder(draft, input.order),
+      ...goTo(draft, input.to),
     }
     forEachUnit(draft, input, (unit) => {
       checkHolds(draft, unit, 'start')
@@ -68,11 +66,7 @@ export const finish = eventKind<z.infer<typeof finishSchema>>({
   },
   decide(draft, input) {
     const { stage = 'finished' } = input
-    const after: Record<string, Scalar> = { stage, 'time.finished': draft.time }
-    if (input.to !== undefined) {
-      after['location'] = draft.facts.location = findSubject(draft, 'location', input.to).id
-      after['parent'] = null
-    }
+    const after = { stage, 'time.finished': draft.time, ...goTo(draft, input.to) }
     forEachUnit(draft, input, (unit) => change(draft, unit, 'finish', after))
   },
   sentence: (line) => sayWith({ location: newPlaceOf(line) }, 'workFinishedTo', 'workFinished'),
