@@ -16,7 +16,7 @@ import { answer, answerStream } from './features/answer.ts'
 import { openCompanies } from './features/companies.ts'
 import type { AnyContext, ServerContext } from './features/context.ts'
 import { accessIn, machine } from './features/identity.ts'
-import { hasOwner } from './features/people/sessions.ts'
+import { hasOwner } from './features/people/owners.ts'
 import { localVisit } from './features/visit.ts'
 
 /** The composition root: the only reader of the environment. */

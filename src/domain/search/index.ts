@@ -22,5 +22,6 @@ export type { SavedView, SavedViewError, SavedViewResult } from './saved-view.ts
 export { searchErrors } from './search-error.ts'
 export { searchHints } from './search-hints.ts'
 export type { SearchError, SearchErrorCode } from './search-error.ts'
+export { hasSegments } from './segments.ts'
 export { periods, searchLimits } from './search-query.ts'
 export type * from './search-query.ts'

@@ -1,6 +1,7 @@
 import { foldIdentifier } from '../identifier.ts'
 import { nearest } from './nearest.ts'
 import { fail } from './search-error.ts'
+import { hasSegments } from './segments.ts'
 import type {
   CodeMatch,
   Match,
@@ -73,25 +74,10 @@ export function readCode(atom: Atom, { field }: ValueContext): readonly CodeMatc
   const codes = field.definition?.codes ?? []
   const literal = atom.low!
   const segments = (literal.segments ?? [literal.text]).map(foldCode)
-  const fitting = codes.filter((code) => fits(code, segments))
+  const fitting = codes.filter((code) => hasSegments(code, segments))
   if (fitting.length > 0) return fitting.map((code) => ({ kind: 'code', code }))
   const facts = { field: field.name, choices: codes.join(', ') }
   fail('value_unknown', atom, facts, nearest(segments.join('*'), codes))
-}
-
-/** Whether a text is the segments in their order, with anything in between. */
-function fits(text: string, segments: readonly string[]): boolean {
-  const [first = '', ...rest] = segments
-  const last = rest.pop()
-  if (last === undefined) return text === first
-  if (!text.startsWith(first)) return false
-  let at = first.length
-  for (const segment of rest) {
-    const found = text.indexOf(segment, at)
-    if (found < 0) return false
-    at = found + segment.length
-  }
-  return text.length - last.length >= at && text.endsWith(last)
 }
 
 const flags: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false }

@@ -167,17 +167,21 @@ forEachStore('people', (open, engine) => {
     expect(await permissions()).toEqual(['read', 'record', 'manage', 'administer'])
     // Whoever owns one company does not own the server.
     await expect(browser.call(listPeople, {})).rejects.toMatchObject(problem('permission_denied'))
+    // An owner who was invited and has no password yet cannot help anybody.
+    const everywhere = [{ company: '*', role: 'owner' as const }]
+    await owner.call(invitePerson, { login: 'ida', name: 'Ida', memberships: everywhere })
     const own = session.person!.id
     for (const change of [{ disabled: true }, { memberships: [] }]) {
       await expect(owner.call(changePerson, { person: own, ...change })).rejects.toMatchObject(
         problem('last_owner'),
       )
     }
-    await owner.call(changePerson, { person: id, memberships: [{ company: '*', role: 'owner' }] })
+    await owner.call(changePerson, { person: id, memberships: everywhere })
     await owner.call(changePerson, { person: own, memberships: [{ company: '*', role: 'viewer' }] })
     await expect(owner.call(listPeople, {})).rejects.toMatchObject(problem('permission_denied'))
     const { people } = await browser.call(listPeople, {})
     expect(people.map(({ login, canSignIn }) => [login, canSignIn])).toEqual([
+      ['ida', false],
       ['olu', true],
       ['ben', true],
     ])

@@ -6,7 +6,6 @@ import { failWith } from '../../contract/problem.ts'
 import type { AccountStore } from '../../store/accounts/account-store.ts'
 import type { AccountTables } from '../../store/accounts/tables.ts'
 import { notFound } from '../context.ts'
-import { allCompanies } from '../identity.ts'
 
 type Db = Kysely<AccountTables>
 
@@ -100,18 +99,4 @@ export async function setMemberships(
     .insertInto('memberships')
     .values([...byCompany.values()].map(({ company, role }) => ({ person, company, role })))
     .execute()
-}
-
-/** Ends a change that would leave nobody who can administer. */
-export async function keepAnOwner(db: Db): Promise<void> {
-  const owner = await db
-    .selectFrom('memberships as m')
-    .innerJoin('people as p', 'p.id', 'm.person')
-    .select('p.id')
-    .where('m.company', '=', allCompanies)
-    .where('m.role', '=', 'owner')
-    .where('p.disabled', 'is', null)
-    .executeTakeFirst()
-  if (owner) return
-  failWith('last_owner', 'This is the last owner. Make another person an owner first.')
 }

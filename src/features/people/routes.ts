@@ -15,15 +15,9 @@ import { note } from '../access-log.ts'
 import { handleServer, invalid, notFound, type Handler, type ServerContext } from '../context.ts'
 import { allCompanies } from '../identity.ts'
 import { makeLink } from './links.ts'
+import { keepAnOwner } from './owners.ts'
 import { hashPassword } from './password.ts'
-import {
-  addPerson,
-  keepAnOwner,
-  setMemberships,
-  viewPeople,
-  viewPerson,
-  type Membership,
-} from './people.ts'
+import { addPerson, setMemberships, viewPeople, viewPerson, type Membership } from './people.ts'
 import { endSessions } from './sessions.ts'
 import { badgeHashOf } from './sign-in.ts'
 
@@ -53,7 +47,7 @@ export const peopleRoutes: readonly Handler[] = [
       }
       if (memberships) await setMemberships(db, id, memberships)
       if (disabled) await db.deleteFrom('sessions').where('person', '=', id).execute()
-      await keepAnOwner(db)
+      await keepAnOwner({ db })
     })
     const after = await viewPerson(accounts, id)
     const state = after.disabled ? 'disabled' : told(after.memberships)

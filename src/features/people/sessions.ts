@@ -6,9 +6,10 @@ import type { sessionView } from '../../contract/sessions.ts'
 import type { AccountStore } from '../../store/accounts/account-store.ts'
 import type { AccountTables } from '../../store/accounts/tables.ts'
 import type { ServerContext } from '../context.ts'
-import { accessIn, allCompanies, findSession } from '../identity.ts'
+import { accessIn, findSession } from '../identity.ts'
 import { findStation, type KnownStation } from '../own-station.ts'
 import { hashOf, newSecret } from '../secret.ts'
+import { hasOwner } from './owners.ts'
 
 const hourMs = 60 * 60_000
 
@@ -112,21 +113,6 @@ export async function viewSession(
 
 const inOrder = (permissions: ReadonlySet<Permission>): Permission[] =>
   permissionNames.filter((permission) => permissions.has(permission))
-
-/** Whether there is an owner of the whole server who can sign in. */
-export async function hasOwner({ db }: Pick<AccountStore, 'db'>): Promise<boolean> {
-  const row = await db
-    .selectFrom('memberships as m')
-    .innerJoin('people as p', 'p.id', 'm.person')
-    .select('p.id')
-    .where('m.company', '=', allCompanies)
-    .where('m.role', '=', 'owner')
-    .where('p.disabled', 'is', null)
-    .where('p.password', 'is not', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
 
 /** Browsers have passkeys on secure pages that are known by a name. */
 export function canUsePasskeys(origin: string): boolean {

@@ -1,9 +1,10 @@
-import type {
-  PatternMatch,
-  TextBound,
-  TextMatch,
-  TextRangeMatch,
-  WordsMatch,
+import {
+  hasSegments,
+  type PatternMatch,
+  type TextBound,
+  type TextMatch,
+  type TextRangeMatch,
+  type WordsMatch,
 } from '../../domain/search/index.ts'
 import { foldIdentifier } from '../../domain/identifier.ts'
 import { foldPart } from './grams.ts'
@@ -38,19 +39,8 @@ const compose = (text: string): string => text.normalize('NFC')
 /** Whether a text is the segments in their order, with anything between them. */
 export function patternTest({ segments, exact }: PatternMatch): TextTest {
   const fold = exact ? compose : foldPart
-  const [first = '', ...rest] = segments.map(fold)
-  const last = rest.pop() ?? ''
-  return (value) => {
-    const text = fold(value)
-    if (!text.startsWith(first)) return false
-    let at = first.length
-    for (const segment of rest) {
-      const found = text.indexOf(segment, at)
-      if (found < 0) return false
-      at = found + segment.length
-    }
-    return text.length - last.length >= at && text.endsWith(last)
-  }
+  const folded = segments.map(fold)
+  return (value) => hasSegments(fold(value), folded)
 }
 
 function rangeTest({ from, to }: TextRangeMatch): TextTest {
