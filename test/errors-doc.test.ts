@@ -27,6 +27,9 @@ function rowsOf(section: string): string[][] {
 
 const code = (name: string) => `\`${name}\``
 
+/** A text with its places as the page writes them. */
+const withPlaces = (text: string): string => text.replace(/\{\{(\w+).*?\}\}/g, '{$1}')
+
 /** Rows with the first cells of each; what the page says beyond them is its own. */
 const firstCells = (section: string, count: number) =>
   rowsOf(section).map((row) => row.slice(0, count))
@@ -36,7 +39,7 @@ it('lists every refusal of a command with its status, its sentence and what to d
     Object.entries(refusals).map(([name, status]) => [
       code(name),
       String(status),
-      sentencesOfRefusals[name as keyof typeof refusals].replace(/\{\{(\w+).*?\}\}/g, '{$1}'),
+      withPlaces(sentencesOfRefusals[name as keyof typeof refusals]),
     ]),
   )
 })
@@ -58,10 +61,10 @@ it.each([
 
 it('lists every error of a search with what was expected', () => {
   expect(rowsOf('Searches')).toEqual(
-    Object.entries(searchErrors).map(([name, [expected, sentence]]) => [
+    Object.entries(searchErrors).map(([name, { expected, sentence }]) => [
       code(name),
-      expected,
-      sentence,
+      withPlaces(expected),
+      withPlaces(sentence),
     ]),
   )
 })

@@ -12,6 +12,7 @@ import type labels from './en/labels.json'
 import type refusals from './en/refusals.json'
 import type scanner from './en/scanner.json'
 import type schemes from './en/schemes.json'
+import type search from './en/search.json'
 import type shell from './en/shell.json'
 import type things from './en/things.json'
 import type traits from './en/traits.json'
@@ -37,6 +38,7 @@ export interface Catalogue {
   refusals: typeof refusals
   scanner: typeof scanner
   schemes: typeof schemes
+  search: typeof search
   shell: typeof shell
   things: typeof things
   traits: typeof traits

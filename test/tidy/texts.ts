@@ -38,27 +38,38 @@ const keysOf = (texts: Texts, before = ''): string[] =>
       : keysOf(text, `${before}${key}.`),
   )
 
-/** Whether words are taken from a table of codes: by `useWord`, an action's field, or a text. */
-const isTable = (name: string, source: string): boolean =>
-  source.includes(`word('${name}'`) ||
-  source.includes(`table: '${name}'`) ||
-  new RegExp(`\\{\\{\\w+, ${name}[,}]`).test(source)
+/** How texts are named in the source: whole keys, and what stands before or after a filled part. */
+export interface TextUses {
+  readonly keys: ReadonlySet<string>
+  readonly beginnings: ReadonlySet<string>
+  readonly endings: ReadonlySet<string>
+  /** Tables of words for codes: of `word`, of an action's field, or of a place in a text. */
+  readonly tables: ReadonlySet<string>
+}
 
-/**
- * Each text is used: its key, or what stands before its last dot with a part that is filled in,
- * is found in the source.
- */
-export function checkUnusedTexts(namespace: string, texts: Texts, source: string): Breach[] {
+/** Finds how texts are named, in one pass over the source each. */
+export function textUses(source: string): TextUses {
+  const all = (pattern: RegExp) =>
+    new Set([...source.matchAll(pattern)].map((found) => found.slice(1).find(Boolean)!))
+  return {
+    keys: all(/'([\w.-]+)'/g),
+    beginnings: all(/`([\w.-]+)\.\$\{/g),
+    endings: all(/\}\.([\w.-]+)`/g),
+    tables: all(/\bword\('(\w+)'|table: '(\w+)'|\{\{\w+, (\w+)[,}]/g),
+  }
+}
+
+/** Each text is used: by its key, or by its beginning or ending with a part that is filled in. */
+export function checkUnusedTexts(namespace: string, texts: Texts, uses: TextUses): Breach[] {
   return [...new Set(keysOf(texts))]
     .filter((key) => {
-      const parts = key.split('.')
-      const asPattern = parts.slice(0, -1).join('.')
+      const [first = '', ...rest] = key.split('.')
       return !(
-        source.includes(`'${key}'`) ||
-        (asPattern !== '' && source.includes(`\`${asPattern}.\${`)) ||
-        source.includes(`}.${parts.at(-1)}\``) ||
-        source.includes(`\`${parts[0]}.\${`) ||
-        (parts.length === 2 && isTable(parts[0]!, source))
+        uses.keys.has(key) ||
+        uses.beginnings.has(key.slice(0, key.lastIndexOf('.'))) ||
+        (rest.length > 0 && uses.beginnings.has(first)) ||
+        uses.endings.has(rest.at(-1) ?? first) ||
+        (rest.length === 1 && uses.tables.has(first))
       )
     })
     .map((key) => `src/i18n/en/${namespace}.json: nothing uses ${key}`)

@@ -1,33 +1,23 @@
 import { dayMs, dayOf, daysInMonth, weekStart, weeksInYear } from './calendar.ts'
-import { isYear, local, minuteMs, type DateForm, type Groups } from './date-form.ts'
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+import type { Clause } from '../../i18n/clause.ts'
+import { isYear, local, minuteMs, type DateForm, type Groups, type Wording } from './date-form.ts'
+import type search from '../../i18n/en/search.json'
+import { say } from './say.ts'
 
 const numbers = (groups: Groups): number[] => groups.slice(1).map((text) => Number(text ?? 0))
 
-function dayProblem(year: number, month: number, day: number): string | null {
-  if (!isYear(year)) return 'Years go from 1000 to 9999.'
-  if (month < 1 || month > 12) return 'Months go from 01 to 12.'
+function dayProblem(year: number, month: number, day: number): Clause | null {
+  if (!isYear(year)) return say('problem.years')
+  if (month < 1 || month > 12) return say('problem.months')
   const days = daysInMonth(year, month)
-  if (day < 1 || day > days) return `${months[month - 1]} ${year} has days 01 to ${days}.`
-  return null
+  return day < 1 || day > days ? say('problem.days', { month, year, days }) : null
 }
 
-const dayName = (year: number, month: number, day: number): string =>
-  `${day} ${months[month - 1]} ${year}`
+/** A date in words by its parts. */
+const wording = (
+  kind: keyof typeof search.date & keyof typeof search.during,
+  values: Clause['values'],
+): Wording => ({ bare: say(`date.${kind}`, values), during: say(`during.${kind}`, values) })
 
 const upper = (text: string): string => text.toUpperCase().replace(' ', 'T')
 
@@ -38,7 +28,7 @@ const yearForm: DateForm = {
     const [year = 0] = numbers(groups)
     return dayProblem(year, 1, 1) ?? local(dayOf(year), dayOf(year + 1), clock)
   },
-  words: ([, year]) => ({ bare: `${year}`, during: `in ${year}` }),
+  words: ([, year = '']) => wording('year', { year }),
 }
 
 const monthForm: DateForm = {
@@ -49,9 +39,8 @@ const monthForm: DateForm = {
     return dayProblem(year, month, 1) ?? local(dayOf(year, month), dayOf(year, month + 1), clock)
   },
   words(groups) {
-    const [year, month = 0] = numbers(groups)
-    const bare = `${months[month - 1]} ${year}`
-    return { bare, during: `in ${bare}` }
+    const [year = 0, month = 0] = numbers(groups)
+    return wording('month', { year, month })
   },
 }
 
@@ -65,8 +54,7 @@ const dayForm: DateForm = {
   },
   words(groups) {
     const [year = 0, month = 0, day = 0] = numbers(groups)
-    const bare = dayName(year, month, day)
-    return { bare, during: `on ${bare}` }
+    return wording('day', { year, month, day })
   },
 }
 
@@ -78,10 +66,7 @@ const quarterForm: DateForm = {
     const first = quarter * 3 - 2
     return dayProblem(year, first, 1) ?? local(dayOf(year, first), dayOf(year, first + 3), clock)
   },
-  words: ([, year, quarter]) => ({
-    bare: `quarter ${quarter} of ${year}`,
-    during: `in quarter ${quarter} of ${year}`,
-  }),
+  words: ([, year = '', quarter = '']) => wording('quarter', { year, quarter }),
 }
 
 const weekForm: DateForm = {
@@ -89,17 +74,16 @@ const weekForm: DateForm = {
   canonical: upper,
   interval(groups, clock) {
     const [year = 0, week = 0, day = 0] = numbers(groups)
-    if (!isYear(year)) return 'Years go from 1000 to 9999.'
+    if (!isYear(year)) return say('problem.years')
     const weeks = weeksInYear(year)
-    if (week < 1 || week > weeks) return `${year} has weeks W01 to W${weeks}.`
+    if (week < 1 || week > weeks) return say('problem.weeks', { year, weeks })
     const monday = weekStart(year, week)
     if (day === 0) return local(monday, monday + 7 * dayMs, clock)
     return local(monday + (day - 1) * dayMs, monday + day * dayMs, clock)
   },
-  words([, year, week, day]) {
-    const bare = `week ${Number(week)} of ${year}`
-    if (day === undefined) return { bare, during: `in ${bare}` }
-    return { bare: `day ${day} of ${bare}`, during: `on day ${day} of ${bare}` }
+  words(groups) {
+    const [year = 0, week = 0, day = 0] = numbers(groups)
+    return day === 0 ? wording('week', { year, week }) : wording('weekday', { year, week, day })
   },
 }
 
@@ -116,11 +100,11 @@ const timeForm: DateForm = {
     /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d)(?::(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?)?(Z|[+-]\d\d(?::?[0-5]\d)?)?$/i,
   canonical: upper,
   interval(groups, clock) {
-    if (clock.isCalendar) return 'It is a calendar day, without a time of day.'
+    if (clock.isCalendar) return say('problem.noTime')
     const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = numbers(groups)
     const problem = dayProblem(year, month, day)
     if (problem !== null) return problem
-    if (hour > 23 || minute > 59 || second > 59) return 'Times go from 00:00:00 to 23:59:59.'
+    if (hour > 23 || minute > 59 || second > 59) return say('problem.times')
     const fraction = groups[7] ?? ''
     const milliseconds = Number(fraction.padEnd(3, '0'))
     const zone = groups[8]
@@ -136,10 +120,12 @@ const timeForm: DateForm = {
     const [year = 0, month = 0, day = 0] = numbers(groups)
     const [hour, minute = '00', second, fraction, zone] = groups.slice(4)
     const seconds = second === undefined ? '' : `:${second}${fraction ? `.${fraction}` : ''}`
-    const place =
-      zone === undefined ? '' : ` (${zone.toUpperCase() === 'Z' ? 'UTC' : `UTC${zone}`})`
-    const bare = `${dayName(year, month, day)}, ${hour}:${minute}${seconds}${place}`
-    return { bare, during: `at ${bare}` }
+    const parts = { year, month, day, time: `${hour}:${minute}${seconds}` }
+    if (zone === undefined) return wording('time', parts)
+    return wording('timeInZone', {
+      ...parts,
+      zone: zone.toUpperCase() === 'Z' ? 'UTC' : `UTC${zone}`,
+    })
   },
 }
 

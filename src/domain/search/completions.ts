@@ -1,3 +1,4 @@
+import type { Said } from '../../i18n/clause.ts'
 import { dateInWords } from './dates.ts'
 import {
   directiveOf,
@@ -9,6 +10,7 @@ import {
   searchFields,
 } from './fields.ts'
 import type { DirectiveName, ResolvedField, TraitDefinition } from './fields.ts'
+import { meaningOf, say } from './say.ts'
 import { periods } from './search-query.ts'
 import { tokenize, type FieldToken } from './tokens.ts'
 import { writeValue } from './written-text.ts'
@@ -25,8 +27,8 @@ export interface Completion {
   readonly from: number
   readonly to: number
   readonly insert: string
-  /** What it is, in a few words; empty where the text says it. */
-  readonly detail: string
+  /** What it is, in a few words; null where the text says it. */
+  readonly detail: Said
 }
 
 const completionsMax = 20
@@ -35,7 +37,7 @@ interface Candidate {
   /** What is typed to get it, and what is put in. */
   readonly names: readonly string[]
   readonly insert: string
-  readonly detail: string
+  readonly detail: Said
 }
 
 /** What can be written at the cursor, the likeliest first. */
@@ -97,19 +99,23 @@ const fold = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '_')
 function nameCandidates({ knownTraits = [] }: SearchVocabulary): Candidate[] {
   const fields = [...Object.entries(searchFields), ...Object.entries(searchDirectives)]
   return [
-    ...fields.map(([name, { aliases, meaning }]) => ({
+    ...fields.map(([name, { aliases }]) => ({
       names: [name, ...aliases],
       insert: `${name}:`,
-      detail: meaning,
+      detail: meaningOf(name),
     })),
     ...knownTraits.map(({ name }) => {
       const written = formatFieldName({ kind: 'trait', name }, knownTraits)
-      return { names: [name, `trait.${name}`], insert: `${written}:`, detail: 'trait' }
+      return { names: [name, `trait.${name}`], insert: `${written}:`, detail: say('detail.trait') }
     }),
   ]
 }
 
-const plain = (text: string, detail = ''): Candidate => ({ names: [text], insert: text, detail })
+const plain = (text: string, detail: Said = null): Candidate => ({
+  names: [text],
+  insert: text,
+  detail,
+})
 
 const moments = ['today', 'yesterday', 'this-week', 'last-week', 'this-month', 'last-month']
 const spans = ['this-year', 'last-year', '7d', '30d', '3mo', '1y']
@@ -130,14 +136,14 @@ function valueCandidates(token: FieldToken, vocabulary: SearchVocabulary): Candi
     ...choicesOf(field, knownTraits).map(value),
     ...(ofType[field.type] ?? []),
     ...known.map(value),
-    plain('*', 'any value'),
+    plain('*', say('detail.any')),
   ]
 }
 
 const value = (text: string): Candidate => ({
   names: [text],
   insert: writeValue(text),
-  detail: '',
+  detail: null,
 })
 
 const choicesOf = (
@@ -167,7 +173,7 @@ function keyCandidates({ knownTraits = [] }: SearchVocabulary, use: 'sortable' |
   const fields = Object.entries(searchFields).filter(([, definition]) => definition[use] !== false)
   const traits = knownTraits.map(({ name }) => {
     const written = formatFieldName({ kind: 'trait', name }, knownTraits).replaceAll('"', '')
-    return { names: [name, written], insert: writeValue(written), detail: 'trait' }
+    return { names: [name, written], insert: writeValue(written), detail: say('detail.trait') }
   })
   return { fields, traits }
 }
@@ -177,7 +183,7 @@ const directiveCandidates: Readonly<
 > = {
   sort(vocabulary, token) {
     const { fields, traits } = keyCandidates(vocabulary, 'sortable')
-    const rising = [...fields.map(([name, { meaning }]) => plain(name, meaning)), ...traits]
+    const rising = [...fields.map(([name]) => plain(name, meaningOf(name))), ...traits]
     const isFalling = token.values.at(-1)?.low?.text.startsWith('-')
     return isFalling ? rising.map(falling) : rising
   },
@@ -187,7 +193,7 @@ const directiveCandidates: Readonly<
     const values = fields.filter(([, { type }]) => !isTime(type))
     const times = fields.filter(([, { type }]) => isTime(type))
     return [
-      ...values.map(([name, { meaning }]) => plain(name, meaning)),
+      ...values.map(([name]) => plain(name, meaningOf(name))),
       ...traits,
       ...periods
         .toReversed()

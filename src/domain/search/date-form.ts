@@ -1,3 +1,5 @@
+import type { Clause } from '../../i18n/clause.ts'
+
 /** What a date is read against. */
 export interface Clock {
   /** The present, in milliseconds UTC. */
@@ -16,8 +18,8 @@ export interface Interval {
 
 /** A date in words: `June 2013`, `in June 2013`, and for an amount `in the last 7 days`. */
 export interface Wording {
-  readonly bare: string
-  readonly during: string
+  readonly bare: Clause
+  readonly during: Clause
 }
 
 /** What the parentheses of a pattern matched, after the whole match. */
@@ -28,8 +30,8 @@ export interface DateForm {
   readonly pattern: RegExp
   /** The one way that it is written back. */
   readonly canonical: (text: string) => string
-  /** A text says why there is no such date. */
-  readonly interval: (groups: Groups, clock: Clock) => Interval | string
+  /** A clause says why there is no such date. */
+  readonly interval: (groups: Groups, clock: Clock) => Interval | Clause
   readonly words: (groups: Groups) => Wording
   /** Which way from now an amount of time reaches. */
   readonly reach?: (groups: Groups) => 'past' | 'future'

@@ -1,7 +1,9 @@
 /** Dates as people write them, of whatever precision, as half-open intervals. */
+import type { Clause, Said } from '../../i18n/clause.ts'
 import { absoluteDates } from './absolute-dates.ts'
-import type { Clock, DateForm, Interval, Wording } from './date-form.ts'
+import type { Clock, DateForm, Interval } from './date-form.ts'
 import { relativeDates } from './relative-dates.ts'
+import { say } from './say.ts'
 
 /** A date that was understood. */
 export interface WrittenDate extends Interval {
@@ -13,7 +15,7 @@ export interface WrittenDate extends Interval {
 
 /** Why a text is no date. */
 export interface DateProblem {
-  readonly problem: string
+  readonly problem: Clause
   readonly suggestion?: string
 }
 
@@ -25,11 +27,10 @@ export function readDate(text: string, clock: Clock): WrittenDate | DateProblem 
     const groups = form.pattern.exec(text)
     if (!groups) continue
     const interval = form.interval(groups, clock)
-    if (typeof interval === 'string') return { problem: interval }
+    if ('key' in interval) return { problem: interval }
     return { ...interval, written: form.canonical(text), reach: form.reach?.(groups) ?? null }
   }
-  const problem =
-    'Write 2013-06-15, 2013-06, 2013, 2013-W24, 2013-Q2, today, yesterday, or 7d for 7 days ago.'
+  const problem = say('problem.date')
   const suggestion = guessDate(text)
   const isGuess = suggestion !== undefined && 'from' in readDate(suggestion, clock)
   return isGuess ? { problem, suggestion } : { problem }
@@ -55,7 +56,7 @@ function guessDate(text: string): string | undefined {
 }
 
 /** A written date in words; as it stands where it is none. */
-export function dateInWords(written: string): Wording {
+export function dateInWords(written: string): { readonly bare: Said; readonly during: Said } {
   for (const form of forms) {
     const groups = form.pattern.exec(written)
     if (groups) return form.words(groups)

@@ -1,6 +1,8 @@
+import { listOf, type Clause, type Said } from '../../i18n/clause.ts'
+import { inEnglish } from '../../i18n/english.ts'
 import { dateInWords } from './dates.ts'
-import { resolveReference } from './fields.ts'
 import { formatExpression } from './format-query.ts'
+import { fieldCondition, fieldLabel, say } from './say.ts'
 import { writePattern, writeValue } from './written-text.ts'
 import type {
   Expression,
@@ -16,85 +18,74 @@ import type {
 import type { FieldReference } from './fields.ts'
 
 /** Says in one plain English sentence what a search finds. */
-export function describeQuery(query: SearchQuery): string {
-  const { where, sort, group, at } = query
-  const found = where ? `Units ${describe(where)}` : 'All units'
-  const moment = at ? `, as of the end of ${dateInWords(at.written).bare}` : ''
-  const counted = group.length > 0 ? `, counted by ${list(group.map(describeGroup), 'and')}` : ''
-  const sorted = sort.length > 0 ? `, sorted by ${list(sort.map(describeSort), 'then')}` : ''
-  return `${found}${moment}${counted}${sorted}.`
+export const describeQuery = (query: SearchQuery): string => inEnglish(sayQuery(query))
+
+/** Says what a search finds. */
+export function sayQuery({ where, sort, group, at }: SearchQuery): Clause {
+  const parts = [
+    where ? say('units', { where: describe(where) }) : say('allUnits'),
+    ...(at ? [say('asOf', { date: dateInWords(at.written).bare })] : []),
+    ...(group.length > 0
+      ? [say('countedBy', { keys: listOf('and', group.map(describeGroup)) })]
+      : []),
+    ...(sort.length > 0 ? [say('sortedBy', { keys: listOf('then', sort.map(describeSort)) })] : []),
+  ]
+  return say('query', { parts: listOf('comma', parts) })
 }
 
-function list(parts: readonly string[], last: string): string {
-  if (parts.length < 2) return parts[0] ?? ''
-  return `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`
-}
+/** A part in parentheses where it is a list of the other kind. */
+const within = (part: Expression, kind: 'and' | 'or'): Said =>
+  part.kind === kind ? say('inParentheses', { part: describe(part) }) : describe(part)
 
-function describe(expression: Expression): string {
+function describe(expression: Expression): Said {
   switch (expression.kind) {
     case 'and':
-      return list(
-        expression.parts.map((part) =>
-          part.kind === 'or' ? `(${describe(part)})` : describe(part),
-        ),
+      return listOf(
         'and',
+        expression.parts.map((part) => within(part, 'or')),
       )
-    case 'or':
-      return `either ${list(
-        expression.parts.map((part) =>
-          part.kind === 'and' ? `(${describe(part)})` : describe(part),
-        ),
-        'or',
-      )}`
+    case 'or': {
+      const parts = expression.parts.map((part) => within(part, 'and'))
+      return say('either', { parts: listOf('or', parts) })
+    }
     case 'not':
       return describeNot(expression.part)
     case 'free':
-      return `matching ${formatExpression(expression)}`
+      return say('matching', { text: formatExpression(expression) })
     case 'term':
       return describeTerm(expression)
   }
 }
 
-function describeNot(part: Expression): string {
+function describeNot(part: Expression): Said {
   if (part.kind === 'term' && part.matches.every(({ kind }) => kind === 'any')) {
-    return phrasesOf(part.field).none
+    return fieldCondition(part.field, 'none')
   }
-  return part.kind === 'and' || part.kind === 'or'
-    ? `not (${describe(part)})`
-    : `not ${describe(part)}`
+  const isList = part.kind === 'and' || part.kind === 'or'
+  return say('not', { part: isList ? within(part, part.kind) : describe(part) })
 }
 
-interface Phrases {
-  readonly phrase: string
-  readonly some: string
-  readonly none: string
-}
-
-function phrasesOf(reference: FieldReference): Phrases {
-  const { definition, name } = resolveReference(reference)
-  return definition ?? { phrase: `with ${name}`, some: `with any ${name}`, none: `without ${name}` }
-}
-
-function describeTerm({ field, operator, matches }: Term): string {
-  const { phrase, some } = phrasesOf(field)
-  if (matches.some(({ kind }) => kind === 'any')) return some
-  const values = matches.map((match) => wordMatch[match.kind](match as never, operator))
-  return `${phrase} ${list(values, 'or')}`
+function describeTerm({ field, operator, matches }: Term): Said {
+  if (matches.some(({ kind }) => kind === 'any')) return fieldCondition(field, 'some')
+  const values = matches.map((match) => wordMatch[match.kind](match as never, operator, field))
+  return fieldCondition(field, 'with', listOf('or', values))
 }
 
 type WordMatch = {
   readonly [Kind in Match['kind']]: (
     match: Extract<Match, { readonly kind: Kind }>,
     operator: Operator,
-  ) => string
+    field: FieldReference,
+  ) => Said
 }
 
 const wordMatch: WordMatch = {
-  any: () => 'anything',
-  code: ({ code }) => code.replaceAll('_', ' '),
-  flag: ({ flag }) => (flag ? 'yes' : 'no'),
+  any: () => say('detail.any'),
+  code: ({ code }, _, { name }) =>
+    name === 'status' || name === 'stage' || name === 'kind' ? say(`code.${name}`, { code }) : code,
+  flag: ({ flag }) => say(flag ? 'flag.yes' : 'flag.no'),
   text: ({ text }) => writeValue(text),
-  words: ({ text }) => `containing ${writeValue(text)}`,
+  words: ({ text }) => say('text.containing', { text: writeValue(text) }),
   pattern: wordPattern,
   textRange: wordTextRange,
   time: ({ written }, operator) => wordTime(written, operator),
@@ -103,60 +94,58 @@ const wordMatch: WordMatch = {
     text.kind === 'text' ? writeValue(text.text) : wordTextRange(text, operator),
 }
 
-function wordPattern({ segments }: PatternMatch): string {
+function wordPattern({ segments }: PatternMatch): Clause {
   const [first = '', second = '', third] = segments
-  if (segments.length === 2 && second === '') return `beginning with ${writeValue(first)}`
-  if (segments.length === 2 && first === '') return `ending with ${writeValue(second)}`
-  if (segments.length === 3 && first === '' && third === '')
-    return `containing ${writeValue(second)}`
-  return `like ${writePattern(segments, writeValue)}`
+  if (segments.length === 2 && second === '') return say('text.beginning', written(first))
+  if (segments.length === 2 && first === '') return say('text.ending', written(second))
+  if (segments.length === 3 && first === '' && third === '') {
+    return say('text.containing', written(second))
+  }
+  return say('text.like', { text: writePattern(segments, writeValue) })
 }
 
-interface Comparing {
-  readonly date: (bare: string) => string
-  readonly value: (value: string) => string
+const written = (text: string) => ({ text: writeValue(text) })
+
+const comparing = {
+  '>': { time: 'time.after', value: 'value.above' },
+  '>=': { time: 'time.from', value: 'value.atLeast' },
+  '<': { time: 'time.before', value: 'value.below' },
+  '<=': { time: 'time.to', value: 'value.atMost' },
+} as const
+
+const isSpan = (operator: Operator): operator is ':' | '=' => operator === ':' || operator === '='
+
+/** A stretch from one end to the other; an end that is empty is open. */
+function wordSpan(kind: 'time' | 'value', low: Said, high: Said): Clause {
+  if (low === '') return say(`${kind}.to`, { value: high })
+  if (high === '') return say(`${kind}.from`, { value: low })
+  return say(`${kind}.between`, { low, high })
 }
 
-const comparing: Readonly<Record<Exclude<Operator, ':' | '='>, Comparing>> = {
-  '>': { date: (bare) => `after ${bare}`, value: (value) => `above ${value}` },
-  '>=': { date: (bare) => `from ${bare} on`, value: (value) => `of at least ${value}` },
-  '<': { date: (bare) => `before ${bare}`, value: (value) => `below ${value}` },
-  '<=': { date: (bare) => `up to ${bare}`, value: (value) => `of at most ${value}` },
-}
-
-function wordSpan(low: string, high: string): string {
-  if (low === '') return `up to ${high}`
-  return high === '' ? `from ${low} on` : `from ${low} to ${high}`
-}
-
-function wordTime(written: string, operator: Operator): string {
-  const date = dateInWords(written)
-  if (operator !== ':' && operator !== '=') return comparing[operator].date(date.bare)
+function wordTime(written: string, operator: Operator): Said {
+  const { bare, during } = dateInWords(written)
+  if (!isSpan(operator)) return say(comparing[operator].time, { value: bare })
   const [low = '', high] = written.split('..')
-  if (high === undefined) return date.during
-  return wordSpan(low && dateInWords(low).bare, high && dateInWords(high).bare)
+  if (high === undefined) return during
+  return wordSpan('time', low && dateInWords(low).bare, high && dateInWords(high).bare)
 }
 
-function wordNumber(written: string, operator: Operator): string {
-  if (operator !== ':' && operator !== '=') return comparing[operator].value(written)
+function wordNumber(written: string, operator: Operator): Said {
+  if (!isSpan(operator)) return say(comparing[operator].value, { value: written })
   const [low = '', high] = written.split('..')
-  return high === undefined ? low : wordSpan(low, high)
+  return high === undefined ? low : wordSpan('value', low, high)
 }
 
-function wordTextRange({ from, to }: TextRangeMatch, operator: Operator): string {
+function wordTextRange({ from, to }: TextRangeMatch, operator: Operator): Clause {
   const low = from ? writeValue(from.text) : ''
   const high = to ? writeValue(to.text) : ''
-  if (operator === ':' || operator === '=') return wordSpan(low, high)
-  return comparing[operator].value(low || high)
+  return isSpan(operator)
+    ? wordSpan('value', low, high)
+    : say(comparing[operator].value, { value: low || high })
 }
 
-const describeSort = ({ field, descending }: SortKey): string =>
-  `${labelOf(field)}${descending ? ' (falling)' : ''}`
+const describeSort = ({ field, descending }: SortKey): Said =>
+  descending ? say('falling', { field: fieldLabel(field) }) : fieldLabel(field)
 
-const describeGroup = ({ field, period }: GroupKey): string =>
-  period ? `${period} of ${labelOf(field)}` : labelOf(field)
-
-const labelOf = (reference: FieldReference): string => {
-  const { definition, name } = resolveReference(reference)
-  return definition?.label ?? name
-}
+const describeGroup = ({ field, period }: GroupKey): Said =>
+  period ? say(`period.${period}`, { field: fieldLabel(field) }) : fieldLabel(field)

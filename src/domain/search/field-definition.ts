@@ -19,21 +19,15 @@ export type ValueType =
   | 'flag'
   | 'unknown'
 
-/** One row of the table of fields: all that is known about a field stands here. */
+/**
+ * One row of the table of fields: all that is known about a field stands here, but its words, which
+ * stand in src/i18n/en/search.json.
+ */
 export interface FieldDefinition {
   readonly type: ValueType
   /** Further names that people write; never the name of another field. */
   readonly aliases: readonly string[]
-  /** What it is called within a sentence. */
-  readonly label: string
-  /** What it finds, as one sentence for the guide and for the box. */
-  readonly meaning: string
   readonly examples: readonly string[]
-  /** What stands before a value in a sentence about units: `with status`. */
-  readonly phrase: string
-  /** The sentence for any value, and for none. */
-  readonly some: string
-  readonly none: string
   readonly codes?: readonly string[]
   /** A type of identifier by this name, not a field of the unit itself. */
   readonly identifier?: true

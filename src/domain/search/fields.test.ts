@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { identifierTypes } from '../identifier.ts'
-import { describeQuery, parseQuery, searchDirectives, searchFields } from './index.ts'
+import { inEnglish } from '../../i18n/english.ts'
+import { describeQuery, meaningOf, parseQuery, searchDirectives, searchFields } from './index.ts'
 
 const fields = Object.entries(searchFields)
 const directives = Object.entries(searchDirectives)
@@ -23,8 +24,8 @@ test.each(examples)('%s can be understood', (example) => {
 })
 
 test('every field and directive is explained by a sentence and an example', () => {
-  for (const [, { meaning, examples: shown }] of [...fields, ...directives]) {
-    expect(meaning).toMatch(/^[A-Z].*\.$/)
+  for (const [name, { examples: shown }] of [...fields, ...directives]) {
+    expect(inEnglish(meaningOf(name))).toMatch(/^[A-Z].*\.$/)
     expect(shown).not.toEqual([])
   }
 })

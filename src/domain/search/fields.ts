@@ -27,24 +27,20 @@ export const searchFields: Readonly<Record<string, FieldDefinition>> = {
 /** One row of the table of directives, which concern the whole search. */
 export interface DirectiveDefinition {
   readonly aliases: readonly string[]
-  readonly meaning: string
   readonly examples: readonly string[]
 }
 
 export const searchDirectives = {
   sort: {
     aliases: ['sort_by', 'order_by'],
-    meaning: 'The order of the list; - before a field turns it round.',
     examples: ['sort:received', 'sort:-serial', 'sort:status,-received'],
   },
   group: {
     aliases: ['group_by', 'count_by'],
-    meaning: 'Counts units by fields, traits or periods of time.',
     examples: ['group:status', 'group:model,status', 'group:month(received)'],
   },
   at: {
     aliases: ['as_of'],
-    meaning: 'Looks at the stock as it was at the end of a day, month or other time.',
     examples: ['at:2013-07-01', 'at:last-month', 'at:2013-07-01T14:30'],
   },
 } as const satisfies Record<string, DirectiveDefinition>
@@ -144,7 +140,7 @@ export function resolveIdentifier(written: string): ResolvedField {
     reference: { kind: 'identifier', name },
     type: 'text',
     name: `id.${name}`,
-    definition: identifierField({ name, meaning: '', aliases: [], examples: [] }),
+    definition: identifierField([], []),
     unit: null,
   }
 }
@@ -170,16 +166,6 @@ export function resolveName(
     ...traits.map(({ name }) => name.toLowerCase()),
   ]
   return nearest(folded, names) ?? trait
-}
-
-/** The field that a reference names. */
-export function resolveReference(
-  reference: FieldReference,
-  traits: readonly TraitDefinition[] = [],
-): ResolvedField {
-  if (reference.kind === 'trait') return resolveTrait(reference.name, traits)
-  if (reference.kind === 'identifier') return resolveIdentifier(reference.name)
-  return resolveKnown(reference.name)
 }
 
 const bareName = /^\p{L}[\p{L}\p{N}_-]*$/u

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { statuses } from '../status.ts'
-import { parseQuery, searchFields, searchLimits } from './index.ts'
+import { inEnglish } from '../../i18n/english.ts'
+import { meaningOf, parseQuery, searchFields, searchLimits } from './index.ts'
 
 const guide = readFileSync(new URL('../../../docs/search.md', import.meta.url), 'utf8')
 
@@ -25,7 +26,8 @@ test.each(examples)('%s', (example) => {
 })
 
 test.each(Object.entries(searchFields))('the guide tells all about %s', (name, definition) => {
-  const { aliases, meaning, examples: shown } = definition
+  const { aliases, examples: shown } = definition
+  const meaning = inEnglish(meaningOf(name))
   const list = (texts: readonly string[]): string => texts.map((text) => `\`${text}\``).join(' ')
   expect(guide).toContain(`| \`${name}\` | ${list(aliases)} | ${meaning} | ${list(shown)} |`)
 })

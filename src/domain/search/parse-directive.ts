@@ -3,6 +3,7 @@ import { readDate } from './dates.ts'
 import { formatFieldName, searchDirectives } from './fields.ts'
 import type { DirectiveName, ResolvedField } from './fields.ts'
 import { checkValues, resolveWritten, type ParseOptions } from './parse-term.ts'
+import { say } from './say.ts'
 import { fail } from './search-error.ts'
 import { periods, searchLimits } from './search-query.ts'
 import type { GroupKey, PastMoment, SearchQuery, SortKey } from './search-query.ts'
@@ -27,10 +28,14 @@ function readField(literal: Literal, { knownTraits = [] }: ParseOptions): Resolv
 }
 
 /** The literals of a list of fields. */
-function listOf(token: FieldToken, directive: DirectiveName, most: number): Literal[] {
+function listOf(token: FieldToken, directive: 'sort' | 'group', most: number): Literal[] {
   if (token.values.length > most) fail('too_many_keys', token, { directive, most })
   return token.values.map((atom) => {
-    const facts = { use: directive, example: 'received', problem: 'Write the name of a field.' }
+    const facts = {
+      use: say(`use.${directive}`),
+      example: 'received',
+      problem: say('problem.fieldName'),
+    }
     if (atom.low === null || atom.isRange || atom.low.segments) fail('key_invalid', atom, facts)
     return atom.low
   })
@@ -47,8 +52,8 @@ const readSort: Read<readonly SortKey[]> = (token, options) => {
     const descending = literal.text.startsWith('-')
     const field = readField(descending ? partOf(literal, 1) : literal, options)
     if (field.definition?.sortable === false) {
-      const problem = 'A unit can have several of it.'
-      fail('key_invalid', literal, { use: 'sort', example: 'received', problem })
+      const problem = say('problem.several')
+      fail('key_invalid', literal, { use: say('use.sort'), example: 'received', problem })
     }
     return { field: field.reference, descending }
   })
@@ -79,21 +84,23 @@ function checkPeriod(
   { knownTraits = [] }: ParseOptions,
 ): GroupKey {
   const { reference, type, definition } = field
-  const facts = { use: 'group', example: 'status or month(received)' }
+  const facts = { use: say('use.group'), example: 'status or month(received)' }
   if (definition?.groupable === false) {
-    fail('key_invalid', literal, { ...facts, problem: 'Nearly every unit has its own.' })
+    fail('key_invalid', literal, { ...facts, problem: say('problem.ownEach') })
   }
   const isTime = type === 'moment' || type === 'day'
   if (isTime && period === null) {
     const suggestion = `month(${formatFieldName(reference, knownTraits)})`
-    fail('key_invalid', literal, facts, suggestion)
+    const problem = say('problem.write', { suggestion })
+    fail('key_invalid', literal, { ...facts, problem }, suggestion)
   }
   if (!isTime && type !== 'unknown' && period !== null) {
-    fail('key_invalid', literal, { ...facts, problem: 'Only times fall into periods.' })
+    fail('key_invalid', literal, { ...facts, problem: say('problem.onlyTimes') })
   }
   if (type === 'unknown' && period === null && periods.some((name) => name === field.name)) {
     const suggestion = `${field.name}(received)`
-    fail('key_invalid', literal, facts, suggestion)
+    const problem = say('problem.write', { suggestion })
+    fail('key_invalid', literal, { ...facts, problem }, suggestion)
   }
   return { field: reference, period }
 }

@@ -1,6 +1,8 @@
 import { directiveOf, type DirectiveName } from './fields.ts'
 import { parseDirective } from './parse-directive.ts'
 import { parseTerm, parseWord, type ParseOptions } from './parse-term.ts'
+import type { Clause } from '../../i18n/clause.ts'
+import { say } from './say.ts'
 import { describeFault, fail, SearchFault, type SearchError, type Span } from './search-error.ts'
 import { searchLimits } from './search-query.ts'
 import type { Expression, SearchQuery } from './search-query.ts'
@@ -74,6 +76,10 @@ function checkText(text: string): void {
   fail('invisible_character', { position: found.position, length: 1 }, { name: found.name })
 }
 
+const here = say('where.here')
+const beforeOr = say('where.before', { word: 'OR' })
+const afterOr = say('where.after', { word: 'OR' })
+
 /** Parts joined by OR, up to a closing parenthesis or the end; null where only directives are. */
 function parseOr(parser: Parser, depth: number): Expression | null {
   const parts: Expression[] = []
@@ -82,8 +88,8 @@ function parseOr(parser: Parser, depth: number): Expression | null {
     const part = parseAnd(parser, depth)
     const or = parser.tokens[parser.at]
     if (part) parts.push(part)
-    else if (or?.kind === 'OR') fail('term_missing', or, { where: 'before OR' })
-    else if (parts.length > 0) fail('term_missing', before ?? parser.end, { where: 'after OR' })
+    else if (or?.kind === 'OR') fail('term_missing', or, { where: beforeOr })
+    else if (parts.length > 0) fail('term_missing', before ?? parser.end, { where: afterOr })
     if (or?.kind !== 'OR') return join('or', parts)
     parser.at += 1
   }
@@ -94,13 +100,13 @@ function parseAnd(parser: Parser, depth: number): Expression | null {
   const parts: Expression[] = []
   for (;;) {
     let token = parser.tokens[parser.at]
-    let where = 'here'
+    let where = here
     if (token?.kind === 'AND') {
-      where = parts.length > 0 ? 'after AND' : 'before AND'
+      where = say(parts.length > 0 ? 'where.after' : 'where.before', { word: 'AND' })
       if (parts.length > 0) parser.at += 1
       token = parser.tokens[parser.at]
     }
-    if (where === 'here' && isEndOfAnd(token)) return join('and', parts)
+    if (where === here && isEndOfAnd(token)) return join('and', parts)
     const directive = token?.kind === 'field' && depth === 0 ? directiveOfToken(token) : undefined
     if (directive) takeDirective(parser, directive, token as FieldToken)
     else parts.push(parseNot(parser, depth, where))
@@ -126,7 +132,7 @@ function takeDirective(parser: Parser, name: DirectiveName, token: FieldToken): 
 }
 
 /** One part with the minuses before it. `where` says where a missing part is missing. */
-function parseNot(parser: Parser, depth: number, where: string): Expression {
+function parseNot(parser: Parser, depth: number, where: Clause): Expression {
   let isExcluded = false
   let last: Token | null = null
   for (;;) {
@@ -136,12 +142,12 @@ function parseNot(parser: Parser, depth: number, where: string): Expression {
     last = token
     parser.at += 1
   }
-  const part = parsePrimary(parser, depth, last ? `after ${last.kind}` : where)
+  const part = parsePrimary(parser, depth, last ? say('where.after', { word: last.kind }) : where)
   if (!isExcluded) return part
   return part.kind === 'not' ? part.part : { kind: 'not', part }
 }
 
-function parsePrimary(parser: Parser, depth: number, where: string): Expression {
+function parsePrimary(parser: Parser, depth: number, where: Clause): Expression {
   const token = parser.tokens[parser.at]
   if (!token) fail('term_missing', parser.end, { where })
   parser.at += 1
@@ -166,7 +172,7 @@ function parseGroup(parser: Parser, depth: number, opening: Token): Expression {
   const part = parseOr(parser, depth)
   const closing = parser.tokens[parser.at]
   if (!closing) fail('parenthesis_unclosed', opening)
-  if (!part) fail('term_missing', closing, { where: 'between the parentheses' })
+  if (!part) fail('term_missing', closing, { where: say('where.parentheses') })
   parser.at += 1
   return part
 }

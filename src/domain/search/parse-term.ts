@@ -1,6 +1,7 @@
 import { directiveOf, resolveIdentifier, resolveName, resolveTrait } from './fields.ts'
 import type { ResolvedField, TraitDefinition } from './fields.ts'
 import { valueReaders } from './read-values.ts'
+import { say } from './say.ts'
 import { fail } from './search-error.ts'
 import { searchLimits } from './search-query.ts'
 import type { Expression, FreeWord, Match, Operator } from './search-query.ts'
@@ -44,18 +45,14 @@ export function resolveWritten(
 ): ResolvedField {
   checkLiteral(name)
   if (prefix === 'id') {
-    const what = 'the name of a type of identifier: letters, digits and _, 40 at most'
-    if (!identifierName.test(name.text)) fail('name_invalid', name, { what })
+    if (!identifierName.test(name.text)) {
+      fail('name_invalid', name, { what: say('name.identifier') })
+    }
     return resolveIdentifier(name.text)
   }
-  if (!traitName.test(name.text)) {
-    const what = 'the name of a trait: letters, digits, spaces, - and _, 60 at most'
-    fail('name_invalid', name, { what })
-  }
+  if (!traitName.test(name.text)) fail('name_invalid', name, { what: say('name.trait') })
   if (prefix === 'trait') return resolveTrait(name.text, traits)
-  if (directiveOf(name.text)) {
-    fail('name_invalid', name, { what: 'a field here: it concerns the whole search' })
-  }
+  if (directiveOf(name.text)) fail('name_invalid', name, { what: say('name.field') })
   const resolved = resolveName(name.text, traits)
   if (typeof resolved !== 'string') return resolved
   fail('field_unknown', name, { name: name.text }, resolved)
@@ -66,7 +63,7 @@ export function parseWord({ literal }: Word): FreeWord {
   checkLiteral(literal)
   const { segments, text } = literal
   if (segments === null) {
-    if (text.trim() === '') fail('term_missing', literal, { where: 'between the quotes' })
+    if (text.trim() === '') fail('term_missing', literal, { where: say('where.quotes') })
     return { kind: 'free', match: { kind: 'words', text } }
   }
   if (segments.every((segment) => segment === '')) fail('wildcard_alone', literal)

@@ -1,5 +1,6 @@
 import { readDate, type WrittenDate } from './dates.ts'
 import { readNumber, type WrittenNumber } from './numbers.ts'
+import { say } from './say.ts'
 import { fail } from './search-error.ts'
 import type { NumberBound, NumberMatch, TimeMatch } from './search-query.ts'
 import type { Atom, Literal } from './tokens.ts'
@@ -43,9 +44,7 @@ function span(
 function numberOf(literal: Literal, suffix: string, context: ValueContext): WrittenNumber {
   const number = readNumber(literal.text, suffix)
   if (number) return number
-  const problem =
-    'Write digits with a point for decimals, and a unit behind if need be: 12, 1.5, 4TB.'
-  fail('number_invalid', literal, { field: context.field.name, problem })
+  fail('number_invalid', literal, { field: context.field.name, problem: say('problem.number') })
 }
 
 /** Reads a number or a range of numbers. */
@@ -59,7 +58,7 @@ export function readNumberValue(atom: Atom, context: ValueContext): NumberMatch 
     if (!number || !end) return null
     const value = unit === null ? number.value : convertAmount(number, unit)
     if (value) return { value: toNumber(value), inclusive: end.isInclusive }
-    const problem = `It is measured in ${unit}, which ${number.unit} cannot be turned into.`
+    const problem = say('problem.measure', { unit, other: number.unit })
     fail('number_invalid', end.literal, { field: context.field.name, problem })
   }
   const from = bound(low, ends.low)

@@ -1,7 +1,10 @@
+import type { Clause } from '../../i18n/clause.ts'
+import { inEnglish } from '../../i18n/english.ts'
 import { formatFieldName } from './fields.ts'
 import { formatGroup } from './format-query.ts'
 import { findInvisible, parseQuery } from './parse-query.ts'
 import type { ParseOptions } from './parse-term.ts'
+import { say } from './say.ts'
 import type { SearchError } from './search-error.ts'
 import { searchLimits } from './search-query.ts'
 
@@ -21,6 +24,8 @@ export interface SavedViewError {
   /** Place in `columns` or `group`, from 0. */
   readonly index?: number
   readonly sentence: string
+  /** The sentence in no language yet. */
+  readonly said: Clause
   /** What is wrong with the search. */
   readonly error?: SearchError
 }
@@ -38,31 +43,26 @@ export function validateSavedView(value: unknown, options: ParseOptions): SavedV
     typeof value === 'object' && value !== null ? value : {}
   const { query, columns = [], group = [] } = given
   const name = checkName(given.name)
-  if (!name)
-    return refuse(
-      'name',
-      `A view needs a name of 1 to ${savedViewLimits.nameLength} visible characters.`,
-    )
-  if (typeof query !== 'string')
-    return refuse('query', 'A view needs a search; "" finds all units.')
+  if (!name) return refuse('name', say('view.name', { most: savedViewLimits.nameLength }))
+  if (typeof query !== 'string') return refuse('query', say('view.query'))
   const parsed = parseQuery(query, options)
-  if (!parsed.ok) return refuse('query', parsed.error.sentence, { error: parsed.error })
+  if (!parsed.ok) return refuse('query', parsed.error.said, { error: parsed.error })
   const fields = readList('columns', columns, savedViewLimits.columns, readColumn(options))
   if (!Array.isArray(fields)) return { ok: false, error: fields }
   const groups = readList('group', group, searchLimits.groupKeys, readGroup(options))
   if (!Array.isArray(groups)) return { ok: false, error: groups }
   if (groups.length > 0 && parsed.query.group.length > 0) {
-    return refuse('group', 'The search says group: itself. Leave one of the two out.')
+    return refuse('group', say('view.group'))
   }
   return { ok: true, view: { name, query, columns: fields, group: groups } }
 }
 
 function refuse(
   field: keyof SavedView,
-  sentence: string,
-  more: Pick<SavedViewError, 'index' | 'error'> = {},
+  said: Clause,
+  more: Pick<SavedViewError, 'error'> = {},
 ): { ok: false; error: SavedViewError } {
-  return { ok: false, error: { field, sentence, ...more } }
+  return { ok: false, error: { field, sentence: inEnglish(said), said, ...more } }
 }
 
 function checkName(name: unknown): string | null {
@@ -84,14 +84,20 @@ function readList(
   read: ReadEntry,
 ): string[] | SavedViewError {
   const isList = Array.isArray(value) && value.every((entry) => typeof entry === 'string')
-  if (!isList) return { field, sentence: `${field} must be a list of names of fields.` }
-  if (value.length > most) return { field, sentence: `${field} can have ${most} fields at most.` }
+  const wrong = (said: Clause, index?: number): SavedViewError => ({
+    field,
+    ...(index !== undefined && { index }),
+    sentence: inEnglish(said),
+    said,
+  })
+  if (!isList) return wrong(say('view.list', { list: field }))
+  if (value.length > most) return wrong(say('view.tooMany', { list: field, most }))
   const texts: string[] = []
   for (const [index, entry] of value.entries()) {
     const result = read(entry)
-    if (result === null) return { field, index, sentence: `“${entry}” is not the name of a field.` }
-    if (!('text' in result)) return { field, index, sentence: result.sentence }
-    if (texts.includes(result.text)) return { field, index, sentence: `“${entry}” is there twice.` }
+    if (result === null) return wrong(say('view.unknown', { name: entry }), index)
+    if (!('text' in result)) return wrong(result.said, index)
+    if (texts.includes(result.text)) return wrong(say('view.repeated', { name: entry }), index)
     texts.push(result.text)
   }
   return texts

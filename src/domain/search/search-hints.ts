@@ -1,5 +1,7 @@
+import type { Clause } from '../../i18n/clause.ts'
 import type { TraitDefinition } from './fields.ts'
 import type { Expression, SearchQuery, Term } from './search-query.ts'
+import { say } from './say.ts'
 
 /**
  * What a search asks for that nothing should have: a value that is none of a trait's choices. It is
@@ -8,7 +10,7 @@ import type { Expression, SearchQuery, Term } from './search-query.ts'
 export function searchHints(
   { where }: Pick<SearchQuery, 'where'>,
   knownTraits: readonly TraitDefinition[],
-): string[] {
+): Clause[] {
   if (!where) return []
   return termsOf(where).flatMap(({ field, matches }) => {
     const choices = field.kind === 'trait' ? choicesOf(field.name, knownTraits) : undefined
@@ -17,7 +19,7 @@ export function searchHints(
     return matches
       .flatMap((match) => (match.kind === 'text' ? match.text : []))
       .filter((text) => !known.has(text.toUpperCase()))
-      .map((text) => `${text} is no choice of ${field.name}. Its choices are ${list(choices)}.`)
+      .map((value) => say('hint', { value, trait: field.name, choices: list(choices) }))
   })
 }
 

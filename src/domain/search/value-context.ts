@@ -1,4 +1,5 @@
 import type { ResolvedField } from './fields.ts'
+import { say } from './say.ts'
 import { fail, SearchFault, type SearchErrorCode, type Span } from './search-error.ts'
 import type { Operator } from './search-query.ts'
 import type { Atom, Literal } from './tokens.ts'
@@ -46,7 +47,7 @@ export function endsOf(atom: Atom, operator: Operator): Ends {
 function endOf(literal: Literal | null, isRange: boolean): End {
   if (literal === null || (isRange && isAlone(literal))) return null
   if (literal.segments !== null) {
-    const problem = isRange ? 'A range needs whole values at its ends.' : 'Write the whole value.'
+    const problem = say(isRange ? 'problem.rangeEnds' : 'problem.wholeValue')
     fail('wildcard_forbidden', literal, { problem })
   }
   return { literal, isInclusive: true }

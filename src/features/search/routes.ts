@@ -6,6 +6,7 @@ import {
   searchHints,
   type GroupKey,
 } from '../../domain/search/index.ts'
+import { inEnglish } from '../../i18n/english.ts'
 import {
   countUnits as countFound,
   outlineUnits as outline,
@@ -28,7 +29,7 @@ export const searchRoutes: readonly Handler[] = [
       served,
       query: formatQuery(parsed, { knownTraits }),
       sentence: describeQuery(parsed),
-      hints: searchHints(parsed, knownTraits),
+      hints: searchHints(parsed, knownTraits).map(inEnglish),
     }
   }),
   handle(outlineUnits, async ({ query, timeZoneOffsetMinutes, every }, { store, now }) => {

@@ -4,13 +4,15 @@ import { useEffect, useState } from 'react'
 import type { Unit } from '../../client/web-client.ts'
 import {
   completions,
-  describeQuery,
   parseQuery,
+  sayQuery,
   searchHints,
   type ParseOptions,
 } from '../../domain/search/index.ts'
+import { listOf } from '../../i18n/clause.ts'
 import { useOperation } from '../data/operations.ts'
 import { useCompany } from '../data/session.ts'
+import { useSaid, type Say } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
 import { useSearchOptions } from '../traits/use-search-options.ts'
 import { useDestinations } from './use-destinations.ts'
@@ -42,15 +44,16 @@ export function useSuggestions(text: string): {
   const t = useText('shell')
   const typed = text.trim()
   const options = useSearchOptions()
+  const say = useSaid()
   const parsed = parseQuery(typed, options)
   const units = useUnitSuggestions(parsed.ok ? typed : '')
   const goTo = usePageSuggestions(typed)
   const isEmpty = typed === ''
-  const suggestions = isEmpty ? goTo : [...units, ...goTo, ...completionsOf(text, options)]
+  const suggestions = isEmpty ? goTo : [...units, ...goTo, ...completionsOf(text, options, say)]
   if (isEmpty) return { suggestions, note: t('box.hint'), isError: false }
-  if (!parsed.ok) return { suggestions, note: parsed.error.sentence, isError: true }
+  if (!parsed.ok) return { suggestions, note: say(parsed.error.said), isError: true }
   const hints = searchHints(parsed.query, options.knownTraits)
-  const sentence = [describeQuery(parsed.query), ...hints].join(' ')
+  const sentence = say(listOf('sentence', [sayQuery(parsed.query), ...hints]))
   return { suggestions, note: t('box.understood', { sentence }), isError: false }
 }
 
@@ -90,13 +93,13 @@ function usePageSuggestions(typed: string): Suggestion[] {
     }))
 }
 
-function completionsOf(text: string, { knownTraits = [] }: ParseOptions): Suggestion[] {
+function completionsOf(text: string, { knownTraits = [] }: ParseOptions, say: Say): Suggestion[] {
   return completions(text, text.length, { knownTraits })
     .slice(0, completionsMax)
     .map(({ from, to, insert, detail }) => ({
       key: `text-${insert}`,
       title: insert,
-      detail,
+      detail: say(detail),
       picture: TextSearch,
       text: text.slice(0, from) + insert + text.slice(to),
     }))

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Refusal } from '../../domain/refusal.ts'
 import { listOf, type Clause, type Said } from '../../i18n/clause.ts'
+import { inEnglish } from '../../i18n/english.ts'
 import { inWords, wordOf, type TextOf } from '../../i18n/fill-text.ts'
 import { useLanguage } from './texts.ts'
 
@@ -25,10 +26,13 @@ export function useWord(): (table: string, code: string) => string {
   return (table, code) => word(table, code) ?? code
 }
 
-/** What is said, in the chosen language; in English, as it came, where that has no words for it. */
-function useSaid(): (said: Said, english: string) => string {
+/** Puts what is said into words; into English, as it came, where the language has none for it. */
+export type Say = (said: Said, english?: string) => string
+
+/** What is said, in the chosen language. */
+export function useSaid(): Say {
   const textOf = textIn(useLanguage())
-  return (said, english) => inWords(said, textOf) ?? english
+  return (said, english) => inWords(said, textOf) ?? english ?? inEnglish(said)
 }
 
 /** What is said, in the language that is chosen now: for what no component says. */

@@ -1,10 +1,14 @@
 import { useId, useRef, useState, type SubmitEvent } from 'react'
 import {
   completions,
-  describeQuery,
+  sayQuery,
   searchHints,
   type ParseResult,
+  type SearchError,
+  type SearchQuery,
 } from '../../../domain/search/index.ts'
+import { listOf } from '../../../i18n/clause.ts'
+import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { useSearchOptions } from '../../traits/use-search-options.ts'
 import { Button } from '../../ui/parts.ts'
@@ -26,7 +30,6 @@ export function QueryField({ q, parsed, onSearch }: QueryFieldProps) {
   const noteId = useId()
   const [text, setText] = useState(q)
   const [isWriting, setWriting] = useState(false)
-  const { knownTraits } = useSearchOptions()
   const error = parsed.ok || text !== q ? undefined : parsed.error
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -54,18 +57,9 @@ export function QueryField({ q, parsed, onSearch }: QueryFieldProps) {
       </div>
       <div id={noteId}>
         {error ? (
-          <Fault
-            text={q}
-            position={error.position}
-            length={error.length}
-            sentence={error.sentence}
-          />
+          <Fault text={q} error={error} />
         ) : (
-          parsed.ok && (
-            <p className={styles.sentence}>
-              {[describeQuery(parsed.query), ...searchHints(parsed.query, knownTraits)].join(' ')}
-            </p>
-          )
+          parsed.ok && <Understood query={parsed.query} />
         )}
       </div>
       {isWriting && (
@@ -81,9 +75,18 @@ export function QueryField({ q, parsed, onSearch }: QueryFieldProps) {
   )
 }
 
+/** What the search finds, in words, and what it asks for that nothing should have. */
+function Understood({ query }: { query: SearchQuery }) {
+  const say = useSaid()
+  const { knownTraits } = useSearchOptions()
+  const parts = [sayQuery(query), ...searchHints(query, knownTraits)]
+  return <p className={styles.sentence}>{say(listOf('sentence', parts))}</p>
+}
+
 /** The search once more, with the wrong part marked. */
-function Fault(fault: { text: string; position: number; length: number; sentence: string }) {
-  const { text, position, length, sentence } = fault
+function Fault({ text, error }: { text: string; error: SearchError }) {
+  const say = useSaid()
+  const { position, length, said } = error
   const end = position + Math.max(1, length)
   return (
     <div className={styles.fault}>
@@ -92,13 +95,14 @@ function Fault(fault: { text: string; position: number; length: number; sentence
         <mark>{text.slice(position, end) || ' '}</mark>
         {text.slice(end)}
       </code>
-      <p>{sentence}</p>
+      <p>{say(said)}</p>
     </div>
   )
 }
 
 function Completions({ text, onTake }: { text: string; onTake: (text: string) => void }) {
   const { knownTraits } = useSearchOptions()
+  const say = useSaid()
   const offers = completions(text, text.length, { knownTraits }).slice(0, completionsMax)
   if (text.trim() === '' || offers.length === 0) return null
   return (
@@ -109,7 +113,7 @@ function Completions({ text, onTake }: { text: string; onTake: (text: string) =>
           key={insert}
           type="button"
           className={styles.offer}
-          title={detail}
+          title={say(detail)}
           onClick={() => onTake(text.slice(0, from) + insert + text.slice(to))}
         >
           {insert}
