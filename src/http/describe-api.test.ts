@@ -14,6 +14,7 @@ interface Parameter {
 interface DescribedOperation {
   readonly operationId: string
   readonly summary: string
+  readonly tags: readonly string[]
   readonly parameters: readonly Parameter[]
   readonly requestBody?: {
     content: Record<string, { schema: { required?: string[] } } | undefined>
@@ -24,6 +25,7 @@ interface DescribedOperation {
 const api = JSON.parse(JSON.stringify(describeApi())) as {
   openapi: string
   info: { title: string; version: string }
+  tags: { name: string }[]
   paths: Record<string, Record<string, DescribedOperation>>
   components: { schemas: Record<string, object> }
 }
@@ -100,8 +102,22 @@ it('refers only to what it holds, and holds JSON schemas only', () => {
   expect(types.filter((one) => !schemaTypes.includes(one))).toEqual([])
 })
 
+it('tells each operation in one group, and none of no use', () => {
+  const groups = api.tags.map(({ name }) => name)
+  const used = described.flatMap(({ operation }) => operation.tags)
+  expect(used).toHaveLength(described.length)
+  expect([...new Set(used)].toSorted()).toEqual(groups.toSorted())
+})
+
 it('has a page for people that names every operation', () => {
   const page = referencePage('nonce')
-  for (const { operation } of servedHandlers) expect(page).toContain(operation.summary)
+  for (const { operation } of servedHandlers) {
+    expect(page).toContain(operation.summary)
+    expect(page).toContain(`href="#${operation.name}"`)
+    expect(page).toContain(`id="${operation.name}"`)
+  }
+  const shown = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+  const linked = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+  expect(linked.filter((id) => !shown.has(id))).toEqual([])
   expect(page).not.toContain('<script')
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { apiPath, type FileOperation, type Operation } from '../contract/operation.ts'
 import { problem } from '../contract/problem.ts'
 import { eventKinds } from '../domain/event-kinds/index.ts'
+import { apiGroups, groupOf } from './api-groups.ts'
 import { servedHandlers } from './served.ts'
 
 /** A JSON schema, as far as it is looked into here. */
@@ -15,6 +16,7 @@ export interface JsonSchema {
 export interface DescribedOperation {
   readonly operationId: string
   readonly summary: string
+  readonly tags: readonly string[]
   /** The permission that it needs. */
   readonly 'x-needs': string
   readonly parameters: readonly {
@@ -42,6 +44,7 @@ export interface DescribedOperation {
 export interface ApiDescription {
   readonly openapi: '3.1.0'
   readonly info: { readonly title: string; readonly version: string; readonly description: string }
+  readonly tags: readonly { readonly name: string; readonly description: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> }
 }
@@ -65,6 +68,7 @@ export function describeApi(): ApiDescription {
       version: '0.1.0',
       description: 'Serial number inventory tracking: every thing has an identity and a story.',
     },
+    tags: apiGroups.map(({ name, description }) => ({ name, description })),
     paths,
     components: { schemas },
   }
@@ -123,6 +127,7 @@ function describe(
   return {
     operationId: operation.name,
     summary: operation.summary,
+    tags: [groupOf(path).name],
     'x-needs': operation.needs,
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),

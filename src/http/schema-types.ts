@@ -63,7 +63,11 @@ function objectType(schema: JsonSchema, indent: string, isInput: boolean): strin
     // What may be left out may be given as undefined too: a form has it so.
     const type = typeOf(part, deeper, isInput)
     const value = isRequired || !isInput || type === 'unknown' ? type : `${type} | undefined`
-    return `${deeper}${key}${isRequired ? '' : '?'}: ${value}\n`
+    return `${commentOf(part, deeper)}${deeper}${key}${isRequired ? '' : '?'}: ${value}\n`
   })
   return `{\n${lines.join('')}${indent}}`
 }
+
+/** What is said of a property, on a line of its own above it. */
+const commentOf = ({ description }: JsonSchema, indent: string): string =>
+  description === undefined ? '' : `${indent}/** ${String(description)} */\n`
