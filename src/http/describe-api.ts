@@ -9,6 +9,7 @@ import { servedHandlers } from './served.ts'
 export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
+  readonly description?: string
   readonly [keyword: string]: unknown
 }
 

@@ -123,7 +123,7 @@ function describe({ path, method, operation }: Entry): Member {
   const { summary, operationId: id, parameters, requestBody, responses } = operation
   const said = parameters.map(({ name, in: place, required, schema }) => {
     const type = escape(typeOf(schema, ''))
-    const words = schema['description'] === undefined ? '' : `\n  ${String(schema['description'])}`
+    const words = schema.description === undefined ? '' : `\n  ${schema.description}`
     return `${name}: ${type}${required ? '' : ' (optional)'}  in the ${place}${limitsOf(schema)}${
       words && `<i>${escape(words)}</i>`
     }`

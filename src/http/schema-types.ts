@@ -70,4 +70,4 @@ function objectType(schema: JsonSchema, indent: string, isInput: boolean): strin
 
 /** What is said of a property, on a line of its own above it. */
 const commentOf = ({ description }: JsonSchema, indent: string): string =>
-  description === undefined ? '' : `${indent}/** ${String(description)} */\n`
+  description === undefined ? '' : `${indent}/** ${description} */\n`
