@@ -26,7 +26,8 @@ export const missingAppPage = (nonce: string): string =>
     `<header><h1>Seriatim</h1>
 <p>The server is running, but its web app has not been built. Build it and load this page again:</p>
 <pre>npm run build</pre>
-<p>Programs can use the server already: see <a href="/api">the reference of the API</a>.</p></header>`,
+<p>Programs can use the server already: see <a href="/api">the reference of the API</a>.</p>
+</header>`,
   )
 
 interface Entry {

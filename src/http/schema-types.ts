@@ -69,5 +69,8 @@ function objectType(schema: JsonSchema, indent: string, isInput: boolean): strin
 }
 
 /** What is said of a property, on a line of its own above it. */
-const commentOf = ({ description }: JsonSchema, indent: string): string =>
-  description === undefined ? '' : `${indent}/** ${description} */\n`
+function commentOf(part: JsonSchema, indent: string): string {
+  const choices = (part['anyOf'] ?? []) as readonly JsonSchema[]
+  const said = [part, ...choices].find(({ description }) => description !== undefined)
+  return said ? `${indent}/** ${said.description} */\n` : ''
+}
