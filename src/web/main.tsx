@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { unlockSound } from './feedback/sound.ts'
 import { startTexts } from './texts/texts.ts'
+import { keepFocus } from './ui/focus-keeper.ts'
 import './ui/fonts.css'
 import './ui/mantine.css'
 import './ui/tokens.css'
@@ -10,5 +11,6 @@ import './ui/base.css'
 for (const touch of ['pointerdown', 'keydown']) {
   document.addEventListener(touch, unlockSound, { capture: true, passive: true })
 }
+keepFocus()
 await startTexts()
 createRoot(document.querySelector('#app')!).render(<App />)

@@ -34,14 +34,7 @@ export const owner = { login: 'olga', name: 'Olga Owner', password: 'seven green
  * @param fill puts into the data folder what is there before the server starts
  */
 export async function openApp(fill: (dataFolder: string) => void = () => {}): Promise<App> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'seriatim-browser-'))
-  fill(dataFolder)
-  const child = spawn(process.execPath, ['src/main.ts', 'serve', '--port', '0'], {
-    env: { ...process.env, SERIATIM_DATA: dataFolder, DATABASE_URL: undefined },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  showFaults(child.stderr)
-  const { address, secret } = await greetingIn(child.stdout)
+  const { address, secret, dataFolder, close } = await startServer(fill)
   const cookie = await makeOwner(address, secret)
   const client = openWebClient({ fetch: signedIn(cookie), company: 'main', server: address })
   return {
@@ -63,12 +56,29 @@ export async function openApp(fill: (dataFolder: string) => void = () => {}): Pr
       await pageDrawn(opened.page)
       return opened
     },
-    async close() {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-      rmSync(dataFolder, { recursive: true })
-    },
+    close,
   }
+}
+
+/**
+ * Starts a server that nobody has an account on yet; the secret is that of its one-time link.
+ *
+ * @param fill as in openApp
+ */
+export async function startServer(fill: (dataFolder: string) => void = () => {}) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'seriatim-browser-'))
+  fill(dataFolder)
+  const child = spawn(process.execPath, ['src/main.ts', 'serve', '--port', '0'], {
+    env: { ...process.env, SERIATIM_DATA: dataFolder, DATABASE_URL: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  showFaults(child.stderr)
+  const close = async () => {
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    rmSync(dataFolder, { recursive: true })
+  }
+  return { ...(await greetingIn(child.stdout)), dataFolder, close }
 }
 
 /** Waits for the page itself, which comes after the word that it is loading. */

@@ -30,6 +30,18 @@ export async function press(page: Page, presses: readonly Press[]): Promise<void
   )
 }
 
+/** As hands press keys: what is quicker is a scanner. */
+const slowly = { delay: 60 }
+
+/** Presses named keys, such as Enter, and types everything else. */
+export async function keys(page: Page, ...presses: readonly string[]): Promise<void> {
+  for (const one of presses) {
+    const isKey = one === '/' || /^(Arrow\w+|Enter|Tab|Space|Escape|F\d|\w+\+\w+)$/.test(one)
+    if (isKey) await page.keyboard.press(one, slowly)
+    else await page.keyboard.type(one, slowly)
+  }
+}
+
 /** Presses Tab until what has a name, such as a button or a field, has the focus. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const called = { name, exact: true }
@@ -40,7 +52,6 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const wanted = page.locator(':focus').and(named)
   for (let presses = 0; (await wanted.count()) === 0; presses += 1) {
     if (presses === 80) throw new Error(`Tab leads nowhere near ${String(name)}.`)
-    // As slowly as hands: what is quicker is a scanner.
-    await page.keyboard.press('Tab', { delay: 60 })
+    await page.keyboard.press('Tab', slowly)
   }
 }

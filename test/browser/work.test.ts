@@ -4,7 +4,7 @@ import { scannerPresses } from '../support/scanner.ts'
 import { openApp, pageDrawn, type App } from './app.ts'
 import { expectAccessible } from './accessible.ts'
 import { closeBrowser } from './browser.ts'
-import { press, tabTo } from './keyboard.ts'
+import { keys, press, tabTo } from './keyboard.ts'
 
 let app: App
 beforeAll(async () => {
@@ -119,38 +119,31 @@ it('screens of items, places, parties and orders make and change what they show'
   await close()
 })
 
-/** As hands press keys. */
-const slowly = { delay: 60 }
-
 it('all of it is done by keys alone, too', async () => {
   await app.accept('commission', { item: 'LAMP', count: 1, location: 'HALL' })
   const { page, close } = await app.open('/')
   await tabTo(page, 'Move')
-  await page.keyboard.press('Enter', slowly)
+  await keys(page, 'Enter')
   await page.waitForURL(/\/move$/)
   await tabTo(page, 'Move to')
-  await page.keyboard.type('DOCK', slowly)
-  await page.keyboard.press('Enter', slowly)
+  await keys(page, 'DOCK', 'Enter')
   await page.keyboard.press('/')
-  await page.keyboard.type('LAMP-001', slowly)
-  await page.keyboard.press('Control+Enter', slowly)
+  await keys(page, 'LAMP-001', 'Control+Enter')
   await page.getByText('Moved to DOCK').waitFor()
   expect((await showUnit('LAMP-001')).place.location?.code).toBe('DOCK')
   await tabTo(page, /^Undo/)
-  await page.keyboard.press('Enter', slowly)
+  await keys(page, 'Enter')
   await page.getByText('Taken back').waitFor()
   expect((await showUnit('LAMP-001')).place.location?.code).toBe('HALL')
 
   await tabTo(page, 'Find')
-  await page.keyboard.press('Enter', slowly)
+  await keys(page, 'Enter')
   await page.waitForURL(/\/find/)
   await pageDrawn(page)
   await tabTo(page, 'Choose LAMP-001')
-  await page.keyboard.press('Space', slowly)
+  await keys(page, 'Space')
   await tabTo(page, /^Hold/)
-  await page.keyboard.press('Enter', slowly)
-  await page.keyboard.type('dented', slowly)
-  await page.keyboard.press('Enter', slowly)
+  await keys(page, 'Enter', 'dented', 'Enter')
   await page.getByText('On hold').first().waitFor()
   expect(await showUnit('LAMP-001')).toMatchObject({ holds: [{ reason: 'dented' }] })
 
@@ -158,12 +151,12 @@ it('all of it is done by keys alone, too', async () => {
   await pageDrawn(page)
   const chooser = page.waitForEvent('filechooser')
   await tabTo(page, 'Choose a file')
-  await page.keyboard.press('Enter', slowly)
+  await keys(page, 'Enter')
   const buffer = Buffer.from('SKU,Serial\nLAMP,LAMP-900\n')
   await (await chooser).setFiles({ name: 'more.csv', mimeType: 'text/csv', buffer })
   await page.getByRole('button', { name: 'Import 1 row' }).waitFor()
   await tabTo(page, 'Import 1 row')
-  await page.keyboard.press('Enter', slowly)
+  await keys(page, 'Enter')
   await page.getByText('Done', { exact: true }).waitFor()
   expect(await showUnit('LAMP-900')).toMatchObject({ status: 'in_stock' })
   await close()

@@ -1,18 +1,21 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { X } from 'lucide-react'
 import { Button, IconButton } from '../ui/parts.ts'
 import { VerdictMark } from '../ui/verdict-mark.tsx'
 import { SerialText } from '../ui/serial-text.tsx'
 import { useText } from '../texts/texts.ts'
 import { dismiss, messageMs, useMessage, type ToldMessage } from './feedback.ts'
+import { undoMark, useMessageKeys } from './use-message-keys.ts'
 import styles from './feedback-bar.module.css'
 
 /** Where every answer to a scan or a click appears; there is one, over the foot of each screen. */
 export function FeedbackBar() {
   const message = useMessage()
+  const place = useRef<HTMLDivElement>(null)
+  useMessageKeys(place)
   const isRefused = message?.kind === 'refused'
   return (
-    <div className={styles.place}>
+    <div ref={place} className={styles.place}>
       <div role="status" aria-live="polite">
         {message && !isRefused && <MessageCard key={message.id} message={message} />}
       </div>
@@ -93,8 +96,18 @@ function UndoButton({ message: { id, undo } }: { message: ToldMessage }) {
     dismiss(id)
   }
   return (
-    <Button className={styles.undo} variant="default" loading={isBusy} onClick={() => void run()}>
+    <Button
+      className={styles.undo}
+      variant="default"
+      loading={isBusy}
+      onClick={() => void run()}
+      aria-keyshortcuts="Control+Z"
+      {...{ [undoMark]: true }}
+    >
       {t('undo')}
+      <kbd className={styles.key} aria-hidden>
+        {t('undoKeys')}
+      </kbd>
     </Button>
   )
 }

@@ -47,8 +47,8 @@ export function Suggestions({ ref, id, text, onText, onActive, onDone }: Suggest
     },
   }))
   return (
-    // The list must not take the focus from the box when it is clicked.
-    <div className={styles.sheet} onPointerDown={(event) => event.preventDefault()}>
+    // The list must not take the focus from the box, neither clicked nor, as it scrolls, by Tab.
+    <div className={styles.sheet} tabIndex={-1} onPointerDown={(event) => event.preventDefault()}>
       <ul id={id} role="listbox" aria-label={t('box.label')}>
         {suggestions.map((suggestion, place) => (
           <li

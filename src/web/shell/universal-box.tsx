@@ -1,9 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react'
 import { useCompany } from '../data/session.ts'
 import { useScanText } from '../scan/scan-provider.tsx'
 import { useText } from '../texts/texts.ts'
+import { pageTitle } from '../ui/focus-keeper.ts'
 import type { SuggestionsHandle } from './suggestions.tsx'
 import styles from './universal-box.module.css'
 
@@ -16,8 +25,18 @@ const listId = 'box-suggestions'
 export function UniversalBox() {
   const t = useText('shell')
   const input = useRef<HTMLInputElement>(null)
-  const { text, setText, isOpen, setOpen, active, setActive, suggestions, leave, onKeyDown } =
-    useBox(input)
+  const {
+    text,
+    setText,
+    isOpen,
+    setOpen,
+    active,
+    setActive,
+    suggestions,
+    enter,
+    leave,
+    onKeyDown,
+  } = useBox(input)
   return (
     <search className={styles.box}>
       <Search className={styles.picture} aria-hidden />
@@ -38,7 +57,7 @@ export function UniversalBox() {
         spellCheck={false}
         value={text}
         onChange={({ currentTarget: { value } }) => setText(value)}
-        onFocus={() => setOpen(true)}
+        onFocus={enter}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
@@ -70,14 +89,22 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
   const search = useSearch()
   const scan = useScanText()
   useFocusKeys(input)
+  const former = useRef<EventTarget>(null)
+  const enter = ({ relatedTarget }: FocusEvent) => {
+    former.current = relatedTarget
+    setOpen(true)
+  }
+  /** The focus goes back to where it came from. */
   const leave = () => {
     setOpen(false)
     setText('')
     setActive(undefined)
-    input.current?.blur()
+    const back = former.current
+    const target = back instanceof HTMLElement && back.isConnected ? back : pageTitle()
+    target?.focus({ preventScroll: true })
   }
   /** What was typed is searched for; with Ctrl or Cmd it is taken as if it had been scanned. */
-  const enter = ({ ctrlKey, metaKey }: KeyboardEvent) => {
+  const send = ({ ctrlKey, metaKey }: KeyboardEvent) => {
     if ((ctrlKey || metaKey) && text.trim() !== '') {
       void scan(text.trim())
       leave()
@@ -92,7 +119,7 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
   const keys: Record<string, ((event: KeyboardEvent) => void) | undefined> = {
     ArrowDown: () => suggestions.current?.move(1),
     ArrowUp: () => suggestions.current?.move(-1),
-    Enter: enter,
+    Enter: send,
     Escape: () => (text === '' ? leave() : setText('')),
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -101,7 +128,7 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
     event.preventDefault()
     act(event)
   }
-  return { text, setText, isOpen, setOpen, active, setActive, suggestions, leave, onKeyDown }
+  return { text, setText, isOpen, setOpen, active, setActive, suggestions, enter, leave, onKeyDown }
 }
 
 function useSearch(): (q: string) => void {

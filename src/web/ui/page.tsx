@@ -32,7 +32,9 @@ export function Page({
     document.title = `${title} · Seriatim`
   }, [title])
   useEffect(() => {
-    if (document.activeElement === document.body) name.current?.focus({ preventScroll: true })
+    // Who types already, in the box or a dialog, goes on.
+    const isTyping = document.activeElement?.matches('input, textarea, select')
+    if (!isTyping) name.current?.focus({ preventScroll: true })
   }, [])
   return (
     <div className={styles.page} data-wide={wide || undefined}>

@@ -4,5 +4,6 @@ import { useText } from '../texts/texts.ts'
 /** A field for a password or PIN, which can be shown. */
 export function PasswordInput(props: PasswordInputProps) {
   const t = useText('common')
-  return <Plain visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }} {...props} />
+  const toggle = { 'aria-label': t('showPassword'), tabIndex: 0 }
+  return <Plain visibilityToggleButtonProps={toggle} {...props} />
 }

@@ -40,3 +40,7 @@ export const scannedUnit = ({ id, serial, item }: Unit): ScannedUnit => ({
   serial,
   item: item?.name ?? item?.code ?? null,
 })
+
+/** The unit's number, for the message that is about it. */
+export const numberOf = ({ serial }: { serial: string | null }): { code?: string } =>
+  serial === null ? {} : { code: serial }

@@ -22,10 +22,8 @@ export function Door({
   const name = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · Seriatim`
-  }, [title])
-  useEffect(() => {
     if (document.activeElement === document.body) name.current?.focus({ preventScroll: true })
-  }, [])
+  }, [title])
   return (
     <div className={styles.door}>
       <header className={styles.frame}>

@@ -5,7 +5,12 @@ import { refusalText } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { useKeptState } from '../../work/kept-state.ts'
 import { workScan } from '../../work/meaning.ts'
-import { scannedUnit, useScannedUnits, type ScannedUnit } from '../../work/scanned-units.ts'
+import {
+  numberOf,
+  scannedUnit,
+  useScannedUnits,
+  type ScannedUnit,
+} from '../../work/scanned-units.ts'
 
 /** Moving as it goes on: the place, what waits for one, and what has been moved. */
 export function useMoving() {
@@ -25,7 +30,7 @@ export function useMoving() {
     const unit = scannedUnit(scan.unit)
     const { location, containers } = scan.unit.place
     const isThere = to !== null && location?.code === to
-    const named = unit.serial === null ? {} : { code: unit.serial }
+    const named = numberOf(unit)
     if (to === null && waiting.has(unit.id)) {
       tell({ kind: 'needs', words: t('repeated'), ...named })
     } else if (to === null) {
@@ -55,9 +60,9 @@ function useMoves() {
     const wish = { kind: 'move', input: { units: [unit.id], to: place } }
     const count = { done: moved.units.length + 1 }
     const onUndone = () => moved.remove(unit.id)
-    if (await record(wish, { words: t('move.moved', { to: place }), count, onUndone })) {
-      moved.add(unit)
-    }
+    const words = t('move.moved', { to: place })
+    const said = { words, count, onUndone, ...numberOf(unit) }
+    if (await record(wish, said)) moved.add(unit)
   }
 
   const moveAll = async (units: readonly ScannedUnit[], place: string) => {

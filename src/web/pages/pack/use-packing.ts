@@ -4,7 +4,7 @@ import type { ScanHandler } from '../../scan/scan.ts'
 import { useText } from '../../texts/texts.ts'
 import { useKeptState } from '../../work/kept-state.ts'
 import { workScan } from '../../work/meaning.ts'
-import { scannedUnit, type ScannedUnit } from '../../work/scanned-units.ts'
+import { numberOf, scannedUnit, type ScannedUnit } from '../../work/scanned-units.ts'
 
 /** Packing as it goes on: the container, the order, and what a scan does. */
 export function usePacking() {
@@ -32,13 +32,14 @@ export function usePacking() {
       return tell({ kind: 'needs', words: t('repeated'), code })
     }
     const input = { units: [unit.id], container: container.id, ...(order !== null && { order }) }
-    await record({ kind: 'pack', input }, { words: t('pack.packed', { container: name }) })
+    const words = t('pack.packed', { container: name })
+    await record({ kind: 'pack', input }, { words, ...numberOf(unit) })
   }
 
   const takeOut = (unit: ScannedUnit) =>
     record(
       { kind: 'take', input: { units: [unit.id] } },
-      { words: t('pack.takenOut', { container: name }), detail: unit.serial ?? '' },
+      { words: t('pack.takenOut', { container: name }), ...numberOf(unit) },
     )
   return { container, setContainer, order, setOrder, take, takeOut }
 }

@@ -7,7 +7,12 @@ import { typedValue } from '../../traits/trait-input.tsx'
 import { useTraits, type TraitBook } from '../../traits/use-traits.ts'
 import { useKeptState } from '../../work/kept-state.ts'
 import { workScan } from '../../work/meaning.ts'
-import { scannedUnit, useScannedUnits, type ScannedUnit } from '../../work/scanned-units.ts'
+import {
+  numberOf,
+  scannedUnit,
+  useScannedUnits,
+  type ScannedUnit,
+} from '../../work/scanned-units.ts'
 
 interface Context {
   readonly location: string | null
@@ -47,11 +52,12 @@ export function useReceiving() {
       const isHere = unit.status !== 'expected' && unit.status !== 'in_transit'
       if (received.has(unit.id)) return tell({ kind: 'needs', words: t('repeated'), code })
       if (isHere) return tell({ kind: 'needs', words: t('receive.already'), code })
-      return receive({ units: [unit.id] }, () => [scannedUnit(unit)])
+      return receive({ units: [unit.id] }, { ...numberOf(unit), known: [scannedUnit(unit)] })
     }
     const offer = scan.candidate.offers.find(({ command }) => command?.kind === 'receive')
-    if (offer?.command && !offer.needs.includes('item')) return receive(offer.command.input)
-    if (item !== null) return receive({ item, entries: [{ serial: code }] })
+    if (offer?.command && !offer.needs.includes('item'))
+      return receive(offer.command.input, { code })
+    if (item !== null) return receive({ item, entries: [{ serial: code }] }, { code })
     tell({ kind: 'needs', words: t('receive.whatIsIt'), detail: t('receive.whatIsItDetail'), code })
   }
   return {
@@ -81,18 +87,22 @@ function useReceive(
   const client = useClient()
   const record = useRecord()
   const book = useTraits()
-  return async (input: object, known?: (recorded: Recorded) => readonly ScannedUnit[]) => {
-    const said = 'units' in input ? {} : typedTraits(book, traits)
-    const whole = { ...input, location, ...(order !== null && { order }), ...said }
+  return async (
+    input: object,
+    { code, known }: { code?: string; known?: readonly ScannedUnit[] } = {},
+  ) => {
+    const filled = 'units' in input ? {} : typedTraits(book, traits)
+    const whole = { ...input, location, ...(order !== null && { order }), ...filled }
     let units: readonly ScannedUnit[] = []
     const onUndone = () => {
       for (const { id } of units) received.remove(id)
     }
     const count = { done: before + 1 }
     const words = t('receive.received', { location })
-    const recorded = await record({ kind: 'receive', input: whole }, { words, count, onUndone })
+    const said = { words, count, onUndone, ...(code !== undefined && { code }) }
+    const recorded = await record({ kind: 'receive', input: whole }, said)
     if (!recorded) return
-    units = known ? known(recorded) : await made(recorded)
+    units = known ?? (await made(recorded))
     for (const unit of units) received.add(unit)
   }
 
