@@ -82,6 +82,22 @@ describe('the table of Find', () => {
     await close()
   })
 
+  it('keeps chosen what was refused, and says how many were done', async () => {
+    await app.accept('lose', { units: ['SN-00021'] })
+    const { page, close } = await app.open('/find?q=serial:SN-00020..SN-00022')
+    for (const serial of ['SN-00020', 'SN-00021', 'SN-00022']) {
+      await page.getByRole('checkbox', { name: `Choose ${serial}` }).check()
+    }
+    await page.getByRole('button', { name: 'Move', exact: true }).click()
+    await page.getByRole('dialog').getByLabel('To which location').fill('DOCK')
+    await page.keyboard.press('Enter')
+    await page.getByText('2 units moved').waitFor()
+    await page.getByText(/1 was left out: .*SN-00021.* is lost/).waitFor()
+    await page.getByText('1 of 3 chosen').waitFor()
+    expect(await page.getByRole('checkbox', { name: 'Choose SN-00021' }).isChecked()).toBe(true)
+    await close()
+  })
+
   it('keeps a search under a name, on a phone too', async () => {
     const phone = { viewport: { width: 390, height: 844 } }
     const { page, close } = await app.open('/find?q=colour:red', phone)

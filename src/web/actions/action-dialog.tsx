@@ -21,7 +21,8 @@ interface ActionDialogProps {
   /** The unit, where it is one: its measure and traits are known. */
   readonly unit?: Unit
   readonly onClose: () => void
-  readonly onDone?: () => void
+  /** Called with the units that were refused; with none when it was done to all. */
+  readonly onDone?: (refused: readonly number[]) => void
 }
 
 /** Asks what an action needs, and does it; it stays open when it was refused. */
@@ -54,15 +55,14 @@ function ActionForm({
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setBusy(true)
-    const words = t(`${action.name}.done`, { count: units.length })
     const recorded = await record(commandOf(action, units, values, unit), {
-      words,
+      words: ({ refused }) => t(`${action.name}.done`, { count: units.length - refused.length }),
       ...(unit?.serial && { code: unit.serial }),
     })
     setBusy(false)
     if (!recorded) return
     onClose()
-    onDone?.()
+    onDone?.(recorded.refused.map(({ index }) => units[index]!))
   }
   return (
     <form onSubmit={(event) => void submit(event)}>

@@ -20,7 +20,7 @@ export interface Wish {
 
 /** What is said when it is done. */
 export interface Said {
-  readonly words: string
+  readonly words: string | ((recorded: Recorded) => string)
   readonly detail?: string
   /** A serial or code that it is about. */
   readonly code?: string
@@ -40,9 +40,10 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
   const client = useClient()
   const t = useText('common')
   return useCallback(
-    async (wish, { onUndone, ...said }) => {
+    async (wish, { onUndone, words: wordsOf, ...said }) => {
       const recorded = await send(client, wish, t)
       if (!recorded) return undefined
+      const words = typeof wordsOf === 'string' ? wordsOf : wordsOf(recorded)
       const { event, contested, refused } = recorded
       const [first] = refused
       if (event === null && first) return tellRefused(t('refused'), refusalText(first.refusal))
@@ -53,10 +54,11 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
         const undone = await send(client, { kind: 'correct', input: { event } }, t)
         if (!undone) return
         onUndone?.()
-        tell({ kind: 'done', words: t('undone'), detail: said.words })
+        tell({ kind: 'done', words: t('undone'), detail: words })
       }
       tell({
         kind: doubt === undefined ? 'done' : 'needs',
+        words,
         ...said,
         ...(doubt !== undefined && { detail: doubt }),
         ...(event !== null && { undo }),

@@ -17,7 +17,10 @@ const many = unitActions.filter(({ isForMany }) => isForMany)
 const main = many.filter(({ isMain }) => isMain)
 const rest = many.filter(({ isMain }) => !isMain)
 
-/** What can be done to the units that are chosen; there while some are. */
+/**
+ * What can be done to the units that are chosen; there while some are. What was refused stays
+ * chosen: something else has to be done with it.
+ */
 export function BulkBar(props: { query: string; total: number; selection: Selection }) {
   const { query, total, selection } = props
   const t = useText('find')
@@ -73,7 +76,7 @@ export function BulkBar(props: { query: string; total: number; selection: Select
         action={action}
         units={selection.ids}
         onClose={() => choose(undefined)}
-        onDone={selection.clear}
+        onDone={selection.choose}
       />
     </section>
   )
