@@ -1,8 +1,8 @@
-import { roles, type Permission, type Role } from '../contract/permission.ts'
+import { roleNames, roles, type Permission, type Role } from '../contract/permission.ts'
 import type { AccountStore } from '../store/accounts/account-store.ts'
 import { machineAccess, nobody, type Access } from './access.ts'
 import { reported } from './reach.ts'
-import { hashOf } from './secret.ts'
+import { hashOf, secretLengthMax } from './secret.ts'
 
 /** Stands for all companies among memberships and tokens. */
 export const allCompanies = '*'
@@ -18,13 +18,18 @@ export interface Identity {
   /** Roles of a person by company. */
   readonly memberships: ReadonlyMap<string, Role>
   /** What a token is good for. */
-  readonly token: { readonly company: string; readonly permissions: readonly Permission[] } | null
+  readonly token: {
+    readonly company: string
+    readonly permissions: ReadonlySet<Permission>
+  } | null
   readonly actor: string
-  /** What is never allowed, whatever the role: a badge is not enough to administer. */
-  readonly without: readonly Permission[]
+  /** Known by no more than a badge, which is not enough to administer, whatever the role. */
+  readonly isBadge: boolean
   /** Not valid after this, in milliseconds UTC. */
   readonly until: number
 }
+
+const nothing: ReadonlySet<Permission> = new Set()
 
 /** Whoever has not signed in. */
 export const stranger: Identity = {
@@ -35,7 +40,7 @@ export const stranger: Identity = {
   memberships: new Map(),
   token: null,
   actor: nobody.actor,
-  without: [],
+  isBadge: false,
   until: Infinity,
 }
 
@@ -44,22 +49,27 @@ export const machine = (actor: string): Identity => ({ ...stranger, as: 'machine
 
 /** What somebody may in a company, or in all of them where none is named. */
 export function accessIn(identity: Identity, company: string | null): Access {
-  const { as, person, actor, token, memberships, without } = identity
+  const { as, person, actor, token, memberships, isBadge } = identity
   if (as === 'nobody') return nobody
   if (as === 'machine') return machineAccess(actor)
   if (token) {
     const reaches = token.company === allCompanies || token.company === company
-    return { as, person, role: null, actor, permissions: new Set(reaches ? token.permissions : []) }
+    return { as, person, role: null, actor, permissions: reaches ? token.permissions : nothing }
   }
   const held = [
     memberships.get(allCompanies),
     company === null ? undefined : memberships.get(company),
   ]
   const role = greater(held[0], held[1])
-  const all: readonly Permission[] = role === null ? [] : roles[role]
-  const permissions = new Set(all.filter((permission) => !without.includes(permission)))
+  const all = role === null ? nothing : permissionsOf.get(role)!
+  const permissions = isBadge ? new Set([...all].filter((one) => one !== 'administer')) : all
   return { as, person, role, actor, permissions }
 }
+
+/** What each role may: it is asked for with every request. */
+const permissionsOf: ReadonlyMap<Role, ReadonlySet<Permission>> = new Map(
+  roleNames.map((role) => [role, new Set<Permission>(roles[role])]),
+)
 
 const greater = (one: Role | undefined, other: Role | undefined): Role | null => {
   if (one === undefined || other === undefined) return one ?? other ?? null
@@ -76,7 +86,7 @@ export interface Identifier {
 /** For how long what another process may have changed is remembered, in milliseconds. */
 const rememberedMs = 1000
 
-/** Most sessions and tokens that are remembered. */
+/** Most sessions, and most tokens, that are remembered. */
 const rememberedMax = 2000
 
 /**
@@ -84,27 +94,26 @@ const rememberedMax = 2000
  * remembered for a second, or until this process changes anything about the accounts.
  */
 export function identifierOf(accounts: AccountStore, now: () => number): Identifier {
-  const remembered = new Map<string, { identity: Identity | null; at: number; version: number }>()
-  const remember = async (
-    hash: string,
-    find: (hash: string) => Promise<Identity | null>,
-  ): Promise<Identity | null> => {
-    const known = remembered.get(hash)
-    const time = now()
-    const version = accounts.version()
-    const isFresh = known?.version === version && Math.abs(time - known.at) < rememberedMs
-    if (known && isFresh && (known.identity?.until ?? Infinity) > time) return known.identity
-    if (remembered.size >= rememberedMax) remembered.clear()
-    const identity = await find(hash).catch((error: unknown) => {
-      throw reported(error)
-    })
-    remembered.set(hash, { identity, at: time, version })
-    return identity
+  const remembering = (find: (hash: string, isAct: boolean) => Promise<Identity | null>) => {
+    const remembered = new Map<string, { identity: Identity | null; at: number; version: number }>()
+    return async (secret: string, isAct = true): Promise<Identity | null> => {
+      if (secret.length > secretLengthMax) return null
+      const known = remembered.get(secret)
+      const time = now()
+      const version = accounts.version()
+      const isFresh = known?.version === version && Math.abs(time - known.at) < rememberedMs
+      if (known && isFresh && (known.identity?.until ?? Infinity) > time) return known.identity
+      if (remembered.size >= rememberedMax) remembered.clear()
+      const identity = await find(hashOf(secret), isAct).catch((error: unknown) => {
+        throw reported(error)
+      })
+      remembered.set(secret, { identity, at: time, version })
+      return identity
+    }
   }
   return {
-    bySession: (secret, isAct = true) =>
-      remember(hashOf(secret), (hash) => findSession(accounts, now(), hash, isAct)),
-    byToken: (secret) => remember(hashOf(secret), (hash) => findToken(accounts, now(), hash)),
+    bySession: remembering((hash, isAct) => findSession(accounts, now(), hash, isAct)),
+    byToken: remembering((hash) => findToken(accounts, now(), hash)),
   }
 }
 
@@ -142,7 +151,7 @@ export async function findSession(
     idleMs: row.idle,
     memberships: new Map(held.map(({ company, role }) => [company, role as Role])),
     actor: row.login,
-    without: row.means === 'badge' ? ['administer'] : [],
+    isBadge: row.means === 'badge',
     until: row.expires,
   }
 }
@@ -165,7 +174,10 @@ async function findToken(
   return {
     ...stranger,
     as: 'token',
-    token: { company: row.company, permissions: JSON.parse(row.permissions) as Permission[] },
+    token: {
+      company: row.company,
+      permissions: new Set(JSON.parse(row.permissions) as Permission[]),
+    },
     actor: `token:${row.name}`,
     until: row.expires ?? Infinity,
   }

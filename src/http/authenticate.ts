@@ -99,8 +99,9 @@ const keptBy = (request: FastifyRequest, what: Kept): string | null =>
  * Over HTTPS the prefix makes browsers take the cookie from this very host only. Without, cookies
  * are shared between the ports of a machine: the port in the name keeps two servers apart.
  */
-function cookieName({ protocol, port }: FastifyRequest, what: Kept): string {
+function cookieName({ protocol, host }: FastifyRequest, what: Kept): string {
   const name = what === 'session' ? 'seriatim' : 'seriatim-station'
   if (protocol === 'https') return `__Host-${name}`
-  return port === null || port === 80 ? name : `${name}-${port}`
+  const [, port = '80'] = /:(\d+)$/.exec(host) ?? []
+  return port === '80' ? name : `${name}-${port}`
 }

@@ -9,21 +9,24 @@ import { failWith } from '../contract/problem.ts'
  *
  * @param publicUrl the address that the server was told it has
  */
-export function refuseForeign(request: FastifyRequest, publicUrl: string | undefined): void {
-  if (!isOwnHost(request.host, publicUrl)) {
-    failWith(
-      'host_refused',
-      'The server does not know that it is called so. Start it with --public-url and the address ' +
-        'that people use, or reach it by its number.',
-    )
-  }
-  const { origin } = request.headers
-  const site = request.headers['sec-fetch-site']
-  const isForeignPage = origin !== undefined && !isOwnOrigin(origin, request)
-  const isForeignCall =
-    request.url.startsWith('/api/') && (site === 'cross-site' || site === 'same-site')
-  if (isForeignPage || isForeignCall) {
-    failWith('origin_refused', 'Requests from pages of other sites are refused.')
+export function foreignRefuser(publicUrl: string | undefined): (request: FastifyRequest) => void {
+  const isOwnHost = hostJudge(publicUrl)
+  return (request) => {
+    if (!isOwnHost(request.host)) {
+      failWith(
+        'host_refused',
+        'The server does not know that it is called so. Start it with --public-url and the ' +
+          'address that people use, or reach it by its number.',
+      )
+    }
+    const { origin } = request.headers
+    const site = request.headers['sec-fetch-site']
+    const isForeignPage = origin !== undefined && !isOwnOrigin(origin, request)
+    const isForeignCall =
+      request.url.startsWith('/api/') && (site === 'cross-site' || site === 'same-site')
+    if (isForeignPage || isForeignCall) {
+      failWith('origin_refused', 'Requests from pages of other sites are refused.')
+    }
   }
 }
 
@@ -36,17 +39,17 @@ const isOwnOrigin = (origin: string, { host }: FastifyRequest): boolean => {
 /** Most names of the server whose judgement is remembered. */
 const judgedMax = 100
 
-const judged = new Map<string, boolean>()
-
-/** The same few names come with every request. */
-function isOwnHost(host: string, publicUrl: string | undefined): boolean {
-  const key = `${host} ${publicUrl ?? ''}`
-  const known = judged.get(key)
-  if (known !== undefined) return known
-  const isOwn = judgeHost(host, publicUrl)
-  if (judged.size >= judgedMax) judged.clear()
-  judged.set(key, isOwn)
-  return isOwn
+/** Judges names of the server; the same few come with every request. */
+function hostJudge(publicUrl: string | undefined): (host: string) => boolean {
+  const judged = new Map<string, boolean>()
+  return (host) => {
+    const known = judged.get(host)
+    if (known !== undefined) return known
+    const isOwn = judgeHost(host, publicUrl)
+    if (judged.size >= judgedMax) judged.clear()
+    judged.set(host, isOwn)
+    return isOwn
+  }
 }
 
 /** Numbers cannot be pointed elsewhere, and these names are always this machine's. */

@@ -1,21 +1,28 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { hostname } from 'node:os'
+import type { LineLog } from './log-stream.ts'
 
 /** Paths that are asked for again and again by machines; they would fill the log. */
 const quiet = new Set(['/healthz', '/readyz', '/metrics'])
 
+/** Level of the lines; the server's log of failures has the same scale. */
+const infoLevel = 30
+
 /**
  * Writes one line a request, when it is answered: what was asked by the template of its path, never
- * with what stands in it, and nothing of headers and bodies.
+ * with what stands in it, and nothing of headers and bodies. It begins as all lines of the log do.
  */
-export function addRequestLog(server: FastifyInstance): void {
-  server.addHook('onRequest', ({ id }, reply, next) => {
-    reply.header('x-request-id', id)
-    next()
-  })
+export function addRequestLog(server: FastifyInstance, log: LineLog): void {
+  const { pid } = process
+  const machine = hostname()
   server.addHook('onResponse', (request, reply, next) => {
     next()
     if (quiet.has(request.url)) return
-    request.log.info({
+    const line = JSON.stringify({
+      level: infoLevel,
+      time: Date.now(),
+      pid,
+      hostname: machine,
       reqId: request.id,
       method: request.method,
       path: request.routeOptions.url ?? 'none',
@@ -24,6 +31,7 @@ export function addRequestLog(server: FastifyInstance): void {
       actor: actorOf(request),
       company: (request.params as { company?: string } | undefined)?.company ?? null,
     })
+    log.write(`${line}\n`)
   })
 }
 

@@ -5,7 +5,7 @@ import { authenticatorOf } from './authenticate.ts'
 import { addHealth } from './health.ts'
 import { addMetrics } from './metrics.ts'
 import { addOperation } from './operation-route.ts'
-import { refuseForeign } from './own-address.ts'
+import { foreignRefuser } from './own-address.ts'
 import { addPages } from './pages.ts'
 import { answerUnreadable, bodyMebibytesMax, sendError } from './problem-answer.ts'
 import { commonHeaders, dataHeaders } from './security-headers.ts'
@@ -24,7 +24,7 @@ const parameterLengthMax = 4000
 export function buildServer(parts: ServerParts): FastifyInstance {
   const server = Fastify({
     bodyLimit: bodyMebibytesMax * 1024 * 1024,
-    logger: { level: parts.logsRequests === false ? 'warn' : 'info', stream: parts.log },
+    logger: { level: 'warn', stream: parts.log },
     logController: new LogController({ disableRequestLogging: true }),
     // The few lines about a request say its id themselves.
     childLoggerFactory: (log) => log,
@@ -39,13 +39,15 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   server.removeContentTypeParser('text/plain')
   // A file goes to its operation as it comes in.
   server.addContentTypeParser('application/octet-stream', async (_: unknown, file: unknown) => file)
-  addRequestLog(server)
+  const refuseForeign = foreignRefuser(parts.publicUrl)
   server.addHook('onRequest', (request, reply, next) => {
     reply.headers(request.url.startsWith('/api/') ? dataHeaders : commonHeaders)
+    reply.header('x-request-id', request.id)
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
-    refuseForeign(request, parts.publicUrl)
+    refuseForeign(request)
     next()
   })
+  if (parts.logsRequests !== false) addRequestLog(server, parts.log)
   // Cookies are read where somebody wants to know who asks.
   void server.register(cookie, { hook: false })
   server.decorateRequest('identity')

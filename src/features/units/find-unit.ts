@@ -63,7 +63,10 @@ const meantMax = 20
 /** Looks a number up in every form that it can be kept in; the nearest to the text counts. */
 async function resolveForms(store: Store, text: string): ReturnType<Store['resolve']> {
   const forms = formsOf(text)
-  const { rows, units } = await store.resolve(...forms)
+  const found = await store.resolve(...forms)
+  const { rows, units } = found
+  // Most numbers stand in one row, which leaves nothing to choose.
+  if (rows.length === 1) return found
   const byForm = forms.map((form) => rows.filter(({ value }) => value === form))
   const nearest = byForm.find((own) => own.some(isActive)) ?? byForm.find((own) => own.length > 0)
   if (nearest === undefined) return { rows: [], units: [] }

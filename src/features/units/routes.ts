@@ -4,8 +4,7 @@ import { codeOf, statuses } from '../../domain/status.ts'
 import { contentsAsOf } from '../../store/views/as-of.ts'
 import { unitAsOf } from '../../store/stated-unit.ts'
 import { viewHistory } from '../../store/views/history-view.ts'
-import { serialMeaningOf } from '../../store/views/serial-meaning.ts'
-import { viewUnits } from '../../store/views/unit-view.ts'
+import { viewUnit, viewUnits } from '../../store/views/unit-view.ts'
 import { unitOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
@@ -21,12 +20,7 @@ export const unitRoutes: readonly Handler[] = [
     }
     const past = at !== undefined || knownUntil !== undefined
     const stated = past ? unitAsOf(found.id, await store.history(found.id), reach) : found
-    const [[view], [item]] = await Promise.all([
-      viewUnits(store, [stated], past ? reach : undefined),
-      store.subjectRows([{ kind: 'item', id: stated.state.item }]),
-    ])
-    const patterns = JSON.parse(item?.patterns ?? '[]') as string[]
-    return { ...view!, meaning: await serialMeaningOf(store, view!, patterns) }
+    return viewUnit(store, stated, past ? reach : undefined)
   }),
   handle(showHistory, async ({ unit, latest }, { store }) => {
     const found = await findUnit(store, unit)

@@ -5,29 +5,27 @@ import type { IdentifierTable, LinkTable, UnitTable } from '../tables.ts'
 import type { Connection } from './connection.ts'
 
 /**
- * The reads of every scan and page, prepared once. Those of one go are one transaction: by itself,
- * each would take and give back the locks of the file, which costs more than reading.
+ * The reads of every scan and page, prepared once. Each takes all its keys as one list: a statement
+ * for each key would cost more than what it reads. A cross join keeps the list outermost.
  */
 export function bulkReads(reader: Connection): BulkReads {
-  // Without the cast SQLite plans a join anew for every value, which takes longer than the rest.
-  const number = reader.prepare<[string], IdentifierTable & UnitTable>(
-    `select i.*, u.* from identifiers i join units u on u.id = i.unit
-     where i.value = cast(? as text)`,
+  const numbers = reader.prepare<[string], IdentifierTable & UnitTable>(
+    `select i.*, u.* from json_each(?) key
+     cross join identifiers i on i.value = key.value cross join units u on u.id = i.unit`,
   )
-  const unit = reader.prepare<[number], UnitTable>('select * from units where id = ?')
-  const subject = reader.prepare<[string, number], SubjectRow>(
-    `select kind, id, code, name, data,
+  const units = reader.prepare<[string], UnitTable>(
+    'select u.* from json_each(?) key cross join units u on u.id = key.value',
+  )
+  const subjects = reader.prepare<[string], SubjectRow>(
+    `select s.kind, s.id, s.code, s.name, s.data,
        (select json_group_array(pattern order by pattern) from schemes where item = s.id) patterns
-     from subjects s where kind = ? and id = ?`,
+     from json_each(?) key
+     cross join subjects s on s.kind = key.value ->> 'kind' and s.id = key.value ->> 'id'`,
   )
-  const together = <Key, Row>(read: (key: Key) => Row[]) => {
-    const readAll = reader.transaction((keys: readonly Key[]) => keys.flatMap(read))
-    return async (keys: readonly Key[]) => readAll(keys)
-  }
   return {
-    numbers: together((folded: string) => number.all(folded)),
-    units: together((id: number) => unit.all(id)),
-    subjects: together(({ kind, id }) => subject.all(kind, id)),
+    numbers: async (folded) => numbers.all(JSON.stringify(folded)),
+    units: async (ids) => units.all(JSON.stringify(ids)),
+    subjects: async (ids) => subjects.all(JSON.stringify(ids)),
   }
 }
 

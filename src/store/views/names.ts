@@ -1,5 +1,5 @@
 import type { SubjectKind } from '../../domain/subject.ts'
-import type { Store, SubjectRow } from '../store.ts'
+import type { Store, SubjectId, SubjectRow } from '../store.ts'
 
 /** Code and name of a subject. */
 export interface Named {
@@ -13,6 +13,8 @@ export interface NameTable {
   find(kind: SubjectKind, id: number | null): Named | null
   /** What is particular to its kind. */
   data(kind: SubjectKind, id: number): unknown
+  /** Patterns of the schemes that an item has or had. */
+  patterns(item: number): readonly string[]
 }
 
 /** Most subjects that are read at once. */
@@ -23,21 +25,25 @@ export async function loadNames(
   store: Store,
   wanted: Readonly<Partial<Record<SubjectKind, Iterable<number | null>>>>,
 ): Promise<NameTable> {
-  const refs: { kind: SubjectKind; id: number }[] = []
-  for (const kind in wanted) {
-    for (const id of new Set(wanted[kind as SubjectKind])) {
-      if (id !== null) refs.push({ kind: kind as SubjectKind, id })
+  const rows: Partial<Record<SubjectKind, Map<number, SubjectRow | undefined>>> = {}
+  const refs: SubjectId[] = []
+  for (const name in wanted) {
+    const kind = name as SubjectKind
+    for (const id of wanted[kind]!) {
+      if (id === null || rows[kind]?.has(id)) continue
+      ;(rows[kind] ??= new Map()).set(id, undefined)
+      refs.push({ kind, id })
     }
   }
-  const rows = new Map<string, SubjectRow>()
   for (let from = 0; from < refs.length; from += subjectsPerRead) {
     for (const row of await store.subjectRows(refs.slice(from, from + subjectsPerRead))) {
-      rows.set(`${row.kind} ${row.id}`, row)
+      rows[row.kind]!.set(row.id, row)
     }
   }
   return {
-    find: (kind, id) => namedOf(rows.get(`${kind} ${id}`)),
-    data: (kind, id) => JSON.parse(rows.get(`${kind} ${id}`)?.data ?? '{}') as unknown,
+    find: (kind, id) => (id === null ? null : namedOf(rows[kind]?.get(id))),
+    data: (kind, id) => JSON.parse(rows[kind]?.get(id)?.data ?? '{}') as unknown,
+    patterns: (item) => JSON.parse(rows.item?.get(item)?.patterns ?? '[]') as string[],
   }
 }
 

@@ -6,6 +6,7 @@ import type { StatedUnit } from '../stated-unit.ts'
 import type { Store } from '../store.ts'
 import { unitsAsOf } from './as-of.ts'
 import { loadNames, type NameTable } from './names.ts'
+import { serialMeaningOf } from './serial-meaning.ts'
 
 /** A container around a unit. */
 interface Outer {
@@ -29,7 +30,26 @@ export async function viewUnits(
   units: readonly StatedUnit[],
   reach?: Reach,
 ): Promise<UnitView[]> {
-  const outers = await loadOuters(store, units, reach)
+  const { places, names } = await surroundingsOf(store, units, reach)
+  return units.map((unit, index) => viewOf(unit, places[index]!, names))
+}
+
+/** Spells one unit out as it is shown alone: with what its serial says. */
+export async function viewUnit(store: Store, unit: StatedUnit, reach?: Reach): Promise<UnitView> {
+  const { places, names } = await surroundingsOf(store, [unit], reach)
+  const view = viewOf(unit, places[0]!, names)
+  view.meaning = await serialMeaningOf(store, view, names.patterns(unit.state.item))
+  return view
+}
+
+/** Where units are, and the names of all that they refer to. */
+async function surroundingsOf(
+  store: Store,
+  units: readonly StatedUnit[],
+  reach: Reach | undefined,
+): Promise<{ places: readonly FoundPlace[]; names: NameTable }> {
+  const isAnyInside = units.some(({ state }) => state.parent !== null)
+  const outers = isAnyInside ? await loadOuters(store, units, reach) : new Map<number, Outer>()
   const places = units.map(({ state }) => placeOf(state, outers))
   const names = await loadNames(store, {
     item: units.map(({ state }) => state.item || null),
@@ -38,11 +58,7 @@ export async function viewUnits(
     party: units.map(({ state }) => state.party),
     location: places.map(({ location }) => location),
   })
-  return units.map((unit, index) => ({
-    ...view(unit, places[index]!, names),
-    expiry: expiryOf(unit.state, names),
-    quantity: quantityOf(unit.state, names),
-  }))
+  return { places, names }
 }
 
 /** A unit of a lot expires with it, in milliseconds UTC. */
@@ -95,12 +111,9 @@ function placeOf(state: UnitState, outers: ReadonlyMap<number, Outer>): FoundPla
   return { location, containers }
 }
 
-function view(
-  unit: StatedUnit,
-  place: FoundPlace,
-  names: NameTable,
-): Omit<UnitView, 'quantity' | 'expiry'> {
+function viewOf(unit: StatedUnit, place: FoundPlace, names: NameTable): UnitView {
   const { state } = unit
+  const { identifiers, traits, times } = detailView(state.detail)
   return {
     id: unit.id,
     serial: state.serial,
@@ -116,8 +129,12 @@ function view(
     order: names.find('order', state.order),
     party: names.find('party', state.party),
     content: state.content,
-    holds: [...holdsOf(state)].map(([event, reason]) => ({ event, reason })),
-    ...detailView(state.detail),
+    quantity: quantityOf(state, names),
+    holds: Array.from(holdsOf(state), ([event, reason]) => ({ event, reason })),
+    identifiers,
+    traits,
+    expiry: expiryOf(state, names),
+    times,
     time: unit.time === beginning ? null : new Date(unit.time).toISOString(),
     event: unit.event,
   }
