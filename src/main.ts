@@ -9,7 +9,7 @@ import { runCommandLine } from './cli/run.ts'
 import type { Place, ServeOptions, World } from './cli/world.ts'
 import type { Operation } from './contract/operation.ts'
 import { ownerLink } from './contract/people.ts'
-import { failWith } from './contract/problem.ts'
+import { failInEnglish } from './contract/problem.ts'
 import { machineAccess } from './features/access.ts'
 import { accountsAt } from './features/accounts.ts'
 import { answer, answerStream } from './features/answer.ts'
@@ -121,7 +121,7 @@ async function serve(options: ServeOptions): Promise<void> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error
-    failWith(
+    failInEnglish(
       'input_invalid',
       `Port ${port} at ${host} cannot be used (${message}). Choose others with --port and --host.`,
     )
@@ -142,7 +142,7 @@ function readFile(path: string): Buffer {
   try {
     return readFileSync(path)
   } catch (error) {
-    return failWith('input_invalid', `${path} cannot be read: ${(error as Error).message}`)
+    return failInEnglish('input_invalid', `${path} cannot be read: ${(error as Error).message}`)
   }
 }
 

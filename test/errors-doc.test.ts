@@ -6,10 +6,11 @@ import { problemTypes } from '../src/contract/problem.ts'
 import { refusals } from '../src/domain/refusal.ts'
 import type { SchemeErrorCode } from '../src/domain/schemes/scheme.ts'
 import { searchErrors } from '../src/domain/search/search-error.ts'
-import { valueProblems } from '../src/features/imports/columns/value-problem.ts'
-import { fileProblems } from '../src/files/read/problem.ts'
+import { limitsTold } from '../src/files/read/problem.ts'
 import { sentences } from '../src/gs1/sentences.ts'
+import filesTexts from '../src/i18n/en/files.json' with { type: 'json' }
 import sentencesOfRefusals from '../src/i18n/en/refusals.json' with { type: 'json' }
+import rowsTexts from '../src/i18n/en/rows.json' with { type: 'json' }
 
 const page = readFileSync(join(import.meta.dirname, '../docs/errors.md'), 'utf8')
 
@@ -29,6 +30,15 @@ const code = (name: string) => `\`${name}\``
 
 /** A text with its places as the page writes them. */
 const withPlaces = (text: string): string => text.replace(/\{\{(\w+).*?\}\}/g, '{$1}')
+
+/** Texts with the limits that they name, and their places as the page writes them. */
+const filled = (texts: Record<string, string>, limits: Record<string, number> = {}) =>
+  Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [
+      name,
+      withPlaces(text.replace('{{most}}', String(limits[name] ?? '{most}'))),
+    ]),
+  )
 
 /** Rows with the first cells of each; what the page says beyond them is its own. */
 const firstCells = (section: string, count: number) =>
@@ -51,8 +61,8 @@ it('lists every problem of an operation with its status', () => {
 })
 
 it.each([
-  ['Files', fileProblems],
-  ['Values', valueProblems],
+  ['Files', filled(filesTexts.problem, limitsTold)],
+  ['Values', filled(rowsTexts.problem)],
   ['GS1 codes', sentences],
 ])('%s: lists every code with its sentence', (section, list: Record<string, string>) => {
   const expected = Object.entries(list).map(([name, sentence]) => [code(name), sentence])

@@ -1,7 +1,7 @@
 import type { Command as Program } from 'commander'
 import type { Client } from '../client/client.ts'
 import { commandsPerCallMax, recordCommands } from '../contract/commands.ts'
-import { failWith } from '../contract/problem.ts'
+import { failInEnglish } from '../contract/problem.ts'
 import type { Answer } from '../domain/command.ts'
 import { clean } from './table.ts'
 import type { World } from './world.ts'
@@ -18,7 +18,7 @@ export interface GlobalOptions {
 export function localOptions(program: Program): GlobalOptions {
   const options = program.optsWithGlobals<GlobalOptions>()
   if (options.server !== undefined) {
-    failWith('local_only', 'This works on the files of this machine. Leave --server out.')
+    failInEnglish('local_only', 'This works on the files of this machine. Leave --server out.')
   }
   return options
 }

@@ -21,15 +21,12 @@ import { requestOf } from './request.ts'
  */
 export function openHttpClient(server: string, company: string, token?: string): Client {
   if (!/^https?:/.test(server) || !URL.canParse(server)) {
-    failWith('input_invalid', `"${server}" is no address. Write it as http://localhost:8420.`)
+    failWith('input_invalid.server', { server })
   }
   const base = server.replace(/\/+$/, '')
   const send = async (operation: Operation, input: unknown): Promise<Response> => {
     if (operation.isLocal) {
-      failWith(
-        'local_only',
-        'This reads or writes files beside the data. Do it there, without --server.',
-      )
+      failWith('local_only.operation')
     }
     const shape = { ...operation, path: apiPath(operation) }
     const checked = checkInput(operation, input) as object
@@ -86,10 +83,7 @@ async function problemOf(base: string, response: Response): Promise<Problem> {
 function understood<Out extends z.ZodType>(base: string, shape: Out, text: string): z.output<Out> {
   const said = shape.safeParse(parsed(text))
   if (said.success) return said.data
-  return failWith(
-    'answer_unexpected',
-    `What ${base} answers is not understood. Check the address and the version of the server.`,
-  )
+  return failWith('answer_unexpected.server', { server: base })
 }
 
 function parsed(text: string): unknown {
@@ -103,7 +97,7 @@ function parsed(text: string): unknown {
 function unreachable(base: string, error: unknown): never {
   const { cause, message } = error as { cause?: { message?: string }; message: string }
   const reason = cause?.message || message
-  return failWith('server_unreachable', `No answer from ${base}. Is it running? (${reason})`)
+  return failWith('server_unreachable.address', { server: base, reason })
 }
 
 /** The lines of an answer; one that breaks off says so. */

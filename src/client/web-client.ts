@@ -1,5 +1,5 @@
-import { ProblemError } from '../contract/problem-error.ts'
-import type { Problem } from '../contract/problem.ts'
+import { ProblemError, type Problem } from '../contract/problem-error.ts'
+import { problemOfType } from '../contract/problem-types.ts'
 import { operations } from './generated/operations.ts'
 import type { Inputs, Outputs } from './generated/types.ts'
 import { chunksOf, fileNameOf, linesOf } from './lines.ts'
@@ -132,12 +132,7 @@ async function* whole<T>(lines: AsyncIterable<T>): AsyncIterable<T> {
 /** Who gives a request up knows why. */
 function unreachable(error: unknown): Error {
   if ((error as Error).name === 'AbortError') return error as Error
-  return new ProblemError({
-    type: 'server_unreachable',
-    title: 'server unreachable',
-    status: 503,
-    detail: 'The server does not answer. Check the connection; nothing was lost.',
-  })
+  return new ProblemError(problemOfType('server_unreachable'))
 }
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -145,10 +140,5 @@ async function problemOf(response: Response): Promise<Problem> {
   if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
     return reached(response.json() as Promise<Problem>)
   }
-  return {
-    type: 'answer_unexpected',
-    title: 'answer unexpected',
-    status,
-    detail: `Something between here and the server answered (${status}). Try again in a moment.`,
-  }
+  return { ...problemOfType('answer_unexpected', { status }), status }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { issueSentence } from '../domain/issue-sentence.ts'
+import { issueOf } from '../domain/issue.ts'
 import type { Operation } from './operation.ts'
 import { failWith } from './problem.ts'
 
@@ -12,6 +12,5 @@ export function checkInput<In extends z.ZodType>(
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const field = issue?.path.map(String).join('.') || 'input'
-  const said = issue === undefined ? 'is not as described' : issueSentence(issue)
-  return failWith('input_invalid', `${field}: ${said}`, { field })
+  return failWith('input_invalid', { field, problem: issueOf(issue) }, field)
 }

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { refusals, type RefusalCode } from '../domain/refusal.ts'
 import type { Answer } from '../domain/command.ts'
 import { operation } from './operation.ts'
+import { said } from './views.ts'
 
 const refusalView = z
   .object({
     code: z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]),
     message: z.string(),
-    facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+    facts: z.record(z.string(), said),
   })
   .meta({ id: 'Refusal' })
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { operation, plainText, streamed } from './operation.ts'
 import { roleNames } from './permission.ts'
+import { issueText } from '../domain/issue.ts'
 
 /** Name of a company, as people see it. */
 export const companyName = plainText(100)
 
 /** Key of a company: it stands in addresses, and is the name of its file or schema. */
 const companyKey = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, {
-  error: 'must begin with a letter and have only lower-case letters, digits and underscores',
+  error: issueText('companyKey'),
 })
 
 /** The demo companies that there are. */

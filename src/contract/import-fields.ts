@@ -2,42 +2,42 @@
 export const importKinds = ['units', 'items', 'locations', 'parties'] as const
 export type ImportKind = (typeof importKinds)[number]
 
-/** What a column can be, with its name for people. */
-export const fieldNames = {
-  sku: 'item code',
-  name: 'item name',
-  gtin: 'GTIN',
-  description: 'description',
-  category: 'category',
-  supplier: 'supplier',
-  maker: 'maker',
-  measure: 'unit of measure',
-  tracks_serial: 'whether each thing has a serial',
-  tracks_lot: 'whether lots are told apart',
-  packs: 'numbers of packs',
-  serial: 'serial',
-  lot: 'lot',
-  expiry: 'expiry date',
-  made: 'date of making',
-  location: 'location',
-  status: 'status',
-  quantity: 'quantity',
-  received: 'time received',
-  last_seen: 'time last seen',
-  failed: 'time of failure',
-  order: 'order',
-  note: 'note',
-  location_name: 'name of the location',
-  location_parent: 'location above',
-  location_kind: 'kind of location',
-  gln: 'GLN',
-  party_code: 'party code',
-  party_name: 'party name',
-  party_role: 'role of the party',
-  ignore: 'left out',
-} as const
+/** What a column can be. */
+export const fieldNames = [
+  'sku',
+  'name',
+  'gtin',
+  'description',
+  'category',
+  'supplier',
+  'maker',
+  'measure',
+  'tracks_serial',
+  'tracks_lot',
+  'packs',
+  'serial',
+  'lot',
+  'expiry',
+  'made',
+  'location',
+  'status',
+  'quantity',
+  'received',
+  'last_seen',
+  'failed',
+  'order',
+  'note',
+  'location_name',
+  'location_parent',
+  'location_kind',
+  'gln',
+  'party_code',
+  'party_name',
+  'party_role',
+  'ignore',
+] as const
 
-export type FieldName = keyof typeof fieldNames
+export type FieldName = (typeof fieldNames)[number]
 
 const itemFields = ['sku', 'name', 'gtin', 'description', 'category', 'supplier', 'maker'] as const
 

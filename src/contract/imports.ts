@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fileBody, fileOperation, operation, page, plainText, streamed } from './operation.ts'
+import { clause } from './views.ts'
 
 const path = plainText(1000)
 
@@ -49,6 +50,8 @@ const problemGroup = z
     code: z.string(),
     /** The sentence for the first of them. */
     message: z.string(),
+    /** What it says; absent in imports of releases that did not keep it. */
+    said: clause.optional(),
     count: z.int(),
     lines: z.array(z.int()),
   })
@@ -98,11 +101,14 @@ export const planImport = streamed({
             header: z.string(),
             field: z.string(),
             samples: z.array(z.string()),
+            /** Why it means so. */
             why: z.string(),
+            said: clause,
           }),
         ),
         /** What a person must still say. */
         missing: z.array(z.string()),
+        missingSaid: z.array(clause),
         /** To be given to the import as it is, or changed before. */
         mapping: z.unknown(),
         counts,
@@ -183,6 +189,7 @@ const importRun = z
     hasRefusedRows: z.boolean(),
     /** Why it failed. */
     problem: z.string().nullable(),
+    problemSaid: clause.optional(),
   })
   .meta({ id: 'ImportRun' })
 export type ImportRun = z.infer<typeof importRun>

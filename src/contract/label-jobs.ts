@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { labelSubjectInput } from './labels.ts'
 import { operation, page, plainText, streamed } from './operation.ts'
+import { issueText } from '../domain/issue.ts'
+import { clause } from './views.ts'
 
 const host = z
   .string()
   .max(253)
   .regex(/^[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?$/, {
-    error: 'is no address of a printer: write it as 192.168.1.40 or printer.example.com',
+    error: issueText('printerHost'),
   })
 
 /** Ports of LPD and IPP. Below 1024 lies nothing else that prints, but much that must not be reached. */
@@ -15,7 +17,7 @@ const port = z
   .int()
   .max(65_535)
   .refine((number) => number >= 1024 || lowPorts.includes(number), {
-    error: 'is no port of a printer: write 9100 for ZPL, 631 for IPP, or another from 1024',
+    error: issueText('printerPort'),
   })
 
 /** A printer that labels may be sent to; only an administrator can add one. */
@@ -30,7 +32,7 @@ export const printer = z
     path: z
       .string()
       .max(200)
-      .regex(/^\/[\w./-]*$/, { error: 'write it as /printers/labels' })
+      .regex(/^\/[\w./-]*$/, { error: issueText('printerPath') })
       .optional(),
     dpi: z.int().min(100).max(1200),
     /** From -30 to 30, relative to what the printer is set to. */
@@ -102,6 +104,7 @@ export const labelJob = z
     unsure: z.object({ from: z.int(), to: z.int() }).nullable(),
     /** Why it does not go on. */
     problem: z.string().nullable(),
+    problemSaid: clause.optional(),
     /** Units whose labels were printed and not scanned since; null before anything was printed. */
     unseen: z.int().nullable(),
     units: z.int(),

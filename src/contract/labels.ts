@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { fileOperation, operation, plainText, streamed } from './operation.ts'
 import { unitIdRuns } from './units.ts'
+import { issueText } from '../domain/issue.ts'
+import { clause } from './views.ts'
 
 /** A template in JSON; `checkLabelTemplate` says what is wrong with it, element by element. */
 const templateJson = z.record(z.string(), z.unknown())
@@ -12,6 +14,7 @@ const labelFinding = z
     code: z.string(),
     element: z.string().nullable(),
     message: z.string(),
+    said: clause,
   })
   .meta({ id: 'LabelFinding' })
 
@@ -151,7 +154,7 @@ const labelSettings = z.object({
   linkStem: z
     .string()
     .max(200)
-    .regex(/^https?:\/\/[^\s?#/]+(\/[^\s?#]*)?$/, { error: 'write it as https://id.example.com' })
+    .regex(/^https?:\/\/[^\s?#/]+(\/[^\s?#]*)?$/, { error: issueText('linkStem') })
     .optional(),
   /** How the company is named on labels. */
   companyName: plainText(100).optional(),

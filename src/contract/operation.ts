@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Need } from './permission.ts'
+import { issueText } from '../domain/issue.ts'
 
 /**
  * Something that Seriatim can be asked, as a value: server, API description, client, command line
@@ -59,7 +60,7 @@ const anyFile = z.custom<FileAnswer>()
 /** The bytes of a file that comes in, chunk by chunk. */
 export const fileBody = z.custom<AsyncIterable<Uint8Array>>(
   (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
-  { error: 'must be the bytes of a file' },
+  { error: issueText('fileBody') },
 )
 
 /** What an operation says of itself; it is about one company where it does not say otherwise. */
@@ -107,7 +108,7 @@ export const plainText = (most: number) =>
     .string()
     .min(1)
     .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'has a control character; scan or type it anew' })
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: issueText('control') })
 
 /** Most rows of one page. */
 export const pageSizeMax = 1000

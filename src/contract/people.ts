@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation, plainText } from './operation.ts'
 import { roleNames } from './permission.ts'
+import { issueText } from '../domain/issue.ts'
 
 /** What a person signs in with, and what the ledger remembers them by. */
 export const login = z
@@ -8,7 +9,7 @@ export const login = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@+-]{0,79}$/, {
-    error: 'may have letters, digits and . _ @ + - only, and begins with a letter or digit',
+    error: issueText('login'),
   })
 
 /** A password as it is typed or pasted; what it has to be like is judged when it is set. */
@@ -18,7 +19,7 @@ export const personName = plainText(100)
 
 /** Key of a company, or `*` for all of them. */
 const companies = z.string().regex(/^(\*|[a-z][a-z0-9_]{0,40})$/, {
-  error: 'must be the key of a company, or * for all of them',
+  error: issueText('companyOrAll'),
 })
 
 const membership = z.object({ company: companies, role: z.enum(roleNames) })
@@ -115,7 +116,7 @@ export const setBadge = operation({
     /** Asked for after the scan; null for none, absent to leave it as it is. */
     pin: z
       .string()
-      .regex(/^\d{4,12}$/, { error: 'must be 4 to 12 digits' })
+      .regex(/^\d{4,12}$/, { error: issueText('pin') })
       .nullable()
       .optional(),
   }),

@@ -1,14 +1,7 @@
-/** What a person or program may be allowed, from least to most. */
-export const permissions = {
-  /** Look at units, their history and everything that they refer to. */
-  read: 'look at inventory and its history',
-  /** Record what happens to units. */
-  record: 'receive, move, ship and correct units',
-  /** Create and change items, locations, parties and orders; import files. */
-  manage: 'set up items, locations, parties and orders, and import files',
-  /** People, tokens, stations and companies; back up, restore and check the store. */
-  administer: 'manage people, tokens, stations and companies, and look after the data',
-} as const
+import common from '../i18n/en/common.json' with { type: 'json' }
+
+/** What a person or program may be allowed, from least to most, as the end of "You may". */
+export const permissions = common.permission
 
 export type Permission = keyof typeof permissions
 

@@ -1,4 +1,4 @@
-import type { RefusalFacts } from '../domain/refusal.ts'
+import type { Clause } from '../i18n/clause.ts'
 
 /** Why an operation was not done, as a problem document (RFC 9457). */
 export interface Problem {
@@ -6,14 +6,14 @@ export interface Problem {
   readonly type: string
   readonly title: string
   readonly status: number
-  /** What happened and what to do about it. */
+  /** What happened and what to do about it, in English. */
   readonly detail: string
+  /** What the detail says, for faces that speak another language. */
+  readonly said?: Clause | undefined
   /** The property of the input that is wrong. */
   readonly field?: string | undefined
   /** Place in a text, such as a search, from 0. */
   readonly position?: number | undefined
-  /** What the detail of a refusal is filled with, for faces that speak another language. */
-  readonly facts?: RefusalFacts | undefined
 }
 
 /** Thrown where an operation cannot be done; every face shows its problem. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation, plainText } from './operation.ts'
+import { issueText } from '../domain/issue.ts'
 
 /** Longest that a person stays signed in at a station without doing anything, in minutes. */
 const stationIdleMinutesMax = 480
@@ -95,7 +96,8 @@ export const calibrateStation = operation({
     calibration: z
       .unknown()
       .refine((value) => (JSON.stringify(value) ?? '').length <= calibrationLengthMax, {
-        error: `must be at most ${calibrationLengthMax} characters as JSON`,
+        error: issueText('calibration'),
+        params: { most: calibrationLengthMax },
       }),
   }),
   output: z.object({}),

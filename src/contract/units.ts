@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { unitsPerCommandMax } from '../domain/command.ts'
 import { operation, page, plainText } from './operation.ts'
 import { historyLine, unitView } from './views.ts'
+import { issueText } from '../domain/issue.ts'
 
 /** Names a unit: its id with a `#`, or any of its numbers. */
 const unit = plainText(300)
@@ -25,9 +26,10 @@ export const showUnit = operation({
 /** Ids as runs, as a command says what it created: `1-1000,1005`. */
 export const unitIdRuns = z
   .string()
-  .regex(/^\d{1,15}(-\d{1,15})?(,\d{1,15}(-\d{1,15})?)*$/, { error: 'write ids as 1-1000,1005' })
+  .regex(/^\d{1,15}(-\d{1,15})?(,\d{1,15}(-\d{1,15})?)*$/, { error: issueText('unitIds') })
   .refine((text) => countOf(text) <= unitsPerCommandMax, {
-    error: `names more than ${unitsPerCommandMax} units; ask for them in parts`,
+    error: issueText('unitIdsMany'),
+    params: { most: unitsPerCommandMax },
   })
 
 const countOf = (text: string): number =>

@@ -59,7 +59,7 @@ export type UnitView = z.infer<typeof unitView>
  * What is said, for faces that speak another language: the file and key of a text in src/i18n/en,
  * such as `events.movedTo`, and what it is filled with.
  */
-export const clause: z.ZodType<Clause> = z
+export const clause: z.ZodType<Clause, Clause> = z
   .object({
     key: z.string(),
     values: z.record(
@@ -73,7 +73,9 @@ const clauseList = z
   .object({ join: z.enum(listJoins), parts: z.array(z.lazy(() => said)) })
   .meta({ id: 'ClauseList' })
 
-const said: z.ZodType<Said> = z.union([scalar, clause, clauseList]).meta({ id: 'Said' })
+export const said: z.ZodType<Said, Said> = z
+  .union([scalar, clause, clauseList])
+  .meta({ id: 'Said' })
 
 export const historyLine = z
   .object({

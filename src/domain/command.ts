@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from './refusal.ts'
+import { issueText } from './issue.ts'
 
 /** A wish to record something. The client makes the id once and sends it again when in doubt. */
 export interface Command {
@@ -48,9 +49,13 @@ export const isPlainReference = (text: string, most: number): boolean =>
 
 /** A number or code as it is scanned or typed. */
 const reference = (most: number) =>
-  z.string().min(1).max(most).regex(printable, {
-    error: 'has a control character; scan or type it anew',
-  })
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(printable, {
+      error: issueText('control'),
+    })
 
 /** Names a unit: its id, any of its numbers, or its item and serial. */
 export const unitRef = z.union([

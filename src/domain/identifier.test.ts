@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { inEnglish } from '../i18n/english.ts'
 import { describe, expect, it } from 'vitest'
 import { foldIdentifier, identifierLengthMax, identifierProblem } from './identifier.ts'
 
@@ -60,6 +61,6 @@ describe('what is wrong with a number', () => {
     ['A\u200b', 'has an invisible character (U+200B) at position 2'],
     ['\ud83d', 'has an invisible character (U+D83D) at position 1'],
   ])('%j %s', (number, problem) => {
-    expect(identifierProblem(number)).toBe(problem)
+    expect(inEnglish(identifierProblem(number)!)).toBe(problem)
   })
 })

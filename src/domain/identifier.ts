@@ -1,3 +1,6 @@
+import type { Clause } from '../i18n/clause.ts'
+import { sayIssue } from './issue.ts'
+
 /**
  * Numbers that name a unit. One table of them is the authority on uniqueness: a number of a type
  * belongs to one unit within its scope.
@@ -64,11 +67,13 @@ const unprintable = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\
 export const identifierLengthMax = 200
 
 /** What is wrong with a number that a unit shall have; `undefined` when nothing is. */
-export function identifierProblem(value: string): string | undefined {
-  if (value.trim() === '') return 'is blank'
-  if (value.length > identifierLengthMax) return `is longer than ${identifierLengthMax} characters`
+export function identifierProblem(value: string): Clause | undefined {
+  if (value.trim() === '') return sayIssue('blank')
+  if (value.length > identifierLengthMax) {
+    return sayIssue('longIdentifier', { most: identifierLengthMax })
+  }
   const found = unprintable.exec(value)
   if (!found) return undefined
   const point = value.charCodeAt(found.index).toString(16).toUpperCase().padStart(4, '0')
-  return `has an invisible character (U+${point}) at position ${found.index + 1}`
+  return sayIssue('invisible', { point, position: found.index + 1 })
 }

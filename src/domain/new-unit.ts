@@ -4,14 +4,15 @@ import { serialType } from './identifier.ts'
 import type { TransitionName } from './life-cycle.ts'
 import { code, traits, type Subject } from './subject.ts'
 import type { Scalar } from './unit-state.ts'
+import { issueText } from './issue.ts'
 
 /** Name of a type of identifier; a unit's own serial is given and replaced as such. */
 const identifierType = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/, {
-    error: 'must be lower-case letters, digits and underscores, such as maker_serial',
+    error: issueText('identifierType'),
   })
-  .refine((type) => type !== serialType, { error: 'is a unit’s own number: use another type' })
+  .refine((type) => type !== serialType, { error: issueText('ownNumber') })
 
 export const identifier = z.object({ type: identifierType, value: z.string() })
 

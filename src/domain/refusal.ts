@@ -1,5 +1,8 @@
-import { fillEnglish } from '../i18n/english.ts'
+import type { Clause } from '../i18n/clause.ts'
+import { inEnglish, sayFrom } from '../i18n/english.ts'
 import sentences from '../i18n/en/refusals.json' with { type: 'json' }
+
+const say = sayFrom('refusals', sentences)
 
 /**
  * Everything that the ledger can refuse, as one closed list: a stable code and the HTTP status that
@@ -58,7 +61,7 @@ export const refusals = {
 } as const satisfies Record<keyof typeof sentences, number>
 
 export type RefusalCode = keyof typeof refusals
-export type RefusalFacts = Readonly<Record<string, string | number | null>>
+export type RefusalFacts = Clause['values']
 
 /** Why a command was not recorded; it changed nothing. */
 export interface Refusal {
@@ -67,10 +70,13 @@ export interface Refusal {
   readonly facts: RefusalFacts
 }
 
+/** What a refusal says. */
+export const refusalSaid = ({ code, facts }: Pick<Refusal, 'code' | 'facts'>): Clause =>
+  say(code, facts)
+
 /** Makes a refusal with its sentence filled in. */
 export function refusal(code: RefusalCode, facts: RefusalFacts = {}): Refusal {
-  const message = fillEnglish(sentences[code], facts)
-  return { code, message, facts }
+  return { code, message: inEnglish(say(code, facts)), facts }
 }
 
 /** Carries a refusal out of the depths of a decision; never leaves the domain. */

@@ -5,6 +5,7 @@ import { need } from './need.ts'
 import { refuse } from './refusal.ts'
 import { makerSerialType } from './serial-rule.ts'
 import type { Subject } from './subject.ts'
+import { refuseInput } from './issue.ts'
 
 /** What the maker's own code on a thing says of it. */
 interface ScannedUnit {
@@ -53,7 +54,7 @@ function readUnitCode(code: string, year: number): ScannedUnit {
   const gtin = find('01')?.value
   const text = 'text' in read ? read.text : undefined
   if (text === undefined && gtin === undefined) {
-    refuse('input_invalid', { field: 'scan', problem: 'has no GTIN, so it names no item' })
+    refuseInput('scan', 'codeWithoutItem')
   }
   return {
     gtin,
@@ -79,12 +80,12 @@ export function numbersInCode(code: string): string[] {
 export function itemOfCode(draft: Draft, code: string): Subject<'item'> {
   const { gtin } = readUnitCode(code, yearOf(draft))
   if (gtin === undefined) {
-    return refuse('input_invalid', { field: 'item', problem: 'name it: the code has no GTIN' })
+    return refuseInput('item', 'itemCodeHasNone')
   }
   const [id, other] = draft.set.itemsByGtin.get(gtin) ?? need({ gtins: [gtin] })
   if (id === undefined) return refuse('gtin_unknown', { gtin })
   if (other !== undefined) {
-    refuse('input_invalid', { field: 'item', problem: `name it: several have the GTIN ${gtin}` })
+    refuseInput('item', 'itemsOfGtin', { gtin })
   }
   return draft.set.subjects.get('item')!.get(id) as Subject<'item'>
 }

@@ -13,6 +13,7 @@ import {
   traitBearers,
   traitTypes,
 } from './subject-words.ts'
+import { issueText } from './issue.ts'
 
 /**
  * The nouns that units refer to: items, locations, parties, orders, lots and batches; leases of
@@ -38,15 +39,20 @@ export const isPlainLine = (text: string, most: number): boolean =>
 
 /** Text of one line: no control characters, no marks that turn text around, no half characters. */
 export const line = (most: number) =>
-  z.string().trim().min(1).max(most).regex(printable, {
-    error: 'has a control character or a mark that turns text around; type it anew',
-  })
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(printable, {
+      error: issueText('controlOrMark'),
+    })
 
 export const code = line(100)
 const traitValue = z.union([line(1000), z.number(), z.boolean(), z.null()])
 const traitNameForm = /^[\p{L}\p{N}_ -]{1,60}$/u
 export const isTraitName = (name: string): boolean => traitNameForm.test(name)
-const isNoTraitName = { error: 'is no name of a trait: take letters, digits, spaces, - and _' }
+const isNoTraitName = { error: issueText('traitName') }
 const traitName = z.string().regex(traitNameForm, isNoTraitName)
 export const traits = z.record(traitName, traitValue)
 
@@ -57,7 +63,7 @@ const itemData = z.object({
   name: line(300).optional(),
   gtin: z
     .string()
-    .regex(/^\d{14}$/, { error: 'is not a GTIN of 14 digits' })
+    .regex(/^\d{14}$/, { error: issueText('gtin') })
     .optional(),
   description: line(2000).optional(),
   category: line(200).optional(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
 import { fitValue, whatFits, type TraitDefinition, type TraitValue } from './trait-definition.ts'
+import { inEnglish } from '../i18n/english.ts'
 
 const bytes = { type: 'number', measure: 'B', decimals: 0, min: 0 } as const
 const price = { type: 'number', decimals: 2 } as const
@@ -40,7 +41,7 @@ const unfit: readonly [TraitDefinition, TraitValue, string][] = [
 ]
 test.each(unfit)('%j does not take %j but %s', (definition, value, words) => {
   expect(fitValue(definition, value)).toBe(null)
-  expect(whatFits(definition)).toBe(words)
+  expect(inEnglish(whatFits(definition))).toBe(words)
 })
 
 const definitions = fc.oneof(

@@ -1,8 +1,13 @@
+import { listOf, type Clause, type ClauseList } from '../i18n/clause.ts'
+import common from '../i18n/en/common.json' with { type: 'json' }
+import { sayFrom } from '../i18n/english.ts'
 import { isDate } from './schemes/calendar.ts'
 import { flagOf } from './search/read-text.ts'
-import { refuse } from './refusal.ts'
 import type { SubjectData } from './subject.ts'
-import type { TraitType } from './subject-words.ts'
+import type { TraitBearer, TraitType } from './subject-words.ts'
+import { refuseInput } from './issue.ts'
+
+const say = sayFrom('common', common)
 
 /** What is said of a trait, besides its code. */
 export type TraitDefinition = SubjectData['trait']
@@ -12,14 +17,14 @@ interface TypeOfTrait {
   /** The value as it is kept, or null where it does not fit. */
   readonly fit: (value: TraitValue, definition: TraitDefinition) => TraitValue | null
   /** What fits, within a sentence. */
-  readonly fitting: (definition: TraitDefinition) => string
+  readonly fitting: (definition: TraitDefinition) => Clause
 }
 
 const types: Readonly<Record<TraitType, TypeOfTrait>> = {
-  text: { fit: String, fitting: () => 'a text' },
+  text: { fit: String, fitting: () => say('fits.text') },
   number: { fit: fitNumber, fitting: fittingNumbers },
-  yes_no: { fit: fitFlag, fitting: () => 'yes or no' },
-  date: { fit: fitDate, fitting: () => 'a date as year-month-day, such as 2026-05-31' },
+  yes_no: { fit: fitFlag, fitting: () => say('fits.yesNo') },
+  date: { fit: fitDate, fitting: () => say('fits.date') },
   choice: { fit: fitChoice, fitting: fittingChoices },
 }
 
@@ -31,7 +36,7 @@ export const fitValue = (definition: TraitDefinition, value: TraitValue): TraitV
   types[definition.type ?? 'text'].fit(value, definition)
 
 /** What fits a trait, within a sentence: `a whole number of B from 1 to 100`. */
-export const whatFits = (definition: TraitDefinition): string =>
+export const whatFits = (definition: TraitDefinition): Clause =>
   types[definition.type ?? 'text'].fitting(definition)
 
 /** Without zeros in front: `007` is a name, not a number. */
@@ -52,17 +57,17 @@ function exactNumberOf(text: string): number | null {
   return exactNumber.test(text) && digits.length <= exactDigitsMax ? Number(text) : null
 }
 
-function fittingNumbers({ measure, decimals, min, max }: TraitDefinition): string {
-  const what = decimals === 0 ? 'a whole number' : 'a number'
-  return [
-    measure === undefined ? what : `${what} of ${measure}`,
-    min !== undefined && max !== undefined && `from ${min} to ${max}`,
-    min !== undefined && max === undefined && `not below ${min}`,
-    min === undefined && max !== undefined && `not above ${max}`,
-    decimals && `with at most ${decimals} digits after the point`,
-  ]
-    .filter(Boolean)
-    .join(' ')
+function fittingNumbers({ measure, decimals, min, max }: TraitDefinition): Clause {
+  const number = say(decimals === 0 ? 'fits.whole' : 'fits.number')
+  const what = measure === undefined ? number : say('fits.measured', { what: number, measure })
+  const within = withinBounds(what, min, max)
+  return decimals ? say('fits.digits', { what: within, digits: decimals }) : within
+}
+
+function withinBounds(what: Clause, min: number | undefined, max: number | undefined): Clause {
+  if (min !== undefined && max !== undefined) return say('fits.between', { what, min, max })
+  if (min !== undefined) return say('fits.notBelow', { what, min })
+  return max === undefined ? what : say('fits.notAbove', { what, max })
 }
 
 function fitFlag(value: TraitValue): boolean | null {
@@ -87,24 +92,31 @@ function fitChoice(value: TraitValue, { choices = [] }: TraitDefinition): string
 
 const choicesToldMax = 12
 
-function fittingChoices({ choices = [] }: TraitDefinition): string {
+function fittingChoices({ choices = [] }: TraitDefinition): Clause {
   const told = choices.slice(0, choicesToldMax).join(', ')
   const rest = choices.length - choicesToldMax
-  return rest > 0 ? `one of ${told} … (${rest} more)` : `one of ${told}`
+  return rest > 0 ? say('fits.someOf', { told, rest }) : say('fits.oneOf', { told })
 }
+
+/** What a trait belongs to, as a list within a sentence: `units and items`. */
+export const bearersInWords = (bearers: readonly TraitBearer[]): ClauseList =>
+  listOf(
+    'and',
+    bearers.map((bearer) => say(`bearer.${bearer}`)),
+  )
 
 /** Refuses a definition that nothing can fit, or that says a choice twice. */
 export function checkDefinition({ type, choices = [], min, max }: TraitDefinition): void {
   if (type === 'choice' && choices.length === 0) {
-    refuse('input_invalid', { field: 'choices', problem: 'give what can be chosen' })
+    refuseInput('choices', 'giveChoices')
   }
   const twice = choices.find(
     (choice, index) => choices.findIndex((one) => fold(one) === fold(choice)) < index,
   )
   if (twice !== undefined) {
-    refuse('input_invalid', { field: 'choices', problem: `${twice} stands there twice` })
+    refuseInput('choices', 'choiceTwice', { choice: twice })
   }
   if (min !== undefined && max !== undefined && min > max) {
-    refuse('input_invalid', { field: 'min', problem: `is above max, which is ${max}` })
+    refuseInput('min', 'aboveMax', { max })
   }
 }

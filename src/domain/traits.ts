@@ -2,8 +2,9 @@ import { seekSubject, type Draft } from './draft.ts'
 import { refuse } from './refusal.ts'
 import type { Subject } from './subject.ts'
 import type { TraitBearer } from './subject-words.ts'
-import { fitValue, whatFits } from './trait-definition.ts'
+import { bearersInWords, fitValue, whatFits } from './trait-definition.ts'
 import type { Scalar, UnitState } from './unit-state.ts'
+import { refuseInput } from './issue.ts'
 
 /** Traits by name as a command says them; null takes one away. */
 export type Traits = Readonly<Record<string, Scalar>> | null | undefined
@@ -31,7 +32,7 @@ export function fitTraits(
     const trait = isKept ? undefined : definitionOf(draft, name)
     const spelt = trait?.code ?? name
     if (Object.hasOwn(fitted, spelt)) {
-      refuse('input_invalid', { field: `traits.${name}`, problem: `${spelt} is said twice` })
+      refuseInput(`traits.${name}`, 'saidTwice', { name: spelt })
     }
     fitted[spelt] = trait ? fit(trait, bearer, value) : value
   }
@@ -50,7 +51,7 @@ function definitionOf(draft: Draft, name: string): Subject<'trait'> | undefined 
 function fit({ code, data }: Subject<'trait'>, bearer: TraitBearer, value: Scalar): Scalar {
   if (value === null) return null
   if (data.of && !data.of.includes(bearer)) {
-    refuse('trait_elsewhere', { trait: code, of: data.of.join(' and '), bearer })
+    refuse('trait_elsewhere', { trait: code, of: bearersInWords(data.of), bearer })
   }
   const fitted = fitValue(data, value)
   return (

@@ -1,11 +1,12 @@
 import { listAccessLog, type AccessAct } from '../contract/access-log.ts'
-import { handleServer, invalid, type Handler } from './context.ts'
+import { failWith } from '../contract/problem.ts'
+import { handleServer, type Handler } from './context.ts'
 
 export const accessLogRoutes: readonly Handler[] = [
   handleServer(listAccessLog, async ({ limit, cursor }, { accounts }) => {
     const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
     if (!Number.isSafeInteger(before)) {
-      return invalid('cursor', 'Take the cursor that came with the page before.')
+      return failWith('input_invalid.cursor', {}, 'cursor')
     }
     const rows = await accounts.db
       .selectFrom('access_log')

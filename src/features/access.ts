@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/operation.ts'
-import { permissions, roles, type Permission, type Role } from '../contract/permission.ts'
+import { roles, type Permission, type Role } from '../contract/permission.ts'
 import { failWith } from '../contract/problem.ts'
 
 /** Who asks, and what they may. */
@@ -37,15 +37,12 @@ export const machineAccess = (actor: string): Access => ({
  */
 export function refuseDenied({ needs }: Pick<Operation, 'needs'>, access: Access): void {
   if (needs === 'nothing') return
-  if (access.as === 'nobody') failWith('sign_in_needed', 'Sign in first, or send a valid token.')
+  if (access.as === 'nobody') failWith('sign_in_needed')
   if (needs === 'self') {
     if (access.person) return
-    failWith('permission_denied', 'Only a person who signed in can do this, not a program.')
+    failWith('permission_denied.program')
   }
   if (access.permissions.has(needs)) return
-  const who = access.role === null ? 'You' : `With the role ${access.role} you`
-  failWith(
-    'permission_denied',
-    `${who} may not ${permissions[needs]}. Ask an owner to do it, or for another role.`,
-  )
+  if (access.role === null) failWith('permission_denied', { need: needs })
+  failWith('permission_denied.role', { need: needs, role: access.role })
 }

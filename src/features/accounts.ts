@@ -22,13 +22,13 @@ export function accountsAt(place: StoresPlace): Accounts {
       : { engine: 'postgres', url: databaseUrl, schema: 'seriatim_accounts' }
   let opened: Promise<AccountStore> | undefined
   return {
-    open: () => (opened ??= reach(place, 'The accounts', () => openAccounts(address))),
+    open: () => (opened ??= reach(place, null, () => openAccounts(address))),
     async restore(path) {
-      if (!existsSync(path)) failWith('not_found', `There is no backup at ${path}.`)
+      if (!existsSync(path)) failWith('not_found.backup', { path })
       const isRestored = await restoreAccounts(address, resolve(path)).catch((error: unknown) =>
-        failWith('backup_invalid', `${path} cannot be restored: ${(error as Error).message}`),
+        failWith('backup_invalid', { path, reason: (error as Error).message }),
       )
-      if (!isRestored) failWith('company_exists', 'There are accounts already; they stay.')
+      if (!isRestored) failWith('company_exists.accounts')
     },
     async close() {
       await (await opened)?.close()

@@ -81,8 +81,8 @@ export function openCompanies(place: CompaniesPlace): Companies {
     },
     async create(company) {
       const address = addressOf(place, company)
-      await reach(place, `The company ${company}`, async () => {
-        if (await storeExists(address)) failWith('company_exists', `The company ${company} exists.`)
+      await reach(place, company, async () => {
+        if (await storeExists(address)) failWith('company_exists', { company })
         await (await openStore(address)).close()
       })
     },
@@ -97,15 +97,13 @@ export function openCompanies(place: CompaniesPlace): Companies {
       const opening = opened.get(company)
       opened.delete(company)
       if (opening) await closeOne(await opening)
-      await reach(place, `The company ${company}`, () => removeStore(address))
+      await reach(place, company, () => removeStore(address))
       rmSync(folderOf(place, company), { recursive: true, force: true })
     },
     async about(company) {
       const { kind, name } = aboutSetting
       const address = addressOf(place, company)
-      return readAbout(
-        await reach(place, `The company ${company}`, () => readStoreSetting(address, kind, name)),
-      )
+      return readAbout(await reach(place, company, () => readStoreSetting(address, kind, name)))
     },
     restore: (company, path) => restore(place, company, path),
     async finish() {
@@ -126,9 +124,9 @@ async function closeOne({ store, ledger }: OpenedCompany): Promise<void> {
 
 async function openOne(place: CompaniesPlace, company: string): Promise<OpenedCompany> {
   const address = addressOf(place, company)
-  const store = await reach(place, `The company ${company}`, async () => {
+  const store = await reach(place, company, async () => {
     if (company !== place.usual && !(await storeExists(address))) {
-      failWith('company_unknown', `There is no company ${company}. See: seriatim create-company`)
+      failWith('company_unknown', { company })
     }
     return openStore(address)
   })
@@ -140,8 +138,7 @@ const folderOf = ({ data }: CompaniesPlace, company: string): string => join(dat
 function addressOf(place: CompaniesPlace, company: string): StoreAddress {
   const isReserved = reserved.has(company) || company.startsWith(draftPrefix)
   if (!/^[a-z][a-z0-9_]{0,40}$/.test(company) || isReserved) {
-    const detail = `"${company}" cannot be a company. Name it by lower-case letters, digits and _.`
-    return failWith('company_unknown', detail)
+    return failWith('company_unknown.name', { company })
   }
   return storeAddress(place, company)
 }
@@ -158,13 +155,9 @@ function storeAddress({ data, databaseUrl }: CompaniesPlace, company: string): S
 
 async function restore(place: CompaniesPlace, company: string, path: string): Promise<void> {
   const address = addressOf(place, company)
-  if (!existsSync(path)) failWith('not_found', `There is no backup at ${path}.`)
+  if (!existsSync(path)) failWith('not_found.backup', { path })
   const isRestored = await restoreStore(address, resolve(path), place.now()).catch(
-    (error: unknown) =>
-      failWith('backup_invalid', `${path} cannot be restored: ${(error as Error).message}`),
+    (error: unknown) => failWith('backup_invalid', { path, reason: (error as Error).message }),
   )
-  if (!isRestored) {
-    const detail = `The company ${company} exists already. Choose another with --company.`
-    failWith('company_exists', detail)
-  }
+  if (!isRestored) failWith('company_exists.restore', { company })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { instantForm, readInstant } from '../contract/instant.ts'
+import { readInstant } from '../contract/instant.ts'
 import type {
   FileAnswer,
   FileOperation,
@@ -85,14 +85,6 @@ export const handleFile = <In extends z.ZodType>(
   work: (input: z.output<In>, context: Context) => Promise<FileAnswer>,
 ): Handler => ({ operation, handle: work as Handler['handle'] })
 
-/** Ends a use case with the problem that what was asked for is not there. */
-export const notFound = (detail: string, field?: string): never =>
-  failWith('not_found', detail, field === undefined ? {} : { field })
-
-/** Ends a use case because a property of the input is wrong. */
-export const invalid = (field: string, detail: string): never =>
-  failWith('input_invalid', detail, { field })
-
 /** Reads a time that a person or program gave, as milliseconds UTC; a day means its end. */
 export const momentOf = (field: string, text: string): number =>
-  readInstant(text, 'end') ?? invalid(field, `"${text}" is not a time. ${instantForm}.`)
+  readInstant(text, 'end') ?? failWith('input_invalid.time', { text }, field)

@@ -1,4 +1,4 @@
-import { failWith } from '../contract/problem.ts'
+import { ProblemError, problemThatSays } from '../contract/problem.ts'
 import {
   knownTrait,
   parseQuery,
@@ -30,6 +30,6 @@ export async function readSearch(
   const knownTraits = await knownTraitsOf(store)
   const parsed = parseQuery(text, { now: now(), timeZoneOffsetMinutes, knownTraits })
   if (parsed.ok) return { query: parsed.query, knownTraits }
-  const { sentence, position } = parsed.error
-  return failWith('input_invalid', sentence, { field: 'query', position })
+  const { said, position } = parsed.error
+  throw new ProblemError({ ...problemThatSays('input_invalid', said), field: 'query', position })
 }

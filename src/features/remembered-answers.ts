@@ -32,7 +32,7 @@ export async function answerOnce(
   work: () => Promise<unknown>,
 ): Promise<unknown> {
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    failWith('input_invalid', 'Write the Idempotency-Key in up to 200 letters, digits and signs.')
+    failWith('input_invalid.idempotency_key')
   }
   // What one person was answered is not told to another who happens to take the same key.
   const name = hashOf([operation, context.access.actor, key])
@@ -47,10 +47,7 @@ export async function answerOnce(
   } finally {
     if (!known) underWay.delete(place)
   }
-  return failWith(
-    'key_reused',
-    'This Idempotency-Key was used for another request. Make a new one.',
-  )
+  return failWith('key_reused')
 }
 
 const recallOrMake = async (

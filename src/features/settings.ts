@@ -1,5 +1,5 @@
+import { failWith } from '../contract/problem.ts'
 import type { Context } from './context.ts'
-import { notFound } from './context.ts'
 
 /** Kinds of things that people save under a name. */
 export type SettingKind =
@@ -80,7 +80,9 @@ export async function findSetting(
     .where('kind', '=', kind)
     .where('name', '=', name)
     .executeTakeFirst()
-  return row ? (JSON.parse(row.data) as unknown) : notFound(`There is no ${kind} ${name}.`, 'name')
+  return row
+    ? (JSON.parse(row.data) as unknown)
+    : failWith('not_found.setting', { kind, name }, 'name')
 }
 
 /** Deletes what was saved under a name. */

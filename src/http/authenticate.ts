@@ -32,7 +32,7 @@ export function authenticatorOf(accounts: AccountStore, now: () => number) {
       const [, secret] = /^Bearer ([\w-]{1,200})$/i.exec(authorization) ?? []
       const known = secret === undefined ? null : await identify.byToken(secret)
       if (known === null) {
-        failWith('sign_in_needed', 'This token is unknown, has expired or was revoked.')
+        failWith('sign_in_needed.token')
       }
       request.identity = known
     }
@@ -70,7 +70,7 @@ function accessFor(
   const access = accessIn(identity, company)
   // Whoever may not see a company is not told whether there is one.
   if (access.as !== 'nobody' && access.permissions.size === 0) {
-    failWith('company_unknown', `There is no company ${company}. See: seriatim create-company`)
+    failWith('company_unknown', { company })
   }
   return access
 }

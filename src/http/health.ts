@@ -31,18 +31,15 @@ export function addHealth(
   server.addHook('preClose', async () => void (isDraining = true))
   server.get('/healthz', async () => ({ status: 'ok' }))
   server.get('/readyz', async (_, reply) => {
-    if (isDraining) return sendProblem(reply, problemOfType('store_unreachable', draining))
+    if (isDraining) return sendProblem(reply, problemOfType('store_unreachable.draining'))
     if (await answersInTime(usual)) return { status: 'ready' }
-    return sendProblem(reply, problemOfType('store_unreachable', unreachable))
+    return sendProblem(reply, problemOfType('store_unreachable'))
   })
   server.get('/metrics', async (request, reply) => {
     if (!isFromHere(request)) await authenticate(request, { needs: 'administer', scope: 'server' })
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics.text())
   })
 }
-
-const draining = 'The server is about to stop and takes no more requests.'
-const unreachable = 'The data cannot be reached. Check the disk, or that the database runs.'
 
 async function answersInTime(usual: HealthParts['usual']): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()

@@ -105,13 +105,12 @@ function resumedAt({ answers }: Operation, { headers }: FastifyRequest): object 
 function bodyOf({ takesFile = false }: Operation, { body, headers }: FastifyRequest): object {
   const isFile = body instanceof Readable
   if (isFile !== takesFile && (isFile || headers['content-type'] !== undefined)) {
-    const form = takesFile ? 'the bytes of the file, as application/octet-stream' : 'JSON'
-    failWith('media_type_unknown', `Send the body as ${form}.`)
+    failWith(takesFile ? 'media_type_unknown.file' : 'media_type_unknown.json')
   }
   if (isFile) return { body }
   if (body === undefined || body === null) return {}
   if (typeof body === 'object' && !Array.isArray(body)) return body
-  return failWith('input_invalid', 'The body must be an object with named values.')
+  return failWith('input_invalid.body')
 }
 
 function sendFile(reply: FastifyReply, { name, mediaType, bytes }: FileAnswer) {

@@ -12,21 +12,13 @@ import { failWith } from '../contract/problem.ts'
 export function foreignRefuser(publicUrl: string | undefined): (request: FastifyRequest) => void {
   const isOwnHost = hostJudge(publicUrl)
   return (request) => {
-    if (!isOwnHost(request.host)) {
-      failWith(
-        'host_refused',
-        'The server does not know that it is called so. Start it with --public-url and the ' +
-          'address that people use, or reach it by its number.',
-      )
-    }
+    if (!isOwnHost(request.host)) failWith('host_refused')
     const { origin } = request.headers
     const site = request.headers['sec-fetch-site']
     const isForeignPage = origin !== undefined && !isOwnOrigin(origin, request)
     const isForeignCall =
       request.url.startsWith('/api/') && (site === 'cross-site' || site === 'same-site')
-    if (isForeignPage || isForeignCall) {
-      failWith('origin_refused', 'Requests from pages of other sites are refused.')
-    }
+    if (isForeignPage || isForeignCall) failWith('origin_refused')
   }
 }
 

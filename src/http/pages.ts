@@ -29,8 +29,7 @@ export function addPages(server: FastifyInstance, folder: string): void {
   server.setNotFoundHandler(async (request, reply) => {
     if (isForPeople(request)) return sendApp(reply, page)
     const { method, url } = request
-    const detail = `There is nothing at ${method} ${url}. See the reference at /api.`
-    return sendProblem(reply, problemOfType('not_found', detail))
+    return sendProblem(reply, problemOfType('not_found.address', { method, address: url }))
   })
 }
 

@@ -15,27 +15,24 @@ export function problemFrom(error: unknown, { id, log }: FastifyRequest): Proble
   const { statusCode = 500, message } = error as { statusCode?: number; message: string }
   if (statusCode === 413) {
     const most = `${bodyMebibytesMax} MiB`
-    return problemOfType('body_too_large', `The body is larger than ${most}. Send it in parts.`)
+    return problemOfType('body_too_large', { most })
   }
   if (statusCode === 415) {
-    return problemOfType('media_type_unknown', 'Send the body as application/json.')
+    return problemOfType('media_type_unknown')
   }
-  if (statusCode < 500) return problemOfType('request_invalid', `${message.replace(/\.$/, '')}.`)
+  if (statusCode < 500)
+    return problemOfType('request_invalid', { reason: message.replace(/\.$/, '') })
   log.error({ reqId: id, err: error })
-  return problemOfType(
-    'server_failed',
-    `Something went wrong on the server; its log says what (${id}). What was asked was not done.`,
-  )
+  return problemOfType('server_failed', { request: id })
 }
 
 /** Answers what is no request that can be read, such as one with an endless address, and hangs up. */
 export function answerUnreadable({ code }: { readonly code?: string }, socket: Socket): void {
   if (!socket.writable) return void socket.destroy()
-  const said =
-    code === 'HPE_HEADER_OVERFLOW'
-      ? 'The address and the headers of the request are too long together. Send less in them.'
-      : 'This is no HTTP request that can be read.'
-  const problem = problemOfType('request_invalid', said)
+  const isTooLong = code === 'HPE_HEADER_OVERFLOW'
+  const problem = problemOfType(
+    isTooLong ? 'request_invalid.headers' : 'request_invalid.unreadable',
+  )
   const body = JSON.stringify(problem)
   const head = [
     `HTTP/1.1 ${problem.status} Bad Request`,

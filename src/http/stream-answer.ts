@@ -48,10 +48,7 @@ export function openStreams(): Streams {
     },
     sendEvents(request, reply, answers) {
       if (open >= liveMax) {
-        failWith(
-          'live_full',
-          `The server follows ${liveMax} live streams already. Try again later.`,
-        )
+        failWith('live_full', { most: liveMax })
       }
       open += 1
       reply.raw.once('close', () => (open -= 1))

@@ -5,11 +5,16 @@ import type camera from './en/camera.json'
 import type common from './en/common.json'
 import type door from './en/door.json'
 import type events from './en/events.json'
+import type files from './en/files.json'
+import type findings from './en/findings.json'
 import type find from './en/find.json'
 import type home from './en/home.json'
 import type imports from './en/imports.json'
+import type issues from './en/issues.json'
 import type labels from './en/labels.json'
+import type problems from './en/problems.json'
 import type refusals from './en/refusals.json'
+import type rows from './en/rows.json'
 import type scanner from './en/scanner.json'
 import type schemes from './en/schemes.json'
 import type search from './en/search.json'
@@ -31,11 +36,16 @@ export interface Catalogue {
   companies: typeof companies
   door: typeof door
   events: typeof events
+  files: typeof files
   find: typeof find
+  findings: typeof findings
   home: typeof home
   imports: typeof imports
+  issues: typeof issues
   labels: typeof labels
+  problems: typeof problems
   refusals: typeof refusals
+  rows: typeof rows
   scanner: typeof scanner
   schemes: typeof schemes
   search: typeof search

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import { finding, say, type Finding } from './finding.ts'
 import type { Template } from './template.ts'
 
 /** Least symbol contrast of grade C (ISO/IEC 15415), of 1. */
@@ -11,12 +11,8 @@ const contrastMin = 0.4
 export function contrastFinding({ ink, stock }: Template): Finding | null {
   const contrast = reflectance(stock) - reflectance(ink)
   if (contrast >= contrastMin) return null
-  return {
-    level: 'error',
-    code: 'contrast',
-    element: null,
-    message: `Readers see too little contrast between ${ink} and ${stock} in red light (${Math.round(contrast * 100)} %; 40 % are the least). Use dark ink without red on light stock.`,
-  }
+  const share = Math.round(contrast * 100)
+  return finding('error', 'contrast', null, say('contrast', { ink, stock, share }))
 }
 
 /** Share of red light that comes back from a colour of a screen (sRGB), about. */

@@ -1,6 +1,6 @@
 import { areaOf, captionMarks } from './draw-text.ts'
 import type { LabelData } from './fields.ts'
-import { refuse } from './finding.ts'
+import { refuse, say } from './finding.ts'
 import { isLinear } from './gs1-sizes.ts'
 import type { DrawContext, Drawing } from './drawing.ts'
 import { lineHeight } from './fit-text.ts'
@@ -71,7 +71,7 @@ function encode(
     return encodeSymbol(request)
   } catch (error) {
     const { message } = error as Error
-    return refuse('code_invalid', name, `The code cannot be made: ${message.replace(/\.$/, '')}.`)
+    return refuse('code_invalid', name, say('notEncoded', { reason: message.replace(/\.$/, '') }))
   }
 }
 

@@ -1,6 +1,6 @@
 import { toDots, type Area } from './dots.ts'
 import { areaOf } from './draw-text.ts'
-import { refuse } from './finding.ts'
+import { PictureError, refuse, say } from './finding.ts'
 import { handlingOutline, handlingSpace } from './handling-symbols.ts'
 import type { DrawContext, Drawing, GreyPicture, ReadPicture } from './drawing.ts'
 import { outlineArea, placeOutline, placing, type Outline } from './mark.ts'
@@ -68,7 +68,7 @@ export function drawPicture(context: DrawContext, element: PictureElement): Draw
   const { name, tools, printer } = context
   if (element.path !== undefined && element.space) {
     const outline = readPath(element.path)
-    if (typeof outline === 'string') refuse('picture_invalid', name, outline)
+    if ('key' in outline) refuse('picture_invalid', name, outline)
     return drawOutline(context, element, outline, element.space)
   }
   const area = areaOf(element, printer.dpi)
@@ -92,7 +92,8 @@ function readPicture(read: ReadPicture, address: string, name: string): GreyPict
   try {
     return read(address)
   } catch (error) {
-    return refuse('picture_invalid', name, (error as Error).message)
+    const said = error instanceof PictureError ? error.said : undefined
+    return refuse('picture_invalid', name, said ?? say('as', { words: (error as Error).message }))
   }
 }
 

@@ -1,6 +1,6 @@
 import { toDots, type Area } from './dots.ts'
 import { fillText, type LabelData } from './fields.ts'
-import { refuse, type Finding } from './finding.ts'
+import { finding, refuse, say, type Finding } from './finding.ts'
 import { fitText, lineHeight, type FittedText } from './fit-text.ts'
 import { missingLetter, type LabelFont } from './font.ts'
 import { baseDirection } from './bidi.ts'
@@ -24,7 +24,7 @@ export function drawText(context: DrawContext, element: TextElement, data: Label
   const font = tools.fonts[element.font]
   const letter = missingLetter(font, text)
   if (letter !== null) {
-    refuse('letter_missing', name, `The font has no letter "${letter}". Take another text or font.`)
+    refuse('letter_missing', name, say('letterMissing', { letter }))
   }
   const place = placing(areaOf(element, printer.dpi), element.turn)
   const size = toDotsExact(element.size, printer.dpi)
@@ -35,11 +35,7 @@ export function drawText(context: DrawContext, element: TextElement, data: Label
   const box = { width: place.width, height: place.height, size, sizeMin, fit: element.fit }
   const fitted = fitText(font, text, box)
   if (!fitted) {
-    return refuse(
-      'text_too_long',
-      name,
-      `"${shortened(text)}" does not fit into the box even in its smallest size. Make the box wider, or set fit to wrap or ellipsis.`,
-    )
+    return refuse('text_too_long', name, say('textTooLong', { text: shortened(text) }))
   }
   const lines = placeLines(context, element, fitted, place)
   return { ...lines, findings: textFindings(name, hidden, fitted, text) }
@@ -72,20 +68,12 @@ function textFindings(
 ): Finding[] {
   const findings: Finding[] = []
   if (hidden !== null) {
-    findings.push({
-      level: 'warning',
-      code: 'hidden_character',
-      element: name,
-      message: `The value holds ${hidden}, which nobody can see; it is written out. Correct the value.`,
-    })
+    const said = say('hiddenInText', { character: hidden })
+    findings.push(finding('warning', 'hidden_character', name, said))
   }
   if (fitted.isCut) {
-    findings.push({
-      level: 'warning',
-      code: 'text_too_long',
-      element: name,
-      message: `"${shortened(text)}" does not fit; its end is left out.`,
-    })
+    const said = say('textCut', { text: shortened(text) })
+    findings.push(finding('warning', 'text_too_long', name, said))
   }
   return findings
 }

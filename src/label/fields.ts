@@ -1,3 +1,6 @@
+import type { Clause } from '../i18n/clause.ts'
+import { say } from './finding.ts'
+
 /**
  * Fields in the texts of a template: `{serial}`, `{item.name}`, `{trait.colour}`, with a format
  * after a colon where the value shall be written in another way: `{expiry:DD.MM.YYYY}`. A brace
@@ -21,30 +24,29 @@ export interface FilledText {
   readonly missing: readonly string[]
   /** Fields of the text in all. */
   readonly fields: number
-  /** What is wrong with a value, in a sentence. */
-  readonly problem: string | null
+  /** What is wrong with a value. */
+  readonly problem: Clause | null
 }
 
 /** The names of the fields of a text, or what is wrong with how it is written. */
-export function fieldsIn(text: string): { readonly names: string[]; readonly problem?: string } {
+export function fieldsIn(text: string): { readonly names: string[]; readonly problem?: Clause } {
   const parts = split(text)
-  if (typeof parts === 'string') return { names: [], problem: parts }
+  if (!Array.isArray(parts)) return { names: [], problem: parts }
   const fields = parts.filter((part) => typeof part !== 'string')
   const wrong = fields.find(({ format }) => format !== null && !formatOf(format))
   const names = fields.map(({ name }) => name)
   if (!wrong) return { names }
-  const forms = 'YYYY-MM-DD and the like, upper, group, pad:8, fixed:6:3'
-  return { names, problem: `{${wrong.name}:${wrong.format}}: there is no such format. ${forms}.` }
+  return { names, problem: say('noFormat', { field: written(wrong) }) }
 }
 
 /** Fills the fields of a text. */
 export function fillText(text: string, data: LabelData): FilledText {
   const parts = split(text)
-  if (typeof parts === 'string') return { text: '', missing: [], fields: 0, problem: parts }
+  if (!Array.isArray(parts)) return { text: '', missing: [], fields: 0, problem: parts }
   const missing: string[] = []
   let filled = ''
   let fields = 0
-  let problem: string | null = null
+  let problem: Clause | null = null
   for (const part of parts) {
     if (typeof part === 'string') {
       filled += part
@@ -55,13 +57,16 @@ export function fillText(text: string, data: LabelData): FilledText {
     if (value === '') missing.push(part.name)
     else if (part.format === null) filled += value
     else {
-      const written = formatOf(part.format)?.(value) ?? null
-      if (written === null) problem ??= `{${part.name}:${part.format}} cannot write "${value}".`
-      else filled += written
+      const formatted = formatOf(part.format)?.(value) ?? null
+      if (formatted === null) problem ??= say('formatUnfit', { field: written(part), value })
+      else filled += formatted
     }
   }
   return { text: filled, missing, fields, problem }
 }
+
+/** A field as it stands in a text. */
+const written = ({ name, format }: Field): string => `{${name}:${format}}`
 
 /** The value of a field as text; empty when there is none. */
 export function valueOf(data: LabelData, name: string): string {
@@ -70,7 +75,7 @@ export function valueOf(data: LabelData, name: string): string {
 }
 
 /** The parts of a text, or what is wrong with it. */
-function split(text: string): Part[] | string {
+function split(text: string): Part[] | Clause {
   const parts: Part[] = []
   let plain = ''
   for (let at = 0; at < text.length; at += 1) {
@@ -83,8 +88,7 @@ function split(text: string): Part[] | string {
     } else {
       const end = char === '{' ? text.indexOf('}', at) : -1
       const field = end < 0 ? null : fieldOf(text.slice(at + 1, end))
-      if (!field)
-        return `"${text.slice(at, at + 20)}" is no field. Write {serial}, or {{ for a brace.`
+      if (!field) return say('noField', { text: text.slice(at, at + 20), brace: '{{' })
       if (plain !== '') parts.push(plain)
       plain = ''
       parts.push(field)

@@ -1,3 +1,10 @@
+import type { Clause } from '../i18n/clause.ts'
+import texts from '../i18n/en/findings.json' with { type: 'json' }
+import { inEnglish, sayFrom } from '../i18n/english.ts'
+
+/** Says what checks of labels have to say. */
+export const say = sayFrom('findings', texts)
+
 /** Something that a check of a label has to say: what is wrong, where, and what to do about it. */
 export interface Finding {
   /** An `error` stops the label; a `warning` is shown and the label can be printed. */
@@ -7,6 +14,8 @@ export interface Finding {
   /** The element that it is about, such as `3 (barcode)`; null for the label as a whole. */
   readonly element: string | null
   readonly message: string
+  /** What the message says, for faces that speak another language. */
+  readonly said: Clause
 }
 
 export type FindingCode =
@@ -35,11 +44,28 @@ export class FindingError extends Error {
   }
 }
 
+/** Makes a finding of what is said. */
+export const finding = (
+  level: Finding['level'],
+  code: FindingCode,
+  element: string | null,
+  said: Clause,
+): Finding => ({ level, code, element, message: inEnglish(said), said })
+
 /** Ends the work on an element because it cannot be printed as it is. */
-export function refuse(code: FindingCode, element: string | null, message: string): never {
-  throw new FindingError({ level: 'error', code, element, message })
+export function refuse(code: FindingCode, element: string | null, said: Clause): never {
+  throw new FindingError(finding('error', code, element, said))
 }
 
 /** Whether the label must not be printed. */
 export const isRefused = (findings: readonly Finding[]): boolean =>
   findings.some(({ level }) => level === 'error')
+
+/** Says why a picture cannot be taken. */
+export class PictureError extends Error {
+  readonly said: Clause
+  constructor(said: Clause) {
+    super(inEnglish(said))
+    this.said = said
+  }
+}

@@ -9,8 +9,8 @@ export interface SymbolSize {
   readonly max: number
   /** Least height of the bars of a linear symbol; 0 where none is asked for. */
   readonly height: number
-  /** Who asks for it, for sentences. */
-  readonly source: string
+  /** Who asks for it: GS1 for a use or for the codes of retail, or readers. */
+  readonly by: Use | 'retail_code'
 }
 
 type Row = readonly [min: number, target: number, max: number, height?: number]
@@ -58,17 +58,6 @@ const cartonCode = (use: Use): Row =>
     ? [0.495, 0.495, 1.016, 31.75]
     : [0.25, 0.495, 0.495, 12.7]
 
-const useNames: Readonly<Record<Use, string>> = {
-  own: 'readers',
-  retail: 'GS1 (retail)',
-  distribution: 'GS1 (general distribution)',
-  trade_item: 'GS1 (trade items)',
-  logistic: 'GS1 (logistic units)',
-  healthcare: 'GS1 (healthcare)',
-  marking: 'GS1 (marking of parts)',
-  asset: 'GS1 (assets)',
-}
-
 /** Symbols that carry GS1 data: the tables of GS1 are about these alone. */
 const gs1Symbols = new Set<SymbologyName>(['gs1_datamatrix', 'gs1_128', 'qr_link', 'itf_14'])
 
@@ -79,17 +68,17 @@ export const isLinear = (symbology: SymbologyName): boolean =>
 /** What is asked of a symbol in a use. */
 export function sizeOf(symbology: SymbologyName, use: Use): SymbolSize {
   const retail = retailCodes[symbology]
-  if (retail) return spell(retail, 'GS1 (EAN/UPC)')
+  if (retail) return spell(retail, 'retail_code')
   const own = gs1Symbols.has(symbology) ? use : 'own'
-  if (symbology === 'itf_14') return spell(cartonCode(own), useNames[own])
-  if (symbology === 'qr_link' && own === 'retail') return spell(retailLink, useNames.retail)
-  return spell((isLinear(symbology) ? linear : matrix)[own], useNames[own])
+  if (symbology === 'itf_14') return spell(cartonCode(own), own)
+  if (symbology === 'qr_link' && own === 'retail') return spell(retailLink, 'retail')
+  return spell((isLinear(symbology) ? linear : matrix)[own], own)
 }
 
-const spell = ([min, target, max, height = 0]: Row, source: string): SymbolSize => ({
+const spell = ([min, target, max, height = 0]: Row, by: SymbolSize['by']): SymbolSize => ({
   min,
   target,
   max,
   height,
-  source,
+  by,
 })

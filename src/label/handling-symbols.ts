@@ -61,6 +61,6 @@ export const handlingSpace = 100
 /** The outline of a sign. */
 export function handlingOutline(symbol: HandlingSymbol): Outline {
   const outline = readPath(drawings[symbol].join(' '))
-  if (typeof outline === 'string') throw new Error(`${symbol}: ${outline}`)
+  if ('key' in outline) throw new Error(`${symbol}: ${outline.key}`)
   return outline
 }

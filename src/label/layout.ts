@@ -1,7 +1,7 @@
 import { contrastFinding } from './contrast.ts'
 import { overlap, toDots, type Area, type Printer } from './dots.ts'
 import { fieldsIn, valueOf, type LabelData } from './fields.ts'
-import { FindingError, type Finding } from './finding.ts'
+import { finding, FindingError, say, type Finding } from './finding.ts'
 import { drawBarcode } from './draw-barcode.ts'
 import { drawBox, drawHandling, drawLine, drawPicture } from './draw-shapes.ts'
 import { drawText } from './draw-text.ts'
@@ -111,12 +111,7 @@ function quietZoneFindings(drawings: readonly Drawing[]): Finding[] {
         overlap(symbol.zone, area),
       )
       if (!isHit) continue
-      findings.push({
-        level: 'error',
-        code: 'quiet_zone',
-        element: symbol.name,
-        message: `Another element covers the code or the white that it needs around it. Move them apart.`,
-      })
+      findings.push(finding('error', 'quiet_zone', symbol.name, say('quietZone')))
       break
     }
   }

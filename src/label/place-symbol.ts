@@ -1,5 +1,6 @@
 import { dotSize, toDots, usualResolutions, type Area } from './dots.ts'
-import { refuse, type Finding } from './finding.ts'
+import type { Clause, Said } from '../i18n/clause.ts'
+import { finding, refuse, say, type Finding } from './finding.ts'
 import { sizeOf, type SymbolSize } from './gs1-sizes.ts'
 import { quietZones, type EncodedSymbol, type QuietZone } from './symbol.ts'
 import type { SymbologyName } from './template.ts'
@@ -75,11 +76,9 @@ function chooseModule(
   const chosen = Math.min(largest, Math.max(wanted, least))
   if (chosen >= 1) return chosen
   const needs = neededSize(symbol, quiet, 1, box)
-  return refuse(
-    'code_too_large',
-    box.name,
-    `The code needs at least ${needs} with a module of one dot at ${box.dpi} dpi; its box has ${millimetres(box.width, box.dpi)} × ${millimetres(box.height, box.dpi)} mm. Make the box larger or the content shorter.`,
-  )
+  const { dpi } = box
+  const [width, height] = [millimetres(box.width, dpi), millimetres(box.height, dpi)]
+  return refuse('code_too_large', box.name, say('boxTooSmall', { needs, dpi, width, height }))
 }
 
 function largestModule(symbol: EncodedSymbol, box: SymbolBox, quiet: QuietZone): number {
@@ -114,25 +113,24 @@ function moduleFindings(
 ): Finding[] {
   const { dpi, name } = box
   const width = module * dotSize(dpi)
-  const asked = `${size.source} ask${size.source === 'readers' ? '' : 's'} for`
-  const range = `${asked} ${size.min.toFixed(3)} to ${size.max.toFixed(3)} mm`
-  const be = module === 1 ? 'is' : 'are'
-  const is = `X-dimension: ${dots(module)} at ${dpi} dpi ${be} ${width.toFixed(3)} mm`
-  const finding = (message: string): Finding[] => [
-    { level: 'warning', code: 'x_dimension', element: name, message },
-  ]
-  if (width > size.max + 1e-6) {
-    return finding(`${is}; ${range}. ${fixFor(symbol, box, size, quiet)}`)
-  }
-  if (width < size.min - 1e-6) {
-    return finding(`${is}; ${range}. ${fixFor(symbol, box, size, quiet)}`)
-  }
-  return []
+  if (width >= size.min - 1e-6 && width <= size.max + 1e-6) return []
+  const range = say('range', { min: size.min.toFixed(3), max: size.max.toFixed(3) })
+  const said = say('xDimension', {
+    count: module,
+    dpi,
+    width: width.toFixed(3),
+    asked: asked(size, range),
+    fix: fixFor(symbol, box, size, quiet),
+  })
+  return [finding('warning', 'x_dimension', name, said)]
 }
 
+/** What a standard asks for, in millimetres. */
+const asked = ({ by }: SymbolSize, size: Said): Clause => say(`asked.${by}`, { size })
+
 /** What would make the module right: a larger box, or a finer printer. */
-function fixFor(symbol: EncodedSymbol, box: SymbolBox, size: SymbolSize, quiet: QuietZone): string {
-  const ways: string[] = []
+function fixFor(symbol: EncodedSymbol, box: SymbolBox, size: SymbolSize, quiet: QuietZone): Clause {
+  const ways: Clause[] = []
   for (const dpi of [box.dpi, ...usualResolutions.filter((one) => one > box.dpi)]) {
     const dot = dotSize(dpi)
     const least = Math.ceil(size.min / dot - 1e-9)
@@ -144,15 +142,16 @@ function fixFor(symbol: EncodedSymbol, box: SymbolBox, size: SymbolSize, quiet: 
       width: Math.floor(box.width * scale),
       height: Math.floor(box.height * scale),
     }
-    const module = `${dots(least)} = ${(least * dot).toFixed(3)} mm`
-    if (fits(symbol, scaled, quiet, least)) ways.push(`print at ${dpi} dpi (${module})`)
+    const module = { count: least, width: (least * dot).toFixed(3) }
+    if (fits(symbol, scaled, quiet, least)) ways.push(say('fix.print', { dpi, ...module }))
     else if (dpi === box.dpi) {
-      ways.push(`make the box at least ${neededSize(symbol, quiet, least, box)} (${module})`)
+      const needs = neededSize(symbol, quiet, least, box)
+      ways.push(say('fix.enlarge', { needs, ...module }))
     }
   }
-  return ways.length === 0
-    ? 'This printer cannot make it; use one with a higher resolution, or a larger box.'
-    : `To keep to it, ${ways.join(', or ')}.`
+  if (ways.length === 0) return say('fix.none')
+  const either = ways.reduce((first, second) => say('fix.either', { first, second }))
+  return say('fix.ways', { ways: either })
 }
 
 function barHeightFinding(
@@ -164,28 +163,28 @@ function barHeightFinding(
   if (symbol.kind === 'matrix') return null
   const is = height * dotSize(dpi)
   if (is >= size.height - dotSize(dpi)) return null
-  return {
-    level: 'warning',
-    code: 'bar_height',
-    element: name,
-    message: `The bars are ${is.toFixed(1)} mm high; ${size.source} ask${size.source === 'readers' ? '' : 's'} for ${size.height} mm. Make the box ${(size.height - is).toFixed(1)} mm higher.`,
-  }
+  const said = say('barHeight', {
+    height: is.toFixed(1),
+    asked: asked(size, size.height),
+    missing: (size.height - is).toFixed(1),
+  })
+  return finding('warning', 'bar_height', name, said)
 }
 
-/** The box that a symbol needs with its quiet zone, in words. */
+/** The box that a symbol needs with its quiet zone. */
 function neededSize(
   symbol: EncodedSymbol,
   quiet: QuietZone,
   module: number,
   { dpi, symbology }: SymbolBox,
-): string {
-  const width = symbolWidth(symbol, module, symbology) + (quiet.left + quiet.right) * module
-  if (symbol.kind === 'linear') return `${millimetresUp(width, dpi)} mm of width`
-  const height = (symbol.rows + quiet.top + quiet.bottom) * module
-  return `${millimetresUp(width, dpi)} × ${millimetresUp(height, dpi)} mm`
+): Clause {
+  const dots = symbolWidth(symbol, module, symbology) + (quiet.left + quiet.right) * module
+  const width = millimetresUp(dots, dpi)
+  if (symbol.kind === 'linear') return say('width', { width })
+  const height = millimetresUp((symbol.rows + quiet.top + quiet.bottom) * module, dpi)
+  return say('size', { width, height })
 }
 
-const dots = (count: number): string => `${count} dot${count === 1 ? '' : 's'}`
 const millimetres = (length: number, dpi: number): string => (length * dotSize(dpi)).toFixed(1)
 const millimetresUp = (length: number, dpi: number): string =>
   (Math.ceil(length * dotSize(dpi) * 10) / 10).toFixed(1)

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { fieldsIn } from './fields.ts'
-import type { Finding } from './finding.ts'
+import { issueOf } from '../domain/issue.ts'
+import type { Clause } from '../i18n/clause.ts'
+import { finding, say, type Finding } from './finding.ts'
 import {
   elementName,
   template,
@@ -29,20 +31,21 @@ export function readTemplate(value: unknown): ReadTemplate {
   return findings.length === 0 ? { ok: true, template: read.data } : { ok: false, findings }
 }
 
-/** What the schema has to say, in words of a template's writer. */
-function issueFinding({ path, message }: z.core.$ZodIssue, value: unknown): Finding {
-  const said = message.endsWith('received undefined')
-    ? 'is missing'
-    : message.replace(/^Invalid input: /, '')
-  if (path.length > 0) return invalid(placeOf(path, value), `${fieldOf(path)} ${said}`.trim())
-  return invalid(null, 'This is no template: it has to be an object with name, title and elements')
+/** What the schema has to say. */
+function issueFinding(issue: z.core.$ZodIssue, value: unknown): Finding {
+  const { path } = issue
+  if (path.length === 0) return invalid(null, say('noTemplate'))
+  const field = fieldOf(path)
+  const problem = issueOf(issue)
+  const said = field === '' ? say('issueOfAll', { problem }) : say('issue', { field, problem })
+  return invalid(placeOf(path, value), said)
 }
 
 const invalid = (
   element: string | null,
-  message: string,
+  said: Clause,
   code: Finding['code'] = 'template_invalid',
-): Finding => ({ level: 'error', code, element, message: message.replace(/([^.])$/, '$1.') })
+): Finding => finding('error', code, element, said)
 
 function placeOf(path: readonly PropertyKey[], value: unknown): string | null {
   if (path[0] !== 'elements' || typeof path[1] !== 'number') return null
@@ -54,7 +57,7 @@ function placeOf(path: readonly PropertyKey[], value: unknown): string | null {
 /** The property that is wrong, without the element, which is named beside it. */
 function fieldOf(path: readonly PropertyKey[]): string {
   const own = path[0] === 'elements' && path.length > 1 ? path.slice(2) : path
-  return own.length === 0 ? '' : `${own.map(String).join('.')}:`
+  return own.map(String).join('.')
 }
 
 /** What rounding to whole dots may make a box stand out. */
@@ -70,12 +73,19 @@ function sheetFindings({ sheet, width, height }: Template): Finding[] {
     findings.push(
       invalid(
         null,
-        `sheet: ${columns} × ${rows} labels reach to ${round(right)} × ${round(bottom)} mm, past the page of ${page.width} × ${page.height} mm. Measure left, top and the pitches again`,
+        say('sheetPastPage', {
+          columns,
+          rows,
+          right: round(right),
+          bottom: round(bottom),
+          width: page.width,
+          height: page.height,
+        }),
       ),
     )
   }
   if ((columns > 1 && pitchX < width) || (rows > 1 && pitchY < height)) {
-    findings.push(invalid(null, 'sheet: labels overlap. A pitch is at least as long as the label'))
+    findings.push(invalid(null, say('sheetOverlaps')))
   }
   return findings
 }
@@ -88,12 +98,12 @@ function elementFindings(template: Template, element: Element, name: string): Fi
       ? [Math.max(element.x, element.x2), Math.max(element.y, element.y2)]
       : [element.x + element.width, element.y + element.height]
   if (Math.min(element.x, element.y) < -tolerance) {
-    findings.push(invalid(name, 'It begins outside the label. Set x and y to 0 or more', outside))
+    findings.push(invalid(name, say('beginsOutside'), outside))
   } else if (right > width + tolerance || bottom > height + tolerance) {
     findings.push(
       invalid(
         name,
-        `It reaches to ${round(right)} × ${round(bottom)} mm; the label ends at ${width} × ${height} mm. Move it or make it smaller`,
+        say('reachesOutside', { right: round(right), bottom: round(bottom), width, height }),
         outside,
       ),
     )
@@ -104,10 +114,10 @@ function elementFindings(template: Template, element: Element, name: string): Fi
   }
   if (element.type === 'barcode') findings.push(...barcodeFindings(element, name))
   if (element.type === 'picture' && (element.png === undefined) === (element.path === undefined)) {
-    findings.push(invalid(name, 'A picture has either png, or path with space'))
+    findings.push(invalid(name, say('pictureSource')))
   }
   if (element.type === 'picture' && element.path !== undefined && !element.space) {
-    findings.push(invalid(name, 'A path needs space: the width and height that it is drawn in'))
+    findings.push(invalid(name, say('pathSpace')))
   }
   return findings
 }
@@ -121,15 +131,10 @@ function barcodeFindings(element: BarcodeElement, name: string): Finding[] {
   const { symbology, elements, text } = element
   if (structured.has(symbology)) {
     if (elements && text === undefined) return []
-    return [
-      invalid(
-        name,
-        `A ${symbology} says elements: [{ "ai": "01", "value": "{item.gtin}" }, …], and no text`,
-      ),
-    ]
+    return [invalid(name, say('saysElements', { symbology }))]
   }
   if (text !== undefined && !elements) return []
-  return [invalid(name, `A ${symbology} says text, such as "{serial}", and no elements`)]
+  return [invalid(name, say('saysText', { symbology }))]
 }
 
 /** Every text of an element that may name fields. */

@@ -1,4 +1,6 @@
 import type { Outline, OutlineStep } from './mark.ts'
+import type { Clause } from '../i18n/clause.ts'
+import { say } from './finding.ts'
 
 /** How many numbers each command of an SVG path takes. */
 const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, Q: 4, C: 6, Z: 0 }
@@ -11,12 +13,12 @@ const numbersMax = 20_000
  *
  * @returns the outline, or a sentence that says what is wrong
  */
-export function readPath(text: string): Outline | string {
+export function readPath(text: string): Outline | Clause {
   const tokens = text.match(/[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []
   if (text.replace(/[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[\s,]/gi, '') !== '') {
-    return 'The path holds something that is neither a command nor a number.'
+    return say('pathUnknown')
   }
-  if (tokens.length > numbersMax) return `The path is too long; ${numbersMax} numbers are the most.`
+  if (tokens.length > numbersMax) return say('pathLong', { most: numbersMax })
   const steps: OutlineStep[] = []
   let here: readonly [number, number] = [0, 0]
   let start = here
@@ -25,13 +27,13 @@ export function readPath(text: string): Outline | string {
     const kind = command.toUpperCase()
     const count = counts[kind]
     if (count === undefined) {
-      return `"${command}" is not known in a path here. Draw with M, L, H, V, Q, C and Z.`
+      return say('pathCommand', { command })
     }
     at += 1
     let times = 0
     while (at + count <= tokens.length && (count > 0 ? isNumber(tokens[at]) : times === 0)) {
       const values = tokens.slice(at, at + count).map(Number)
-      if (values.some(Number.isNaN)) return `"${command}" lacks a number.`
+      if (values.some(Number.isNaN)) return say('pathNumber', { command })
       const step = stepOf(kind === 'M' && times > 0 ? 'L' : kind, values, command !== kind, here)
       if (step.to === 'M') start = [step.at[0]!, step.at[1]!]
       here = step.to === 'Z' ? start : [step.at.at(-2)!, step.at.at(-1)!]
@@ -39,9 +41,9 @@ export function readPath(text: string): Outline | string {
       at += count
       times += 1
     }
-    if (times === 0) return `"${command}" lacks a number.`
+    if (times === 0) return say('pathNumber', { command })
   }
-  if (steps.length > 0 && steps[0]!.to !== 'M') return 'A path begins with M.'
+  if (steps.length > 0 && steps[0]!.to !== 'M') return say('pathStart')
   return steps
 }
 

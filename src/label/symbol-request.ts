@@ -9,7 +9,7 @@ import {
   type Gs1Element,
 } from '../gs1/index.ts'
 import { fillText, type FilledText, type LabelData } from './fields.ts'
-import { refuse, type Finding } from './finding.ts'
+import { finding, refuse, say, type Finding } from './finding.ts'
 import { hiddenCharacter } from './hidden-characters.ts'
 import { isAscii, type SymbolRequest } from './symbol.ts'
 import type { BarcodeElement, SymbologyName } from './template.ts'
@@ -36,20 +36,12 @@ function filled(text: string, data: LabelData, name: string): string {
 function complete({ text, missing, problem }: FilledText, name: string): string {
   const [first] = missing
   if (first !== undefined) {
-    refuse(
-      'field_missing',
-      name,
-      `There is no ${first} to put into the code. Give the unit one, or let the code depend on it with when.`,
-    )
+    refuse('field_missing', name, say('fieldMissing', { field: first }))
   }
   if (problem !== null) refuse('field_invalid', name, problem)
   const hidden = hiddenCharacter(text)
   if (hidden) {
-    refuse(
-      'hidden_character',
-      name,
-      `The code would hold ${hidden}, which nobody can see. Correct the value.`,
-    )
+    refuse('hidden_character', name, say('hiddenInCode', { character: hidden }))
   }
   return text
 }
@@ -64,37 +56,29 @@ function structuredContent(element: BarcodeElement, data: LabelData, name: strin
   const message = writeFnc1(elements)
   // What has to stand together may stand in another code of the label: see `checkTogether`.
   const read = parseFnc1(message, { validation: 'values' })
-  if (!read.ok) refuse('code_invalid', name, read.error.message)
+  if (!read.ok) refuse('code_invalid', name, say('as', { words: read.error.message }))
   // A value of a wrong length could otherwise run over into an element that nobody meant.
   const strange = elements.find(({ value }, index) => read.value[index]?.value !== value)
   if (strange || read.value.length !== elements.length) {
     const { ai, value } = strange ?? elements.at(-1)!
-    refuse('code_invalid', name, `"${value}" cannot be a value of AI (${ai}). Correct the field.`)
+    refuse('code_invalid', name, say('elementUnfit', { value, ai }))
   }
   const caption = [humanReadable(elements).join(' ')]
   if (element.symbology === 'qr_link') {
     const stem = filled(element.stem, data, name).replace(/\/+$/, '')
     if (!/^https?:\/\/[^\s?#]+$/i.test(stem)) {
-      refuse(
-        'code_invalid',
-        name,
-        `A link cannot begin with "${stem}". Write it as https://id.example.com.`,
-      )
+      refuse('code_invalid', name, say('linkStem', { stem }))
     }
     const link = writeDigitalLink(elements, { stem })
-    if (!link.ok) refuse('code_invalid', name, link.error.message)
+    if (!link.ok) refuse('code_invalid', name, say('as', { words: link.error.message }))
     return { message: link.value, fnc1: false, scan: `]Q1${link.value}`, caption, elements }
   }
   if (element.symbology === 'gs1_128' && message.length > 48 + elements.length) {
-    refuse(
-      'code_too_large',
-      name,
-      'A GS1-128 holds 48 characters. Take elements out, divide them over two symbols, or use gs1_datamatrix.',
-    )
+    refuse('code_too_large', name, say('gs1128Full'))
   }
   const symbology = element.symbology === 'gs1_128' ? 'GS1-128' : 'Data Matrix'
   const scan = writeScanData(symbology, elements)
-  if (!scan.ok) refuse('code_invalid', name, scan.error.message)
+  if (!scan.ok) refuse('code_invalid', name, say('as', { words: scan.error.message }))
   return { message, fnc1: true, scan: scan.value, caption, elements }
 }
 
@@ -109,23 +93,14 @@ const matrixIdentifiers: Readonly<Partial<Record<SymbologyName, string>>> = {
 function plainContent(symbology: SymbologyName, text: string, name: string): Content {
   const digits = digitCounts[symbology]
   if (digits) return digitContent(symbology, text, digits, name)
-  if (text === '')
-    refuse('code_invalid', name, 'The code would be empty. Bind it to a field, such as {serial}.')
+  if (text === '') refuse('code_invalid', name, say('codeEmpty'))
   const most = lengthMax[symbology] ?? 1500
   if (text.length > most) {
-    refuse(
-      'code_too_large',
-      name,
-      `The code would hold ${text.length} characters; ${most} are the most.`,
-    )
+    refuse('code_too_large', name, say('codeLong', { length: text.length, most }))
   }
   const identifier = matrixIdentifiers[symbology]
   if (!identifier && !isAscii(text)) {
-    refuse(
-      'code_invalid',
-      name,
-      `Code 128 holds letters without accents, digits and signs only, not "${text}". Use datamatrix or qr.`,
-    )
+    refuse('code_invalid', name, say('code128Letters', { text }))
   }
   return {
     message: text,
@@ -156,26 +131,17 @@ function digitContent(
   { digits, scan }: DigitCode,
   name: string,
 ): Content {
-  const shown = `"${text.slice(0, 40)}"`
+  const shown = text.slice(0, 40)
   if (!/^\d{7,14}$/.test(text)) {
-    refuse('code_invalid', name, `${shown} is no GTIN. A ${symbology} holds ${digits} digits.`)
+    refuse('code_invalid', name, say('noGtin', { text: shown, symbology, digits }))
   }
   const own = text.length === digits - 1 ? completed(text) : text
   const number = own.length > digits ? own.slice(own.length - digits) : own.padStart(digits, '0')
   if (own.length > digits && /[1-9]/.test(own.slice(0, own.length - digits))) {
-    refuse(
-      'code_invalid',
-      name,
-      `The GTIN ${shown} is too long for ${symbology}. Use itf_14 or gs1_datamatrix.`,
-    )
+    refuse('code_invalid', name, say('gtinLong', { text: shown, symbology }))
   }
   const checked = validateCheckDigit(number)
-  if (!checked.ok)
-    refuse(
-      'code_invalid',
-      name,
-      `The check digit of ${shown} is wrong. Compare it with the source.`,
-    )
+  if (!checked.ok) refuse('code_invalid', name, say('checkDigit', { text: shown }))
   return { message: number, fnc1: false, scan: scan + number, caption: [number], elements: [] }
 }
 
@@ -193,5 +159,5 @@ export function checkTogether(requests: readonly SymbolRequest[]): Finding | nul
   if (elements.size === 0) return null
   const read = parseFnc1(writeFnc1([...elements.values()]))
   if (read.ok) return null
-  return { level: 'error', code: 'code_invalid', element: null, message: read.error.message }
+  return finding('error', 'code_invalid', null, say('as', { words: read.error.message }))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { handlingSymbols } from './handling-words.ts'
 import { uses } from './uses.ts'
+import { issueText } from '../domain/issue.ts'
 
 /**
  * A label as a value in JSON. All lengths are millimetres from the upper left corner. Texts and
@@ -11,7 +12,7 @@ const lengthMax = 500
 const position = z.number().min(-1).max(lengthMax)
 const length = z.number().positive().max(lengthMax)
 const text = z.string().max(2000)
-const fieldName = z.string().regex(/^[\w .-]{1,80}$/u, { error: 'is no name of a field' })
+const fieldName = z.string().regex(/^[\w .-]{1,80}$/u, { error: issueText('fieldName') })
 
 /** The box that an element may fill; a turned element is turned inside it. */
 const box = {
@@ -71,7 +72,7 @@ const barcodeElement = z.object({
   elements: z
     .array(
       z.object({
-        ai: z.string().regex(/^\d{2,4}$/, { error: 'is no application identifier' }),
+        ai: z.string().regex(/^\d{2,4}$/, { error: issueText('applicationIdentifier') }),
         value: text,
         /** Left out where its fields have no value. */
         optional: z.boolean().default(false),
@@ -118,7 +119,7 @@ const pictureElement = z.object({
     .string()
     .max(400_000)
     .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/, {
-      error: 'is no PNG picture as data:image/png;base64,…',
+      error: issueText('png'),
     })
     .optional(),
   /** Or an outline in the language of SVG paths, without arcs. */
@@ -142,7 +143,7 @@ export const element = z.discriminatedUnion('type', [
   handlingElement,
 ])
 
-const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'is no colour such as #1a2b3c' })
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: issueText('colour') })
 
 const sheet = z
   .object({
@@ -160,7 +161,7 @@ const sheet = z
 
 export const template = z.object({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, {
-    error: 'is no name of a template: take lower-case letters, digits and -',
+    error: issueText('templateName'),
   }),
   title: z.string().trim().min(1).max(120),
   use: z.enum(uses).default('own'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { issueSentence } from '../domain/issue-sentence.ts'
+import { issueOf, sayIssue } from '../domain/issue.ts'
 import type { Answer, Command } from '../domain/command.ts'
 import { eventKinds } from '../domain/event-kinds/index.ts'
 import { setPlainAside } from '../domain/plain-input.ts'
@@ -51,7 +51,7 @@ export function checkCommand(command: Command, now: number): CheckedCommand | An
   const shortened = setPlainAside(kind.schema, input)
   const unsafe = findPrototypeName(shortened.input, 'input')
   if (unsafe !== undefined) {
-    return refused('input_invalid', { field: unsafe, problem: 'take another name' })
+    return refused('input_invalid', { field: unsafe, problem: sayIssue('anotherName') })
   }
   const parsed = kind.schema.safeParse(shortened.input)
   if (!parsed.success) return invalid(parsed.error, 'input')
@@ -63,8 +63,7 @@ function invalid({ issues: [issue] }: z.ZodError, whole: string): Answer {
   const path = issue?.path.map(String).join('.') || whole
   // The names in a path are the sender's, and a message goes to terminals and screens.
   const field = path.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd').slice(0, 100)
-  const problem = issue === undefined ? 'is not as described' : issueSentence(issue)
-  return refused('input_invalid', { field, problem })
+  return refused('input_invalid', { field, problem: issueOf(issue) })
 }
 
 /** How deep the shapes of commands go; what lies deeper is never read. */

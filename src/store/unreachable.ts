@@ -1,3 +1,5 @@
+import { sayProblem, type ProblemText } from '../contract/problem-types.ts'
+import { listOf, type Clause, type Said } from '../i18n/clause.ts'
 import { StoreFailedError } from './store.ts'
 
 /** Codes of errors that say that the way to the database is broken, or that it is going or gone. */
@@ -11,15 +13,15 @@ export function isDamaged(error: unknown): boolean {
 }
 
 /** What to do about a file that cannot be opened, by the code of the error that says so. */
-const remedies: readonly (readonly [code: RegExp, sentence: string])[] = [
-  [/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM))/, 'Check your rights to it.'],
-  [/^(ENOSPC|EDQUOT|SQLITE_(FULL|IOERR))/, 'Make room on the disk.'],
-  [/^SQLITE_(CORRUPT|NOTADB)/, 'Keep a copy of the file, and restore the latest backup.'],
-  [/^SQLITE_BUSY/, 'Another program holds it; end that program.'],
+const remedies: readonly (readonly [code: RegExp, text: ProblemText])[] = [
+  [/^(EACCES|EPERM|EROFS|SQLITE_(READONLY|CANTOPEN|PERM))/, 'store_unreachable.rights'],
+  [/^(ENOSPC|EDQUOT|SQLITE_(FULL|IOERR))/, 'store_unreachable.full'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'store_unreachable.broken'],
+  [/^SQLITE_BUSY/, 'store_unreachable.busy'],
 ]
 
 /** Why a store cannot be opened, and what to do about that where it is known. */
-export function whyNotOpened(error: unknown): string {
+export function whyNotOpened(error: unknown): Said {
   const {
     errors: [first] = [],
     message,
@@ -30,7 +32,8 @@ export function whyNotOpened(error: unknown): string {
   }
   const remedy = remedies.find(([known]) => typeof code === 'string' && known.test(code))
   const why = message || first?.message || String(error)
-  return remedy === undefined ? why : `${why.replace(/\.$/, '')}. ${remedy[1]}`
+  if (remedy === undefined) return why
+  return listOf('sentence', [`${why.replace(/\.$/, '')}.`, sayProblem(remedy[1])])
 }
 
 /** What the driver says without a code. */
@@ -39,16 +42,11 @@ const lostMessage =
 
 /**
  * Why a store could not do what was asked because it cannot be reached, is damaged or has failed,
- * as a sentence; undefined for any other error.
+ * in words; undefined for any other error.
  */
-export function whyUnreachable(error: unknown): string | undefined {
-  if (error instanceof StoreFailedError) return error.message
-  if (isDamaged(error)) {
-    return (
-      'The file of the company is damaged. Stop Seriatim, keep a copy of the file, and restore ' +
-      'the latest backup.'
-    )
-  }
+export function whyUnreachable(error: unknown): Clause | undefined {
+  if (error instanceof StoreFailedError) return error.said
+  if (isDamaged(error)) return sayProblem('store_unreachable.damaged')
   const { code, syscall, message, errors } = error as {
     code?: unknown
     syscall?: unknown
@@ -60,8 +58,5 @@ export function whyUnreachable(error: unknown): string | undefined {
     syscall === 'connect' ||
     (typeof message === 'string' && lostMessage.test(message)) ||
     errors?.some((one) => whyUnreachable(one) !== undefined) === true
-  return isLost
-    ? 'The database does not answer. Try again in a moment; ' +
-        'a command that is sent again with its id is not counted twice.'
-    : undefined
+  return isLost ? sayProblem('store_unreachable.lost') : undefined
 }

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { createToken } from '../../src/contract/tokens.ts'
-import { failWith } from '../../src/contract/problem.ts'
+import { failInEnglish } from '../../src/contract/problem.ts'
 import { answer } from '../../src/features/answer.ts'
 import type { Companies, OpenedCompany } from '../../src/features/companies.ts'
 import type { ServerContext } from '../../src/features/context.ts'
@@ -64,17 +64,17 @@ export function serveStore(
 
 /** An opened company as the only one, called `main`; whoever opened it closes it. */
 export function companiesOf(opened: OpenedCompany): Companies {
-  const only = async () => failWith('company_exists', 'This server of a test has one company.')
+  const only = async () => failInEnglish('company_exists', 'This server of a test has one company.')
   return {
     usual: 'main',
     async open(company) {
       if (company === 'main') return opened
-      return failWith('company_unknown', `There is no company ${company}.`)
+      return failInEnglish('company_unknown', `There is no company ${company}.`)
     },
     list: async () => ['main'],
     create: only,
     restore: only,
-    make: () => failWith('company_exists', 'This server of a test has one company.'),
+    make: () => failInEnglish('company_exists', 'This server of a test has one company.'),
     remove: only,
     about: async () => ({ name: null, demo: null }),
     finish: async () => {},

@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   label: ['gs1', 'domain', 'i18n'],
   contract: ['gs1', 'domain', 'i18n'],
   demo: ['gs1', 'domain'],
-  store: ['gs1', 'domain', 'label', 'contract'],
+  store: ['gs1', 'domain', 'label', 'contract', 'i18n'],
   ledger: ['gs1', 'domain', 'label', 'contract', 'store'],
   features: ['gs1', 'domain', 'files', 'label', 'contract', 'demo', 'store', 'ledger', 'i18n'],
   jobs: ['gs1', 'domain', 'label', 'contract', 'store', 'ledger', 'features', 'i18n'],

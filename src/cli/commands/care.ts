@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { failWith } from '../../contract/problem.ts'
+import { failInEnglish } from '../../contract/problem.ts'
 import { backupStore, checkStore } from '../../contract/store-care.ts'
 import { withExamples } from '../examples.ts'
 import { parsePort, parseUrl } from '../inputs.ts'
@@ -20,7 +20,7 @@ export function addCareCommands(program: Command, world: World): void {
     .option('--log', 'write a line for each request to a terminal too; elsewhere it always is')
     .action((options: ServeOptions) => {
       if ((options.tlsCert === undefined) !== (options.tlsKey === undefined)) {
-        failWith('input_invalid', 'Give both --tls-cert and --tls-key, or neither.')
+        failInEnglish('input_invalid', 'Give both --tls-cert and --tls-key, or neither.')
       }
       return world.serve(options)
     })

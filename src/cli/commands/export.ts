@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { countUnits, exportUnits } from '../../contract/search.ts'
-import { failWith } from '../../contract/problem.ts'
+import { failInEnglish } from '../../contract/problem.ts'
 import { exportColumns, writers, type Write } from '../../files/write/writers.ts'
 import { withExamples } from '../examples.ts'
 import { startProgress, type ProgressBar } from '../progress.ts'
@@ -46,7 +46,7 @@ async function runExport(session: Session, query: string, options: ExportOptions
     ? writers[ending as keyof typeof writers]
     : undefined
   if (!write) {
-    failWith('input_invalid', `Name the file ${clean(to)}.csv, .tsv, .xlsx or .jsonl.`)
+    failInEnglish('input_invalid', `Name the file ${clean(to)}.csv, .tsv, .xlsx or .jsonl.`)
   }
   await pointAt(query, world, async () => {
     const asked = { query, timeZoneOffsetMinutes: localOffset(world) }
@@ -62,7 +62,7 @@ async function runExport(session: Session, query: string, options: ExportOptions
       const { code, syscall, message } = error as NodeJS.ErrnoException
       if (to === '-' && code === 'EPIPE') return
       if (syscall === undefined) throw error
-      failWith('input_invalid', `${clean(to)} could not be written to its end: ${message}`)
+      failInEnglish('input_invalid', `${clean(to)} could not be written to its end: ${message}`)
     } finally {
       bar.stop()
     }

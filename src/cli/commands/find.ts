@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import type { Client } from '../../client/client.ts'
-import { failWith, ProblemError } from '../../contract/problem.ts'
+import { failInEnglish, ProblemError } from '../../contract/problem.ts'
 import { pageSizeMax } from '../../contract/operation.ts'
 import { deleteView, listViews, saveView } from '../../contract/saved-views.ts'
 import { countUnits, searchUnits } from '../../contract/search.ts'
@@ -109,7 +109,9 @@ async function runFind(session: Session, words: string, options: FindOptions): P
 async function findView(client: Client, name: string): Promise<View> {
   const { views } = await client.call(listViews, { limit: pageSizeMax })
   const found = views.find((view) => view.name === name)
-  return found ?? failWith('not_found', `There is no saved search ${name}. See: seriatim views`)
+  return (
+    found ?? failInEnglish('not_found', `There is no saved search ${name}. See: seriatim views`)
+  )
 }
 
 /** Says why a search was slow, where it had to look at units one by one. */

@@ -13,7 +13,7 @@ import {
   uploadFile,
   type ProblemGroup,
 } from '../../contract/imports.ts'
-import { failWith } from '../../contract/problem.ts'
+import { failInEnglish } from '../../contract/problem.ts'
 import { withExamples } from '../examples.ts'
 import { startProgress } from '../progress.ts'
 import { inSession, type GlobalOptions, type Session } from '../session.ts'
@@ -109,7 +109,7 @@ async function runImport(session: Session, path: string, options: ImportOptions)
 async function upload({ client }: Session, path: string): Promise<{ upload: string }> {
   const body = createReadStream(path)
   await once(body, 'open').catch((error: unknown) =>
-    failWith('input_invalid', `${path} cannot be read: ${(error as Error).message}`),
+    failInEnglish('input_invalid', `${path} cannot be read: ${(error as Error).message}`),
   )
   return client.call(uploadFile, { name: basename(path), body })
 }

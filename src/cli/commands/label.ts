@@ -7,7 +7,7 @@ import {
   saveLabelTemplate,
   showLabelTemplate,
 } from '../../contract/labels.ts'
-import { failWith } from '../../contract/problem.ts'
+import { failInEnglish } from '../../contract/problem.ts'
 import { withExamples } from '../examples.ts'
 import { parseDpi, parseFew } from '../inputs.ts'
 import { addWantedLabels, wantedLabels, type WantedLabels } from '../label-options.ts'
@@ -104,7 +104,7 @@ async function saveTemplate({ client, print }: Session, path: string): Promise<v
 
 async function readJson(path: string): Promise<Record<string, unknown>> {
   const text = await readFile(path, 'utf8').catch((error: unknown) =>
-    failWith('file_invalid', `${path} cannot be read: ${(error as Error).message}`),
+    failInEnglish('file_invalid', `${path} cannot be read: ${(error as Error).message}`),
   )
   try {
     const value: unknown = JSON.parse(text)
@@ -112,7 +112,7 @@ async function readJson(path: string): Promise<Record<string, unknown>> {
   } catch {
     // Said below, as of any other text that is no template.
   }
-  return failWith('file_invalid', `${path} holds no JSON object.`)
+  return failInEnglish('file_invalid', `${path} holds no JSON object.`)
 }
 
 const formats = ['pdf', 'svg', 'png', 'zpl'] as const
@@ -123,7 +123,7 @@ async function makeLabels(session: Session, options: LabelOptions): Promise<void
   const ending = out?.slice(out.lastIndexOf('.') + 1).toLowerCase()
   const format = formats.find((one) => one === ending)
   if (out === undefined || !format) {
-    failWith('input_invalid', 'Name a file with --out that ends in .pdf, .svg, .png or .zpl.')
+    failInEnglish('input_invalid', 'Name a file with --out that ends in .pdf, .svg, .png or .zpl.')
   }
   const lines = client.stream(renderLabels, {
     format,

@@ -10,6 +10,7 @@ import { parseLimit } from '../inputs.ts'
 import { inSession } from '../session.ts'
 import { clean, table } from '../table.ts'
 import type { World } from '../world.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 /** Commands that look and change nothing. */
 export function addLookCommands(program: Command, world: World): void {
@@ -68,7 +69,7 @@ function addList(program: Command, world: World): void {
                 subjects.map(({ code, data }) => [
                   code,
                   (data['name'] as string) ?? '',
-                  ...(kind === 'trait' ? [whatFits(data)] : []),
+                  ...(kind === 'trait' ? [inEnglish(whatFits(data))] : []),
                 ]),
               ),
         )

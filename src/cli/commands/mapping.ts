@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { readFile } from 'node:fs/promises'
-import { failWith } from '../../contract/problem.ts'
+import { failInEnglish } from '../../contract/problem.ts'
 import { pageSizeMax } from '../../contract/operation.ts'
 import { deleteMapping, listMappings, saveMapping } from '../../contract/mappings.ts'
 import { withExamples } from '../examples.ts'
@@ -66,6 +66,6 @@ export async function readMapping(path: string): Promise<unknown> {
     return value.mapping ?? value
   } catch (error) {
     const why = (error as Error).message
-    return failWith('input_invalid', `The mapping ${path} cannot be read (${why}).`)
+    return failInEnglish('input_invalid', `The mapping ${path} cannot be read (${why}).`)
   }
 }

@@ -11,7 +11,7 @@ import {
   type personView,
 } from '../../contract/people.ts'
 import { roleNames, type Role } from '../../contract/permission.ts'
-import { failWith } from '../../contract/problem.ts'
+import { failInEnglish } from '../../contract/problem.ts'
 import { whoAmI } from '../../contract/sessions.ts'
 import { withExamples } from '../examples.ts'
 import { parseLimit } from '../inputs.ts'
@@ -172,7 +172,9 @@ function addBadge(people: Command, world: World): void {
 async function personOf({ client }: Session, login: string): Promise<Person> {
   const { people } = await client.call(listPeople, {})
   const found = people.find((person) => person.login === login.toLowerCase())
-  return found ?? failWith('not_found', `Nobody signs in as ${login}. See: seriatim people list`)
+  return (
+    found ?? failInEnglish('not_found', `Nobody signs in as ${login}. See: seriatim people list`)
+  )
 }
 
 function addOwnerLink(program: Command, world: World): void {

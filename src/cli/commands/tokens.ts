@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { permissionNames, permissions, type Permission } from '../../contract/permission.ts'
-import { failWith } from '../../contract/problem.ts'
+import { failInEnglish } from '../../contract/problem.ts'
 import { changeStation, listStations, removeStation } from '../../contract/stations.ts'
 import { createToken, listTokens, revokeToken } from '../../contract/tokens.ts'
 import { withExamples } from '../examples.ts'
@@ -91,7 +91,8 @@ function addRevoke(token: Command, world: World): void {
       inSession(world, revoke, async ({ client, print }) => {
         const { tokens } = await client.call(listTokens, {})
         const found = tokens.find((one) => one.name === name && one.revoked === null)
-        if (!found) return failWith('not_found', `There is no token ${name} that is still good.`)
+        if (!found)
+          return failInEnglish('not_found', `There is no token ${name} that is still good.`)
         const revoked = await client.call(revokeToken, { token: found.id })
         print(revoked, () => `Revoked the token ${clean(name)}.`)
       }),
@@ -154,5 +155,5 @@ function addStationCommands(program: Command, world: World): void {
 async function stationOf({ client }: Session, name: string): Promise<number> {
   const { stations } = await client.call(listStations, {})
   const found = stations.find((one) => one.name === name)
-  return found?.id ?? failWith('not_found', `There is no station ${name}.`)
+  return found?.id ?? failInEnglish('not_found', `There is no station ${name}.`)
 }

@@ -460,6 +460,7 @@ export type ImportRun = {
   warnings: ProblemGroup[]
   hasRefusedRows: boolean
   problem: string | null
+  problemSaid?: Clause
 }
 
 export type LabelFinding = {
@@ -467,6 +468,7 @@ export type LabelFinding = {
   code: string
   element: string | null
   message: string
+  said: Clause
 }
 
 export type LabelJob = {
@@ -481,6 +483,7 @@ export type LabelJob = {
     to: number
   } | null
   problem: string | null
+  problemSaid?: Clause
   unseen: number | null
   units: number
   actor: string
@@ -659,14 +662,15 @@ export type Problem = {
   title: string
   status: number
   detail: string
+  said?: Clause
   field?: string
   position?: number
-  facts?: Record<string, string | number | null>
 }
 
 export type ProblemGroup = {
   code: string
   message: string
+  said?: Clause
   count: number
   lines: number[]
 }
@@ -723,7 +727,7 @@ export type Reference = {
 export type Refusal = {
   code: 'input_invalid' | 'kind_unknown' | 'command_conflict' | 'time_in_future' | 'unit_unknown' | 'unit_ambiguous' | 'unit_repeated' | 'item_unknown' | 'location_unknown' | 'party_unknown' | 'order_unknown' | 'lot_unknown' | 'lease_unknown' | 'serial_not_leased' | 'lease_forbids' | 'trait_unknown' | 'trait_unfit' | 'trait_elsewhere' | 'batch_unknown' | 'event_unknown' | 'gtin_unknown' | 'gtin_differs' | 'lot_expiry_differs' | 'code_taken' | 'code_elsewhere' | 'serial_taken' | 'identifier_taken' | 'serial_missing' | 'scheme_missing' | 'scheme_exhausted' | 'scheme_invalid' | 'status_forbids' | 'held' | 'hold_unknown' | 'reserved_elsewhere' | 'not_a_container' | 'container_cycle' | 'not_inside' | 'container_full' | 'not_a_portion' | 'content_short' | 'creation_kept' | 'correction_of_correction' | 'correction_blocked' | 'correction_stale' | 'location_cycle' | 'too_many' | 'store_busy'
   message: string
-  facts: Record<string, string | number | null>
+  facts: Record<string, Said>
 }
 
 export type ReleaseInput = {
@@ -1654,8 +1658,10 @@ export interface Outputs {
         field: string
         samples: string[]
         why: string
+        said: Clause
       }[]
       missing: string[]
+      missingSaid: Clause[]
       mapping: unknown
       counts: ImportCounts
       refusals: ProblemGroup[]
@@ -1746,6 +1752,7 @@ export interface Outputs {
       code: string
       element: string | null
       message: string
+      said: Clause
       label: number
     })[]
     file?: {

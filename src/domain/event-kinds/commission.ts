@@ -9,11 +9,12 @@ import { lotOf, makeUnit, needLots } from '../making.ts'
 import { newUnit, type Making, type NewUnit } from '../new-unit.ts'
 import { nameNewUnits, nameSubject, nameTraits, nameUnit, type Names } from '../names.ts'
 import { needSerials } from '../next-serial.ts'
-import { refuse, RefusedError } from '../refusal.ts'
+import { RefusedError } from '../refusal.ts'
 import { itemOfCode, withCode } from '../scanned-unit.ts'
 import { code, traits, type Subject } from '../subject.ts'
 import { fitTraits } from '../traits.ts'
 import { forEachEntry } from '../unit-steps.ts'
+import { issueText, refuseInput } from '../issue.ts'
 
 /** What every command that makes units can say. */
 export const makingInput = z.object({
@@ -35,7 +36,7 @@ export type MakingInput = z.infer<typeof makingInput>
 /** As {@link makingInput}, where nothing else can say what the units are. */
 export const makingSchema = makingInput.refine(
   ({ item, entries }) => item !== undefined || entries?.some(({ scan }) => scan !== undefined),
-  { path: ['item'], error: 'name it, or scan codes with its GTIN' },
+  { path: ['item'], error: issueText('itemOrCode') },
 )
 
 /** Names what {@link makeUnits} reads. */
@@ -70,7 +71,7 @@ export function makeUnits(
     mark: `time.${mark}`,
   }
   if (!input.entries && input.count === undefined) {
-    refuse('input_invalid', { field: 'entries', problem: 'give the serials, or a count' })
+    refuseInput('entries', 'serialsOrCount')
   }
   draft.facts.location = making.location
   draft.facts.order = making.order
@@ -91,9 +92,7 @@ export function makeUnits(
 function itemOfInput(draft: Draft, { item, entries }: MakingInput): Subject<'item'> {
   if (item !== undefined) return findSubject(draft, 'item', item)
   const scan = entries?.find((entry) => entry.scan !== undefined)?.scan
-  return scan === undefined
-    ? refuse('input_invalid', { field: 'item', problem: 'name it, or scan codes with its GTIN' })
-    : itemOfCode(draft, scan)
+  return scan === undefined ? refuseInput('item', 'itemOrCode') : itemOfCode(draft, scan)
 }
 
 /** An entry with what its code says; one whose code is wrong is refused when its turn comes. */

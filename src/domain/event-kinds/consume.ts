@@ -26,6 +26,7 @@ import { elsewhere, statedChanges, type Scalar } from '../unit-state.ts'
 import { makeUnits, makingInput, nameMaking } from './commission.ts'
 import { amount } from './measure.ts'
 import { checkReservation } from './reserve.ts'
+import { refuseInput } from '../issue.ts'
 
 const schema = z.object({
   inputs: z
@@ -68,7 +69,7 @@ export const consume = eventKind<Input>({
   },
   decide(draft, input) {
     if (input.into !== undefined && input.make) {
-      refuse('input_invalid', { field: 'make', problem: 'give into, or make' })
+      refuseInput('make', 'intoOrMake')
     }
     const order = input.order === undefined ? null : findSubject(draft, 'order', input.order).id
     draft.facts.order = order
@@ -184,7 +185,7 @@ function makeOutputs(
   const isPlaced = make.location !== undefined || make.container !== undefined
   const making = isPlaced || place === null ? make : { ...make, location: place }
   const wanted = making.entries ?? Array.from({ length: making.count ?? 0 }, () => ({}))
-  if (wanted.length === 0) refuse('input_invalid', { field: 'make', problem: 'make at least one' })
+  if (wanted.length === 0) refuseInput('make', 'makeOne')
   const isPortion = item.data.kind === 'portion'
   const entries = isPortion ? measured(wanted, gainOf(mass, item)) : wanted
   const { count: _, ...rest } = making
@@ -208,8 +209,7 @@ function measured<T extends { readonly content?: number | undefined }>(
   })
 }
 
-const missing = (field: string): never =>
-  refuse('input_invalid', { field, problem: 'say how much comes out' })
+const missing = (field: string): never => refuseInput(field, 'howMuch')
 
 function fillInto(draft: Draft, { into, gained }: Input, mass: Mass | null): Output[] {
   if (into === undefined) return []
@@ -224,7 +224,7 @@ function fillInto(draft: Draft, { into, gained }: Input, mass: Mass | null): Out
   }
   const gain = gained ?? gainOf(mass, item) ?? missing('gained')
   if (stateOf(draft, unit).content + gain > quantityMax) {
-    refuse('input_invalid', { field: 'gained', problem: 'is more than can be kept' })
+    refuseInput('gained', 'tooMuch')
   }
   addContent(draft, unit, gain)
   return [{ unit, item, weight: gain }]

@@ -3,10 +3,10 @@ import { subjectRef, unitRefs } from '../command.ts'
 import { eventKind } from '../event-kind.ts'
 import { sayWith } from '../event-sentence.ts'
 import { nameUnits } from '../names.ts'
-import { refuse } from '../refusal.ts'
 import { changeWithContents, forEachUnit } from '../unit-steps.ts'
 import { goTo, underOrder, withParty } from '../where-and-why.ts'
 import { makeUnits, makingInput, nameMaking } from './commission.ts'
+import { refuseInput } from '../issue.ts'
 
 const schema = makingInput.extend({
   location: subjectRef,
@@ -30,13 +30,13 @@ export const receive = eventKind<z.infer<typeof schema>>({
     const { item, units, partial } = input
     const isNew = item !== undefined || input.entries?.some(({ scan }) => scan !== undefined)
     if (isNew) {
-      if (units) refuse('input_invalid', { field: 'units', problem: 'give units, or an item' })
+      if (units) refuseInput('units', 'unitsOrItem')
       makeUnits(draft, input, 'receive', 'received')
       return
     }
-    if (!units) refuse('input_invalid', { field: 'units', problem: 'give units, or an item' })
+    if (!units) refuseInput('units', 'unitsOrItem')
     for (const field of ofNewUnits) {
-      if (input[field] !== undefined) refuse('input_invalid', { field, problem: 'needs an item' })
+      if (input[field] !== undefined) refuseInput(field, 'needsItem')
     }
     const own = goTo(draft, input.location)
     const all = {

@@ -18,6 +18,7 @@ import { keepReferences, nameReferences, withoutParent } from '../subject-refere
 import { checkDefinition } from '../trait-definition.ts'
 import { fitTraits, type Traits } from '../traits.ts'
 import { elsewhere } from '../unit-state.ts'
+import { refuseInput } from '../issue.ts'
 
 type Input = { code: string; item?: string | number } & Record<string, unknown>
 
@@ -108,11 +109,6 @@ function createSubject(draft: Draft, kind: SubjectKind, input: Input): void {
   draft.facts.data = { before: null, after: subject }
 }
 
-const traitKeepsCode = {
-  field: 'rename',
-  problem: 'the values of a trait stand under its code, so it stays; change its name instead',
-}
-
 function changeSubject(
   draft: Draft,
   kind: SubjectKind,
@@ -122,7 +118,7 @@ function changeSubject(
   const before = findSubject(draft, kind, input.code, item)
   if (kind === 'location' && before.id === elsewhere) refuse('code_elsewhere')
   const renamed = (input['rename'] as string | undefined) ?? before.code
-  if (kind === 'trait' && renamed !== before.code) refuse('input_invalid', traitKeepsCode)
+  if (kind === 'trait' && renamed !== before.code) refuseInput('rename', 'traitKeepsCode')
   const merged = {
     ...before.data,
     ...keepReferences(draft, kind, input.set),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { followChanges, listChanges, listReviews, settleReview } from '../../contract/changes.ts'
-import { handle, handleStream, invalid, notFound, type Context, type Handler } from '../context.ts'
+import { failWith } from '../../contract/problem.ts'
+import { handle, handleStream, type Context, type Handler } from '../context.ts'
 import { feedOf } from './feed.ts'
 import { changesOf, lastEvent, latestChanges, readChanges } from './view-changes.ts'
 
@@ -59,7 +60,7 @@ export const changeRoutes: readonly Handler[] = [
   }),
   handle(settleReview, async ({ event }, { store, now }) => {
     const settled = await store.transact((transaction) => transaction.settleReview(event, now()))
-    return settled > 0 ? { event } : notFound(`The event ${event} waits for no review.`, 'event')
+    return settled > 0 ? { event } : failWith('not_found.event', { event }, 'event')
   }),
 ]
 
@@ -70,5 +71,5 @@ const cursorAfter = (changes: readonly { readonly id: number }[], limit: number)
 function numberIn(cursor: string | undefined): number | undefined {
   if (cursor === undefined) return undefined
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
-  return invalid('cursor', 'Take the cursor of the page before, as it was given.')
+  return failWith('input_invalid.cursor', {}, 'cursor')
 }

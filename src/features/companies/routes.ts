@@ -4,9 +4,10 @@ import {
   renameCompany,
   type CompanyView,
 } from '../../contract/companies.ts'
+import { failWith } from '../../contract/problem.ts'
 import { readAbout, saveAbout, aboutSetting } from '../company-about.ts'
 import { viewCompany } from '../company-view.ts'
-import { handle, handleServer, invalid, type Handler } from '../context.ts'
+import { handle, handleServer, type Handler } from '../context.ts'
 import { accessIn } from '../identity.ts'
 import { joinCompany } from '../memberships.ts'
 
@@ -46,7 +47,7 @@ function keyFor(name: string, taken: readonly string[]): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const words = plain.replace(/[^a-z0-9]+/g, '_').replace(/^[_0-9]+|_+$/g, '')
   const key = words.slice(0, 36)
-  if (key === '') invalid('company', 'The name has no letters of a to z: give a key beside it.')
+  if (key === '') failWith('input_invalid.company_name', {}, 'company')
   for (let number = 1; ; number += 1) {
     const free = number === 1 ? key : `${key}_${number}`
     if (!taken.includes(free) && free !== 'accounts' && !free.startsWith('making_')) return free

@@ -1,9 +1,10 @@
 import { deleteDemo, openDemo } from '../../contract/companies.ts'
+import { failWith } from '../../contract/problem.ts'
 import { demos } from '../../demo/demos.ts'
 import { refuseDenied } from '../access.ts'
 import { saveAbout } from '../company-about.ts'
 import { viewCompany } from '../company-view.ts'
-import { handleServer, handleServerStream, notFound, type Handler } from '../context.ts'
+import { handleServer, handleServerStream, type Handler } from '../context.ts'
 import { accessIn } from '../identity.ts'
 import { forgetCompany, joinCompany } from '../memberships.ts'
 import { recordStory } from './record-story.ts'
@@ -35,7 +36,7 @@ export const demoRoutes: readonly Handler[] = [
   handleServer(deleteDemo, async ({ demo }, context) => {
     const { companies, identity } = context
     const { company } = demos[demo]
-    if (!(await companies.list()).includes(company)) notFound('There is no such demo.', 'demo')
+    if (!(await companies.list()).includes(company)) failWith('not_found.demo', {}, 'demo')
     refuseDenied({ needs: 'administer' }, accessIn(identity, company))
     await companies.remove(company)
     await forgetCompany(context, company)

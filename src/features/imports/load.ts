@@ -9,12 +9,14 @@ import { quantityProblem } from './check-quantity.ts'
 import { countSubject, noCounts } from './count-rows.ts'
 import { findKnownUnits } from './known-units.ts'
 import { prepareImport, type ImportInput, type Prepared } from './prepare.ts'
-import { groupProblems, type ProblemGroups } from './problem-groups.ts'
+import { groupProblems, type ProblemGroups, type Reason } from './problem-groups.ts'
 import { openRefusedFile, type RefusedFile } from './refused-file.ts'
 import { rowCommands, type RowCommand } from './row-commands.ts'
 import type { ReadRow } from './read-row.ts'
 import { differenceFrom } from './stands-elsewhere.ts'
 import { meetSubjects, type MetSubjects } from './subjects.ts'
+import { sayProblem } from '../../contract/problem-types.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 /** One import under way. */
 interface Load {
@@ -90,7 +92,7 @@ async function* loadChunks(load: Load, prepared: Prepared) {
   try {
     for await (const rows of prepared.chunks()) {
       for (const { mapped } of rows) {
-        for (const { code, message } of mapped.warnings) warnings.add(code, message, mapped.line)
+        for (const warning of mapped.warnings) warnings.add(warning, mapped.line)
       }
       const { durable } = await loadChunk(load, rows)
       // It is awaited further down; until then its failure has to wait too.
@@ -111,8 +113,9 @@ function withWayBack(error: unknown, batch: string | undefined): unknown {
   const said = reported(error)
   if (batch === undefined || !(said instanceof ProblemError)) return said
   const { problem } = said
-  const wayBack = `The rows before it are loaded; to take them back: seriatim undo-import ${batch}`
-  return new ProblemError({ ...problem, detail: `${problem.detail} ${wayBack}` })
+  const broke = problem.said ?? problem.detail
+  const halfWay = sayProblem('file_invalid.half_way', { problem: broke, batch })
+  return new ProblemError({ ...problem, detail: inEnglish(halfWay), said: halfWay })
 }
 
 async function openBatch(
@@ -154,7 +157,7 @@ async function loadChunk(
     if (!there) continue
     counts.knownUnits += 1
     const warning = differenceFrom(row.mapped, there, load.moveKnown)?.warning
-    if (warning) load.warnings.add(warning.code, warning.message, row.mapped.line)
+    if (warning) load.warnings.add(warning, row.mapped.line)
   }
   return { durable: finishChunk(load, commands, answers, refused) }
 }
@@ -219,16 +222,11 @@ async function finishChunk(
 }
 
 /** Sets a row aside with its reasons; a row that was refused before is not refused again. */
-function refuse(
-  load: Load,
-  refused: Set<ReadRow>,
-  row: ReadRow,
-  reasons: readonly { readonly code: string; readonly message: string }[],
-): void {
+function refuse(load: Load, refused: Set<ReadRow>, row: ReadRow, reasons: readonly Reason[]): void {
   if (refused.has(row) || reasons.length === 0) return
   refused.add(row)
   load.counts.refused += 1
-  for (const { code, message } of reasons) load.refusals.add(code, message, row.mapped.line)
+  for (const reason of reasons) load.refusals.add(reason, row.mapped.line)
   load.refusedFile.add({
     values: row.source.values,
     reasons: reasons.map(({ message }) => message),

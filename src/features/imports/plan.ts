@@ -11,6 +11,8 @@ import { prepareImport, type ImportInput, type Prepared } from './prepare.ts'
 import { groupProblems } from './problem-groups.ts'
 import { differenceFrom } from './stands-elsewhere.ts'
 import { meetSubjects } from './subjects.ts'
+import { say } from './columns/value-problem.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 /** Reads a whole file and says what an import of it would do; changes nothing. */
 export async function* plan(
@@ -26,15 +28,15 @@ export async function* plan(
     counts.rows += rows.length
     for (const { mapped } of rows) {
       if (mapped.problems.length > 0) counts.refused += 1
-      for (const { code, message } of mapped.problems) refusals.add(code, message, mapped.line)
-      for (const { code, message } of mapped.warnings) warnings.add(code, message, mapped.line)
+      for (const problem of mapped.problems) refusals.add(problem, mapped.line)
+      for (const warning of mapped.warnings) warnings.add(warning, mapped.line)
     }
     const good = rows.filter(({ mapped }) => mapped.problems.length === 0)
     const commands = await subjects.commandsFor(good.map(({ mapped }) => mapped))
     for (const command of commands) countSubject(counts, command)
     const countable = good.filter(({ mapped }) => {
       const problem = quantityProblem(mapped, subjects.itemFacts(mapped.item?.sku))
-      if (problem) refusals.add(problem.code, problem.message, mapped.line)
+      if (problem) refusals.add(problem, mapped.line)
       if (problem) counts.refused += 1
       return !problem
     })
@@ -44,7 +46,7 @@ export async function* plan(
       const there = known(row)
       const difference = there && differenceFrom(row.mapped, there, input.moveKnown ?? false)
       if (!difference) continue
-      warnings.add(difference.warning.code, difference.warning.message, row.mapped.line)
+      warnings.add(difference.warning, row.mapped.line)
     }
     yield { progress: prepared.progress(counts.rows) }
   }
@@ -60,6 +62,8 @@ export async function* plan(
 }
 
 function describeColumns({ table, mapping, guess }: Prepared) {
+  const isNumbered = mapping.missingSerial === 'number'
+  const missing = missingFields(mapping.kind, namedFields(mapping), isNumbered)
   const guessed = new Map(guess.columns.map((column) => [column.header, column]))
   return {
     format: table.format,
@@ -68,10 +72,12 @@ function describeColumns({ table, mapping, guess }: Prepared) {
     template: guess.template ?? null,
     kind: mapping.kind,
     columns: mapping.columns.map(({ header, field }) => {
-      const { samples = [], why = '', field: own } = guessed.get(header) ?? {}
-      return { header, field, samples: [...samples], why: own === field ? why : 'you chose this' }
+      const { samples = [], why, field: own } = guessed.get(header) ?? {}
+      const said = why && own === field ? why : say('why.chosen')
+      return { header, field, samples: [...samples], why: inEnglish(said), said }
     }),
-    missing: missingFields(mapping.kind, namedFields(mapping), mapping.missingSerial === 'number'),
+    missing: missing.map(inEnglish),
+    missingSaid: [...missing],
     mapping,
   }
 }

@@ -1,13 +1,18 @@
 import type { z } from 'zod'
 import type { loadImport } from '../../contract/imports.ts'
-import { failWith, ProblemError, problemOfType } from '../../contract/problem.ts'
+import { failWith, ProblemError, problemThatSays } from '../../contract/problem.ts'
 import type { Status } from '../../domain/status.ts'
 import type { Store } from '../../store/store.ts'
 import { definedTraits } from '../../store/views/traits.ts'
 import { applyMapping } from './columns/apply-mapping.ts'
 import { traitNameOf } from './columns/field.ts'
 import { guessMapping, isWithoutHeaders, type GuessedMapping } from './columns/guess-mapping.ts'
-import { bindMapping, mapping as mappingSchema, type Mapping } from './columns/mapping.ts'
+import {
+  bindMapping,
+  mapping as mappingSchema,
+  wrongMapping,
+  type Mapping,
+} from './columns/mapping.ts'
 import type { MappedRow } from './columns/mapped-row.ts'
 import { checkTraits, fitsTrait, type TraitDefinitions } from './columns/fit-traits.ts'
 import { createRowChecks } from './columns/row-checks.ts'
@@ -80,7 +85,7 @@ async function prepareTable(
   const mapping = await withFixed(chosen, input, store)
   const { bound, missing } = bindMapping(mapping, table.headers)
   if (missing.length > 0) {
-    invalidFile(`The file has no column ${missing.join(', ')}, which the mapping names.`)
+    failWith('file_invalid.columns', { columns: missing.join(', ') }, 'path')
   }
   const checks = createRowChecks(mapping.kind)
   const definitions = await traitDefinitions(store)
@@ -187,8 +192,7 @@ async function chooseMapping(
   if (mapping === undefined) return mappingSchema.parse(guess)
   const parsed = mappingSchema.safeParse(mapping)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  return invalidFile(`The mapping is wrong at ${issue?.path.join('.')}: ${issue?.message}`)
+  return failWith('file_invalid.mapping', wrongMapping(parsed.error), 'path')
 }
 
 /** Units need a place and an item: told for the whole file where no column says them. */
@@ -222,8 +226,6 @@ async function usualLocation(store: Store): Promise<string> {
 
 function fileProblem(error: unknown): never {
   if (!(error instanceof FileError)) throw error
-  const problem = problemOfType('file_invalid', error.message, { field: 'path' })
-  throw new ProblemError({ ...problem, type: error.problem.code })
+  const problem = problemThatSays('file_invalid', error.said)
+  throw new ProblemError({ ...problem, type: error.problem.code, field: 'path' })
 }
-
-const invalidFile = (detail: string): never => failWith('file_invalid', detail, { field: 'path' })

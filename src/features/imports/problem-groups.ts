@@ -1,11 +1,16 @@
 import type { ProblemGroup } from '../../contract/imports.ts'
+import { refusalSaid, type Refusal } from '../../domain/refusal.ts'
+import type { Problem } from '../../files/read/problem.ts'
 
 /** Lines that are named for each kind of problem; the rest are counted. */
 const linesNamed = 20
 
+/** Why a row is refused or warned of: a problem of the file, or a refusal of the ledger. */
+export type Reason = Problem | Refusal
+
 /** Gathers problems by kind, so that a thousand bad rows are a line to read; counts rows. */
 export interface ProblemGroups {
-  add(code: string, message: string, line: number): void
+  add(reason: Reason, line: number): void
   list(): ProblemGroup[]
 }
 
@@ -13,14 +18,21 @@ export interface ProblemGroups {
 export function groupProblems(): ProblemGroups {
   const groups = new Map<string, { group: ProblemGroup; last: number }>()
   return {
-    add(code, message, line) {
+    add(reason, line) {
+      const { code } = reason
       const found = groups.get(code)
       if (found?.last === line) return
-      const group: ProblemGroup = found?.group ?? { code, message, count: 0, lines: [] }
+      const group: ProblemGroup = found?.group ?? firstOf(reason)
       groups.set(code, { group, last: line })
       group.count += 1
       if (group.lines.length < linesNamed) group.lines.push(line)
     },
     list: () => [...groups.values()].map(({ group }) => group).sort((a, b) => b.count - a.count),
   }
+}
+
+function firstOf(reason: Reason): ProblemGroup {
+  const { code, message } = reason
+  const said = 'said' in reason ? reason.said : refusalSaid(reason)
+  return { code, message, said, count: 0, lines: [] }
 }

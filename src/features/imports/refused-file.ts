@@ -53,10 +53,7 @@ export async function openRefusedFile(
 
 function cannotWrite(path: string, error: unknown): never {
   const { code, message } = error as NodeJS.ErrnoException
-  const why = code === 'EEXIST' ? 'it exists already' : message
-  return failWith(
-    'input_invalid',
-    `The refused rows cannot be written to ${path} (${why}). Choose another file for them.`,
-    { field: 'refusedPath' },
-  )
+  return code === 'EEXIST'
+    ? failWith('input_invalid.refused_path_exists', { path }, 'refusedPath')
+    : failWith('input_invalid.refused_path', { path, reason: message }, 'refusedPath')
 }

@@ -13,15 +13,7 @@ import {
   uploadFile,
 } from '../../contract/imports.ts'
 import { failWith } from '../../contract/problem.ts'
-import {
-  handle,
-  handleFile,
-  handleStream,
-  invalid,
-  notFound,
-  type Context,
-  type Handler,
-} from '../context.ts'
+import { handle, handleFile, handleStream, type Context, type Handler } from '../context.ts'
 import { load } from './load.ts'
 import { plan } from './plan.ts'
 import { cancelRun, followRun, listRuns, markUndone, showRun } from './runs.ts'
@@ -54,7 +46,7 @@ export const importRoutes: readonly Handler[] = [
   handleFile(downloadRefusedRows, async ({ run }, context) => {
     const { file } = await showRun(run, context)
     const path = refusedRowsPath(context.folder, run)
-    if (!existsSync(path)) notFound('This import has no refused rows that are kept.', 'run')
+    if (!existsSync(path)) failWith('not_found.refused_rows', {}, 'run')
     const name = `${file.replace(/\.\w+$/, '')}.refused.csv`
     return { name, mediaType: 'text/csv', bytes: createReadStream(path) }
   }),
@@ -66,10 +58,9 @@ async function fileOf(
   { folder, access }: Context,
 ): Promise<string> {
   if (upload !== undefined) return uploadedPath(folder, upload)
-  if (path === undefined) return invalid('upload', 'Upload the file first, and name it by its id.')
+  if (path === undefined) return failWith('input_invalid.upload', {}, 'upload')
   if (access.as === 'machine') return path
-  const detail = 'A path names a file beside the data of the server. Upload the file instead.'
-  return failWith('local_only', detail, { field: 'path' })
+  return failWith('local_only.path', {}, 'path')
 }
 
 async function* loadFile(
@@ -79,7 +70,7 @@ async function* loadFile(
   const { folder, access } = context
   const path = await fileOf(input, context)
   if (input.refusedPath !== undefined && access.as !== 'machine') {
-    failWith('local_only', 'Refused rows are kept to be downloaded.', { field: 'refusedPath' })
+    failWith('local_only.refused_path', {}, 'refusedPath')
   }
   const run = uuidv7()
   const refusedPath = input.refusedPath ?? refusedRowsPath(folder, run)

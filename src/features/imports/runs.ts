@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { ImportRun } from '../../contract/imports.ts'
-import { ProblemError } from '../../contract/problem.ts'
+import { failWith, ProblemError, problemOfType } from '../../contract/problem.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { notFound, type Context } from '../context.ts'
+import { type Context } from '../context.ts'
 import { findSetting, listSettings, saveSetting, type SettingsPage } from '../settings.ts'
 import { noCounts } from './count-rows.ts'
 import type { LoadLine } from './load.ts'
@@ -120,8 +120,9 @@ async function drive(
       }
     }
   } catch (error) {
-    const problem = error instanceof ProblemError ? error.problem.detail : failedInside
-    change({ state: 'failed', problem })
+    const problem =
+      error instanceof ProblemError ? error.problem : problemOfType('server_failed.import')
+    change({ state: 'failed', problem: problem.detail, problemSaid: problem.said })
     throw error
   } finally {
     change({ ended: new Date(now()).toISOString() })
@@ -132,8 +133,6 @@ async function drive(
     running.moved.resolve()
   }
 }
-
-const failedInside = 'Something went wrong on the server; its log says what.'
 
 function tell(running: Running, line: LoadLine): void {
   const { moved } = running
@@ -178,7 +177,7 @@ export async function cancelRun(run: string, context: Context): Promise<ImportRu
   if (!running) {
     const known = await showRun(run, context)
     if (known.state !== 'running') return known
-    return notFound('This import runs in another process. Stop it there.', 'run')
+    return failWith('not_found.run_elsewhere', {}, 'run')
   }
   running.stop.abort()
   while (!running.hasEnded) await running.moved.promise

@@ -1,5 +1,6 @@
+import type { Clause } from '../../i18n/clause.ts'
 import type { Status } from '../../domain/status.ts'
-import { fault, valueProblem } from './columns/value-problem.ts'
+import { fault, say, valueProblem } from './columns/value-problem.ts'
 import type { MappedRow, MappedUnit } from './columns/mapped-row.ts'
 import type { Problem } from '../../files/read/problem.ts'
 import type { KnownUnit } from './known-units.ts'
@@ -61,5 +62,7 @@ function stepsFrom(known: KnownUnit, unit: MappedUnit): readonly Step[] {
   return namesPlace && known.location !== null && isElsewhere ? [['move', { to: location }]] : []
 }
 
-const tell = (status: Status, location: string | null): string =>
-  `${status.replaceAll('_', ' ')}${isGone(status) || location === null ? '' : ` at ${location}`}`
+const tell = (status: Status, location: string | null): Clause =>
+  isGone(status) || location === null
+    ? say('standing.anywhere', { status })
+    : say('standing.at', { status, location })

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { uuidv7 } from 'uuidv7'
 import type { undoImport } from '../../contract/imports.ts'
+import { failWith } from '../../contract/problem.ts'
 import { kindCode, kindNames } from '../../domain/event-kinds/kind-names.ts'
-import { notFound, type Context } from '../context.ts'
+import { type Context } from '../context.ts'
 import type { Store } from '../../store/store.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
 
@@ -51,7 +52,7 @@ export async function* undo(
 
 async function batchId(store: Store, code: string): Promise<number> {
   const batch = await subjectByCode(store, 'batch', code)
-  return batch?.id ?? notFound(`There is no import ${code}. See: seriatim list batch`, 'batch')
+  return batch?.id ?? failWith('not_found.import', { batch: code }, 'batch')
 }
 
 const eventsOf = (store: Store, batch: number) =>

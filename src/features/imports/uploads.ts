@@ -42,7 +42,7 @@ export async function keepUpload(
   } catch (error) {
     await rm(place, { recursive: true, force: true })
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
-      failWith('disk_full', 'The disk of the server is full. Make room on it and upload again.')
+      failWith('disk_full')
     }
     throw error
   }
@@ -53,8 +53,7 @@ async function* withinLimit(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Ui
   for await (const chunk of chunks) {
     bytes += chunk.length
     if (bytes > uploadGibibytesMax * 2 ** 30) {
-      const most = `${uploadGibibytesMax} GiB`
-      failWith('body_too_large', `The file is larger than ${most}. Import it in parts.`)
+      failWith('body_too_large.file', { most: `${uploadGibibytesMax} GiB` })
     }
     yield chunk
   }
@@ -74,8 +73,7 @@ export async function uploadedPath(folder: string, upload: string): Promise<stri
   const place = join(uploadsOf(folder), upload)
   const [file] = await readdir(place).catch(() => [])
   if (file !== undefined) return join(place, file)
-  const detail = 'The uploaded file is there no longer: it is kept for a day. Upload it again.'
-  return failWith('not_found', detail, { field: 'upload' })
+  return failWith('not_found.upload', {}, 'upload')
 }
 
 /** Deletes an uploaded file that was used. */

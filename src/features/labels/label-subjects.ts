@@ -1,8 +1,9 @@
 import { labelsPerRunMax, type LabelSubject } from '../../contract/labels.ts'
+import { failWith } from '../../contract/problem.ts'
 import { parseRuns } from '../../domain/event.ts'
 import type { LabelData } from '../../label/index.ts'
 import { searchUnits, type ListCursor } from '../../store/search/search-units.ts'
-import { invalid, type Context } from '../context.ts'
+import { type Context } from '../context.ts'
 import { readSearch } from '../read-search.ts'
 import { locationLabelData, runFacts, unitLabelData, type RunFacts } from './label-data.ts'
 
@@ -26,13 +27,13 @@ export async function findLabelSubjects(
   const { query, units, locations, copies } = input
   const asked = [query, units, locations].filter((one) => one !== undefined)
   if (asked.length !== 1) {
-    invalid('query', 'Say which labels: by a search, by ids of units or by codes of locations.')
+    failWith('input_invalid.labels_which', {}, 'query')
   }
   const facts = await runFacts(store, now())
   if (locations !== undefined) return locationSubjects(store, locations, copies, facts)
   const ids =
     units === undefined ? await unitIds(store, query!, copies, now) : await namedIds(store, units)
-  if (ids.length === 0) invalid('query', 'No unit is found, so there is no label to make.')
+  if (ids.length === 0) failWith('input_invalid.labels_none', {}, 'query')
   if (ids.length * copies > labelsPerRunMax) tooMany()
   return {
     total: ids.length * copies,
@@ -50,13 +51,13 @@ async function namedIds(store: Context['store'], runs: string): Promise<number[]
     if (rows.length === some.length) continue
     const known = new Set(rows.map(({ id }) => id))
     const missing = some.find((id) => !known.has(id))
-    if (missing !== undefined) invalid('units', `There is no unit #${missing}.`)
+    if (missing !== undefined) failWith('input_invalid.labels_unit', { unit: missing }, 'units')
   }
   return ids
 }
 
 const tooMany = (): never =>
-  invalid('query', `More than ${labelsPerRunMax} labels. Make them in parts, by a narrower search.`)
+  failWith('input_invalid.labels_over', { most: labelsPerRunMax }, 'query')
 
 /** Ids of the units that a search finds, oldest first: so they were made, and so they lie. */
 async function unitIds(
@@ -111,9 +112,10 @@ async function locationSubjects(
     facts,
   )
   const [first] = missing
-  if (first !== undefined) invalid('locations', `There is no location ${first}. Check its code.`)
+  if (first !== undefined)
+    failWith('input_invalid.labels_location', { location: first }, 'locations')
   const labels = data.flatMap((one) => Array.from({ length: copies }, () => one))
-  if (labels.length === 0) invalid('locations', 'Name at least one location.')
+  if (labels.length === 0) failWith('input_invalid.labels_locations_none', {}, 'locations')
   async function* all() {
     yield labels
   }

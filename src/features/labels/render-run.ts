@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { renderLabels as renderLabelsOperation } from '../../contract/labels.ts'
+import { failWith } from '../../contract/problem.ts'
 import { isRefused, type Template } from '../../label/index.ts'
-import { invalid, type Context } from '../context.ts'
+import { type Context } from '../context.ts'
 import { findLabelSubjects } from './label-subjects.ts'
 import { renderLabels, type LabelFinding } from './output/render-labels.ts'
 import { renderInPool } from './output/render-pool.ts'
@@ -102,17 +103,18 @@ export async function* renderRun(
 /** Only a sheet has places, and only so many. */
 function refuseStart({ name, sheet }: Template, startAt: number): void {
   if (startAt === 1) return
-  if (!sheet)
-    return invalid('startAt', `${name} is no sheet: it has no place ${startAt} to start at.`)
+  if (!sheet) {
+    return failWith('input_invalid.start_no_sheet', { template: name, startAt }, 'startAt')
+  }
   const places = sheet.columns * sheet.rows
   if (startAt <= places) return
-  invalid('startAt', `A sheet of ${name} has ${places} labels, so none can start at ${startAt}.`)
+  failWith('input_invalid.start_past_sheet', { template: name, places, startAt }, 'startAt')
 }
 
 function refusePiece(findings: readonly LabelFinding[]): never {
   const first = findings.find(({ level }) => level === 'error')!
   const own = findings.filter(({ level, label }) => level === 'error' && label === first.label)
-  return refuseLabel(`Label ${first.label}`, own)
+  return refuseLabel(first.label, own)
 }
 
 async function* readPart(file: FileHandle, from: number, to: number): AsyncIterable<Uint8Array> {

@@ -9,16 +9,9 @@ import {
   showLabelSettings,
   showLabelTemplate,
 } from '../../contract/labels.ts'
+import { failWith } from '../../contract/problem.ts'
 import { knownFields, readTemplate, sampleData } from '../../label/index.ts'
-import {
-  handle,
-  handleFile,
-  handleStream,
-  invalid,
-  notFound,
-  type Context,
-  type Handler,
-} from '../context.ts'
+import { handle, handleFile, handleStream, type Context, type Handler } from '../context.ts'
 import { deleteSetting, saveSetting } from '../settings.ts'
 import { runFacts, unitLabelData } from './label-data.ts'
 import { readLabelSettings, settingsName } from './label-settings.ts'
@@ -48,7 +41,7 @@ const templateRoutes: readonly Handler[] = [
   handle(deleteLabelTemplate, async ({ template }, context) => {
     const { isReady } = await findTemplate(context, template)
     if (isReady) {
-      invalid('template', `${template} comes with Seriatim and stays. Only own templates go.`)
+      failWith('input_invalid.template_ready', { template }, 'template')
     }
     return deleteSetting(context, 'label_template', template)
   }),
@@ -85,7 +78,7 @@ const outputRoutes: readonly Handler[] = [
     const rendered = step.value
     if (rendered.ends.length > 1) {
       await rendered.close()
-      invalid('format', 'Several labels as pictures are several files. Take pdf, or one label.')
+      failWith('input_invalid.labels_files', {}, 'format')
     }
     const { name, mediaType } = rendered
     return { name, mediaType, bytes: closing(rendered) }
@@ -107,7 +100,7 @@ const named = async (context: Context, name: string) => (await findTemplate(cont
 
 async function dataOfUnit({ store, now }: Context, unit: number) {
   const [data] = await unitLabelData(store, [unit], await runFacts(store, now()))
-  return data ?? notFound(`There is no unit #${unit}.`, 'unit')
+  return data ?? failWith('not_found.unit', { unit: `#${unit}` }, 'unit')
 }
 
 /** The bytes of one file, and its end. */

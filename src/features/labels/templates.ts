@@ -1,7 +1,14 @@
 import { failWith } from '../../contract/problem.ts'
-import { readTemplate, readyTemplates, type Finding, type Template } from '../../label/index.ts'
+import { listOf, type Said } from '../../i18n/clause.ts'
+import {
+  readTemplate,
+  readyTemplates,
+  sayFinding,
+  type Finding,
+  type Template,
+} from '../../label/index.ts'
 import type { Store } from '../../store/store.ts'
-import { invalid, notFound, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import { listSettings } from '../settings.ts'
 
 /** Own templates that are listed. */
@@ -42,28 +49,33 @@ export async function findTemplate(
   if (row) return { template: checkedTemplate(JSON.parse(row.data)), isReady: false }
   const ready = readyTemplates.find((template) => template.name === name)
   if (ready) return { template: ready, isReady: true }
-  const names = readyTemplates.map((template) => template.name).join(', ')
-  return notFound(
-    `There is no label template ${name}. There are ${names} and your own.`,
-    'template',
-  )
+  const known = readyTemplates.map((template) => template.name).join(', ')
+  return failWith('not_found.template', { template: name, known }, 'template')
 }
 
 /** A template that keeps the rules; ends with a problem that says what is wrong. */
 export function checkedTemplate(value: unknown): Template {
   const read = readTemplate(value)
-  return read.ok ? read.template : invalid('template', sentences(read.findings))
+  return read.ok
+    ? read.template
+    : failWith('input_invalid.template', { findings: firstOf(read.findings) }, 'template')
 }
 
-/** The first findings in words. */
-function sentences(findings: readonly Finding[]): string {
-  const shown = findings.slice(0, 3).map(({ element, message }) => {
-    return element === null ? message : `Element ${element}: ${message}`
-  })
-  const more = findings.length > 3 ? ` (${findings.length - 3} more)` : ''
-  return shown.join(' ') + more
+/** Findings that are told of a template or a label. */
+const findingsTold = 3
+
+/** The first findings, one after the other. */
+function firstOf(findings: readonly Finding[]): Said {
+  const told = findings
+    .slice(0, findingsTold)
+    .map(({ element, said }) =>
+      element === null ? said : sayFinding('onElement', { element, finding: said }),
+    )
+  const rest = findings.length - findingsTold
+  const first = listOf('sentence', told)
+  return rest > 0 ? sayFinding('more', { findings: first, rest }) : first
 }
 
 /** Ends the work because a label cannot be released. */
-export const refuseLabel = (which: string, findings: readonly Finding[]): never =>
-  failWith('label_refused', `${which}: ${sentences(findings)}`)
+export const refuseLabel = (label: number, findings: readonly Finding[]): never =>
+  failWith('label_refused', { label, findings: firstOf(findings) })

@@ -1,6 +1,6 @@
+import { failWith } from '../../contract/problem.ts'
 import type { SubjectData } from '../../domain/subject.ts'
 import type { Store } from '../../store/store.ts'
-import { invalid } from '../context.ts'
 import type { LabelSubjects } from './label-subjects.ts'
 
 /** What labels are made with where neither the request nor the item says. */
@@ -39,10 +39,7 @@ export async function usualTemplate(
   )
   if (names.size > 1) {
     const list = [...names].sort().join(', ')
-    invalid(
-      'template',
-      `These units are of items with different labels: ${list}. Name one of them.`,
-    )
+    failWith('input_invalid.templates_differ', { list }, 'template')
   }
   return [...names][0] ?? usual.units
 }

@@ -1,15 +1,17 @@
 import { showOrderProgress } from '../../contract/orders.ts'
+import { failWith } from '../../contract/problem.ts'
 import { orderProgress, type OrderAmount } from '../../domain/order-progress.ts'
 import { nameOf, statuses, unitKinds } from '../../domain/status.ts'
 import type { Store } from '../../store/store.ts'
 import { loadNames } from '../../store/views/names.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
-import { handle, notFound, type Handler } from '../context.ts'
+import { handle, type Handler } from '../context.ts'
 
 export const orderRoutes: readonly Handler[] = [
   handle(showOrderProgress, async ({ order }, { store }) => {
     const found = await subjectByCode(store, 'order', order)
-    const { id, data } = found ?? notFound(`There is no order ${order}.`, 'order')
+    const { id, data } =
+      found ?? failWith('not_found.subject', { kind: 'order', code: order }, 'order')
     const asked = (data.lines ?? []).map(({ item, quantity }) => ({ item: Number(item), quantity }))
     const ordered = new Set(asked.map(({ item }) => item))
     // What the goods are packed in belongs to the order, and is no part of what was asked for.

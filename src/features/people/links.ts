@@ -86,9 +86,4 @@ export async function useLink(db: Kysely<AccountTables>, id: number, now: number
   if (Number(numUpdatedRows) !== 1) refuseLink()
 }
 
-const refuseLink = (): never =>
-  failWith(
-    'link_invalid',
-    'This link was used already, or is too old. Ask an owner for another; an owner who has none ' +
-      'gets one on the server itself: seriatim owner-link',
-  )
+const refuseLink = (): never => failWith('link_invalid.used')

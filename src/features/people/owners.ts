@@ -20,5 +20,5 @@ export async function hasOwner({ db }: Pick<AccountStore, 'db'>): Promise<boolea
 /** Ends a change that would leave no owner who can sign in; one who is only invited cannot yet. */
 export async function keepAnOwner(accounts: Pick<AccountStore, 'db'>): Promise<void> {
   if (await hasOwner(accounts)) return
-  failWith('last_owner', 'This is the last owner. Make another person an owner first.')
+  failWith('last_owner')
 }

@@ -6,8 +6,9 @@ import {
   removePasskey,
   signInWithPasskey,
 } from '../../contract/passkeys.ts'
+import { failWith } from '../../contract/problem.ts'
 import { note } from '../access-log.ts'
-import { handleServer, notFound, type Handler } from '../context.ts'
+import { handleServer, type Handler } from '../context.ts'
 import {
   addPasskeyOf,
   authenticationOptions,
@@ -46,7 +47,7 @@ export const passkeyRoutes: readonly Handler[] = [
         .returning('name')
         .executeTakeFirst(),
     )
-    if (!removed) return notFound('There is no such passkey any more.', 'passkey')
+    if (!removed) return failWith('not_found.passkey', {}, 'passkey')
     await note(context, 'passkey_removed', { detail: removed.name })
     return {}
   }),

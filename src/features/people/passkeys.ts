@@ -140,10 +140,7 @@ export async function signInByPasskey(
 /** The name that passkeys are for: that of the address under which the browser sees the server. */
 function relyingParty({ visit }: ServerContext): string {
   if (!canUsePasskeys(visit.origin)) {
-    failWith(
-      'permission_denied',
-      'Passkeys need HTTPS and a name for the server, not a number. Sign in by a password here.',
-    )
+    failWith('permission_denied.passkey')
   }
   return new URL(visit.origin).hostname
 }
@@ -183,5 +180,4 @@ async function checked<T>(verify: () => Promise<T>): Promise<T> {
   }
 }
 
-const refusePasskey = (): never =>
-  failWith('sign_in_refused', 'This passkey is not known here. Try another, or use a password.')
+const refusePasskey = (): never => failWith('sign_in_refused.passkey')

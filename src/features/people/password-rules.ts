@@ -29,6 +29,9 @@ function isLeaked(password: string): boolean {
   return false
 }
 
+/** Why a password is not taken. */
+type PasswordFault = 'short' | 'long' | 'pattern' | 'known' | 'leaked'
+
 /**
  * Ends with a problem when a password must not be chosen, by OWASP ASVS 5.0 (6.2): long, no rules
  * of composition, none that is known to have leaked, none that is made of what everybody knows.
@@ -36,23 +39,16 @@ function isLeaked(password: string): boolean {
  * @param words what an attacker knows: login, name, the system
  */
 export function checkPassword(password: string, words: readonly string[]): void {
-  const refuse = (detail: string) => failWith('password_weak', detail, { field: 'password' })
+  const refuse = (why: PasswordFault, values = {}) =>
+    failWith(`password_weak.${why}`, values, 'password')
   const text = password.normalize('NFKC')
   const length = [...text].length
   const { least, most } = passwordLength
-  if (length < least) {
-    refuse(`A password has at least ${least} characters. Several words in a row are easy to keep.`)
-  }
-  if (length > most) refuse(`A password has at most ${most} characters.`)
-  if (isMonotonous(text)) {
-    refuse('This is a pattern of few characters, which is tried first. Take several words.')
-  }
-  if (leftWithout(text, words).length < least / 2) {
-    refuse('This is little more than a name or “Seriatim”. Take words that nobody connects to you.')
-  }
-  if (isLeaked(text)) {
-    refuse('This password is in lists of leaked passwords, which are tried first. Take another.')
-  }
+  if (length < least) refuse('short', { least })
+  if (length > most) refuse('long', { most })
+  if (isMonotonous(text)) refuse('pattern')
+  if (leftWithout(text, words).length < least / 2) refuse('known')
+  if (isLeaked(text)) refuse('leaked')
 }
 
 /** Few different characters, a short piece again and again, or a run such as `abcdefghijkl`. */

@@ -5,7 +5,6 @@ import type { Role } from '../../contract/permission.ts'
 import { failWith } from '../../contract/problem.ts'
 import type { AccountStore } from '../../store/accounts/account-store.ts'
 import type { AccountTables } from '../../store/accounts/tables.ts'
-import { notFound } from '../context.ts'
 
 type Db = Kysely<AccountTables>
 
@@ -56,9 +55,7 @@ export async function viewPerson(
   id: number,
 ): Promise<z.input<typeof personView>> {
   const [person] = await viewPeople(accounts, [id])
-  return (
-    person ?? notFound('There is no such person. Somebody may have changed the list.', 'person')
-  )
+  return person ?? failWith('not_found.person', {}, 'person')
 }
 
 /** Adds a person within a transaction; the login must be free. */
@@ -73,9 +70,7 @@ export async function addPerson(
     .where('login', '=', person.login)
     .executeTakeFirst()
   if (known) {
-    failWith('name_taken', `Somebody signs in as ${person.login} already. Choose another.`, {
-      field: 'login',
-    })
+    failWith('name_taken.login', { login: person.login }, 'login')
   }
   const { id } = await db
     .insertInto('people')

@@ -12,7 +12,7 @@ import {
 } from '../../contract/people.ts'
 import { failWith } from '../../contract/problem.ts'
 import { note } from '../access-log.ts'
-import { handleServer, invalid, notFound, type Handler, type ServerContext } from '../context.ts'
+import { handleServer, type Handler, type ServerContext } from '../context.ts'
 import { allCompanies } from '../identity.ts'
 import { makeLink } from './links.ts'
 import { keepAnOwner } from './owners.ts'
@@ -57,7 +57,7 @@ export const peopleRoutes: readonly Handler[] = [
   handleServer(resetPerson, async ({ person: id }, context) => {
     const person = await viewPerson(context.accounts, id)
     if (person.disabled) {
-      failWith('input_invalid', `${person.name} is disabled. Enable the account first.`)
+      failWith('input_invalid.disabled', { name: person.name })
     }
     await endSessions(context.accounts, (sessions) => sessions.where('person', '=', id))
     await note(context, 'link_made', { subject: person.login })
@@ -71,12 +71,10 @@ export const peopleRoutes: readonly Handler[] = [
   }),
   handleServer(backupAccounts, async ({ path }, { accounts }) => {
     const target = resolve(path)
-    if (existsSync(target)) invalid('path', `${target} exists already. Choose another name.`)
+    if (existsSync(target)) failWith('input_invalid.path_exists', { path: target }, 'path')
     await accounts
       .backup(target)
-      .catch((error: unknown) =>
-        failWith('backup_failed', `The backup could not be written: ${(error as Error).message}`),
-      )
+      .catch((error: unknown) => failWith('backup_failed', { reason: (error as Error).message }))
     // It opens every door that a guessed password opens: nobody else has to read it.
     await chmod(target, 0o600)
     return { path: target }
@@ -95,7 +93,7 @@ async function checkCompanies(
 ): Promise<void> {
   const known = new Set([allCompanies, ...(await companies.list())])
   const unknown = memberships.find(({ company }) => !known.has(company))
-  if (unknown) invalid('memberships', `There is no company ${unknown.company}.`)
+  if (unknown) failWith('input_invalid.company', { company: unknown.company }, 'memberships')
 }
 
 const told = (memberships: readonly Membership[]): string =>
@@ -119,7 +117,7 @@ async function storeBadge(
       .where('badge', '=', hash ?? '')
       .where('id', '!=', id)
       .executeTakeFirst()
-    if (other) failWith('name_taken', `This is the badge of ${other.name}.`, { field: 'badge' })
+    if (other) failWith('name_taken.badge', { name: other.name }, 'badge')
     await db
       .updateTable('people')
       .set({ badge: hash, ...(hashedPin !== undefined && { pin: hashedPin }) })
@@ -139,7 +137,7 @@ async function restoreOwner({ accounts }: ServerContext, login: string): Promise
       .where('login', '=', login)
       .returning('id')
       .executeTakeFirst()
-    if (!person) return notFound(`Nobody signs in as ${login}.`, 'login')
+    if (!person) return failWith('not_found.login', { login }, 'login')
     await db
       .insertInto('memberships')
       .values({ person: person.id, company: allCompanies, role: 'owner' })

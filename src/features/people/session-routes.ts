@@ -10,8 +10,9 @@ import {
   signOut,
   whoAmI,
 } from '../../contract/sessions.ts'
+import { failWith } from '../../contract/problem.ts'
 import { note } from '../access-log.ts'
-import { handleServer, notFound, type Handler, type ServerContext } from '../context.ts'
+import { handleServer, type Handler, type ServerContext } from '../context.ts'
 import { findStation } from '../own-station.ts'
 import { findLink } from './links.ts'
 import { endOwnSession, endSessions, viewSession } from './sessions.ts'
@@ -52,7 +53,7 @@ export const sessionRoutes: readonly Handler[] = [
     const ended = await endSessions(accounts, (sessions) =>
       sessions.where('id', '=', session).where('person', '=', access.person!.id),
     )
-    if (ended === 0) return notFound('This session has ended already.', 'session')
+    if (ended === 0) return failWith('not_found.session', {}, 'session')
     await note(context, 'session_ended')
     return {}
   }),

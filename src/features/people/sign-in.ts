@@ -9,7 +9,7 @@ import type {
 import type { sessionView } from '../../contract/sessions.ts'
 import { failWith } from '../../contract/problem.ts'
 import { note } from '../access-log.ts'
-import { invalid, type ServerContext } from '../context.ts'
+import { type ServerContext } from '../context.ts'
 import { allCompanies } from '../identity.ts'
 import { findStation } from '../own-station.ts'
 import { keyedHashOf } from '../secret.ts'
@@ -38,7 +38,7 @@ export async function signInByPassword(
   const isRight = await isTheirs(password, person?.password ?? null)
   if (!person || !isRight || person.disabled !== null) {
     await note(context, 'sign_in_refused', { actor: 'nobody', subject: person?.login ?? 'unknown' })
-    return failWith('sign_in_refused', 'Login and password do not fit. Check both and try again.')
+    return failWith('sign_in_refused')
   }
   await forgetAttempt(context, wanted, visit.address)
   await note(context, 'signed_in', { actor: person.login, detail: 'password' })
@@ -58,7 +58,7 @@ export async function makeOwner(
 ): Promise<SessionView> {
   const { accounts, now } = context
   const link = await findLink(context, secret)
-  if (link.kind !== 'owner') invalid('secret', 'This link is for another page. Open it anew.')
+  if (link.kind !== 'owner') failWith('input_invalid.owner_link', {}, 'secret')
   checkPassword(password, [login, name])
   const hash = await hashPassword(password)
   const id = await accounts.transact(async (db) => {
@@ -85,7 +85,7 @@ export async function usePersonLink(
     .where('id', '=', link.person ?? 0)
     .executeTakeFirst()
   if (!person || person.disabled !== null) {
-    return failWith('link_invalid', 'This link is no longer good. Ask an owner for another.')
+    return failWith('link_invalid')
   }
   checkPassword(password, [person.login, name ?? person.name])
   const hash = await hashPassword(password)
@@ -116,7 +116,7 @@ export async function replacePassword(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   if (!(await isTheirs(password, row.password))) {
-    failWith('sign_in_refused', 'The present password is not right.', { field: 'password' })
+    failWith('sign_in_refused.password', {}, 'password')
   }
   await forgetAttempt(context, login, visit.address)
   checkPassword(newPassword, [login, name])
@@ -143,7 +143,7 @@ export async function signInByBadge(
   const { accounts, visit } = context
   const station = await findStation(context)
   if (!station) {
-    failWith('permission_denied', 'Badges work at registered stations only. Sign in by a password.')
+    failWith('permission_denied.badge')
   }
   const hash = badgeHashOf(context, badge)
   const counted = [onLogin(`badge:${hash}`), fromAddress(visit.address)]
@@ -160,10 +160,7 @@ export async function signInByBadge(
   const isRight = person && (person.pin === null || (await isPassword(pin ?? '', person.pin)))
   if (!person || !isRight) {
     await note(context, 'sign_in_refused', { subject: person?.login ?? 'unknown', detail: 'badge' })
-    return failWith(
-      'sign_in_refused',
-      person ? 'The PIN is not right.' : 'Nobody has this badge. Scan it again, or ask an owner.',
-    )
+    return failWith(person ? 'sign_in_refused.pin' : 'sign_in_refused.badge')
   }
   await forgetAttempt(context, `badge:${hash}`, visit.address)
   await note(context, 'signed_in', { actor: person.login, detail: `badge at ${station.name}` })

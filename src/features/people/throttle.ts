@@ -57,8 +57,7 @@ export async function countAttempt(
     return 0
   })
   if (wait === 0) return
-  const seconds = Math.ceil(wait / 1000)
-  failWith('too_many_attempts', `Too many attempts. Try again in ${seconds} s.`)
+  failWith('too_many_attempts', { seconds: Math.ceil(wait / 1000) })
 }
 
 /** Takes back what was counted for an attempt that went well. */

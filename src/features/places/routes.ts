@@ -1,6 +1,7 @@
 import { listPlaces } from '../../contract/places.ts'
+import { failWith } from '../../contract/problem.ts'
 import { countUnits } from '../../store/search/search-units.ts'
-import { handle, notFound, type Handler } from '../context.ts'
+import { handle, type Handler } from '../context.ts'
 import { readSearch } from '../read-search.ts'
 import { loadPlaces, pathTo, sumWithin, type Place } from './place-tree.ts'
 
@@ -34,4 +35,4 @@ const referTo = ({ id, code, name }: Place) => ({ id, code, name })
 
 const findPlace = (places: readonly Place[], code: string): Place =>
   places.find((one) => one.code.toUpperCase() === code.toUpperCase()) ??
-  notFound(`There is no location ${code}.`, 'parent')
+  failWith('not_found.subject', { kind: 'location', code }, 'parent')

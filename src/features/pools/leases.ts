@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { showLease } from '../../contract/pools.ts'
+import { failWith } from '../../contract/problem.ts'
 import { foldIdentifier, serialType } from '../../domain/identifier.ts'
 import { leasedNumbers, type LeasedNumber, type LeaseState } from '../../domain/leases.ts'
 import { serialRuleOf } from '../../domain/serial-rule.ts'
@@ -8,7 +9,7 @@ import type { Subject } from '../../domain/subject.ts'
 import { subjectOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { readSerialKey } from '../../store/views/serial-key.ts'
-import { notFound, type Context } from '../context.ts'
+import { type Context } from '../context.ts'
 
 type Lease = Subject<'lease'>
 type ShownLease = z.input<typeof showLease.output>
@@ -19,7 +20,9 @@ const leases = ({ read }: Store) =>
 /** A lease by its code. */
 export async function findLease(store: Store, code: string): Promise<Lease> {
   const row = await leases(store).where('key', '=', code.toUpperCase()).executeTakeFirst()
-  return row ? (subjectOf(row) as Lease) : notFound(`There is no lease ${code}.`, 'lease')
+  return row
+    ? (subjectOf(row) as Lease)
+    : failWith('not_found.subject', { kind: 'lease', code }, 'lease')
 }
 
 /** A lease that is there. */

@@ -1,7 +1,7 @@
 import { leaseSerials, listLeases, reportLease, showLease } from '../../contract/pools.ts'
-import { ProblemError, problemOf } from '../../contract/problem.ts'
+import { failWith, ProblemError, problemOf } from '../../contract/problem.ts'
 import type { Command } from '../../domain/command.ts'
-import { handle, invalid, type Context, type Handler } from '../context.ts'
+import { handle, type Context, type Handler } from '../context.ts'
 import { findLease, leaseById, leasesPage, viewLeases } from './leases.ts'
 
 export const poolRoutes: readonly Handler[] = [
@@ -18,7 +18,7 @@ export const poolRoutes: readonly Handler[] = [
   }),
   handle(listLeases, async ({ words, limit, cursor }, context) => {
     const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor)
-    if (!Number.isSafeInteger(before)) invalid('cursor', 'Take the cursor of the page before.')
+    if (!Number.isSafeInteger(before)) failWith('input_invalid.cursor', {}, 'cursor')
     const found = await leasesPage(context.store, { words, limit, before })
     const leases = (await viewLeases(context, found)).map(({ lease }) => lease)
     return { leases, cursor: found.length < limit ? null : String(found.at(-1)!.id) }

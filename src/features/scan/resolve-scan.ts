@@ -57,10 +57,7 @@ const candidate = (
 /** Says what a scan can mean to this company, the likeliest first. */
 export async function resolve({ store, ledger, now }: Scanned, given: string) {
   if (given.includes('\0')) {
-    failWith('input_invalid', 'The scan has a NUL character in it. Scan it again.', {
-      field: 'code',
-      position: given.indexOf('\0'),
-    })
+    failWith('input_invalid.scan', {}, 'code')
   }
   const reading = readScan(given)
   const { code, data, symbology, problem, meanings } = reading

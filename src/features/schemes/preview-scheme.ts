@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { previewScheme } from '../../contract/schemes.ts'
+import { failWith } from '../../contract/problem.ts'
 import type { Subject } from '../../domain/subject.ts'
 import { capacity, guessProbability, issuableBelow } from '../../domain/schemes/capacity.ts'
 import { knownValues } from '../../domain/schemes/align-serial.ts'
@@ -14,7 +15,6 @@ import type { Store } from '../../store/store.ts'
 import { readSerialKey } from '../../store/views/serial-key.ts'
 import { spell } from '../../store/views/serial-meaning.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
-import { notFound } from '../context.ts'
 import { findCollisions, noCollisions } from './collisions.ts'
 
 export type PreviewInput = z.output<typeof previewScheme.input>
@@ -82,7 +82,7 @@ const placed = ({ position, message }: { position: number | null; message: strin
 
 async function findItem(store: Store, code: string): Promise<Subject<'item'>> {
   const found = await subjectByCode(store, 'item', code)
-  return found ?? notFound(`There is no item ${code}.`, 'item')
+  return found ?? failWith('not_found.subject', { kind: 'item', code }, 'item')
 }
 
 /** Values for the fields: what is given, the item's own, and examples of the right width. */

@@ -1,4 +1,5 @@
 import { countUnits, outlineUnits, searchUnits } from '../../contract/search.ts'
+import { failWith } from '../../contract/problem.ts'
 import {
   describeQuery,
   formatFieldName,
@@ -14,7 +15,7 @@ import {
   type ListCursor,
 } from '../../store/search/search-units.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
-import { handle, invalid, type Handler } from '../context.ts'
+import { handle, type Handler } from '../context.ts'
 import { readSearch } from '../read-search.ts'
 
 export const searchRoutes: readonly Handler[] = [
@@ -67,6 +68,6 @@ function readCursor(text: string): ListCursor {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString()) as ListCursor
   } catch {
-    return invalid('cursor', 'Take the cursor of the page before, as it was given.')
+    return failWith('input_invalid.cursor', {}, 'cursor')
   }
 }

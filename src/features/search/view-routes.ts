@@ -1,14 +1,18 @@
 import { deleteView, listViews, saveView } from '../../contract/saved-views.ts'
 import { validateSavedView, type SavedView } from '../../domain/search/index.ts'
-import { handle, invalid, type Handler } from '../context.ts'
+import { handle, type Handler } from '../context.ts'
 import { knownTraitsOf } from '../read-search.ts'
 import { deleteSetting, listSettings, saveSetting } from '../settings.ts'
+import { ProblemError, problemThatSays } from '../../contract/problem.ts'
 
 export const viewRoutes: readonly Handler[] = [
   handle(saveView, async (view, context) => {
     const knownTraits = await knownTraitsOf(context.store)
     const checked = validateSavedView(view, { now: context.now(), knownTraits })
-    if (!checked.ok) return invalid(checked.error.field, checked.error.sentence)
+    if (!checked.ok) {
+      const { field, said } = checked.error
+      throw new ProblemError({ ...problemThatSays('input_invalid', said), field })
+    }
     return saveSetting(context, 'view', checked.view.name, checked.view)
   }),
   handle(listViews, async (asked, context) => {

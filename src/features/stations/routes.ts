@@ -12,7 +12,7 @@ import {
 import type { StationTable } from '../../store/accounts/tables.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
 import { note } from '../access-log.ts'
-import { handleServer, invalid, notFound, type Handler, type ServerContext } from '../context.ts'
+import { handleServer, type Handler, type ServerContext } from '../context.ts'
 import { findStation } from '../own-station.ts'
 import { hashOf, newSecret } from '../secret.ts'
 
@@ -54,7 +54,7 @@ export const stationRoutes: readonly Handler[] = [
   }),
   handleServer(calibrateStation, async ({ calibration }, context) => {
     const own = await findStation(context)
-    if (!own) return notFound('This browser is not a registered station.')
+    if (!own) return failWith('not_found.own_station')
     await context.accounts.db
       .updateTable('stations')
       .set({ calibration: JSON.stringify(calibration) })
@@ -138,7 +138,7 @@ async function checkLocation(
   const { store } = await companies.open(company)
   if (location === null) return
   const known = await subjectByCode(store, 'location', location)
-  if (!known) invalid('location', `There is no location ${location}. Create it first.`)
+  if (!known) failWith('input_invalid.location', { location }, 'location')
 }
 
 async function checkName(
@@ -153,7 +153,7 @@ async function checkName(
     .where('removed', 'is', null)
     .where('id', '!=', own)
     .executeTakeFirst()
-  if (known) failWith('name_taken', `There is a station ${name} already.`, { field: 'name' })
+  if (known) failWith('name_taken.station', { name }, 'name')
 }
 
 const viewStation = (
@@ -171,4 +171,4 @@ const viewStation = (
   isThis: row.id === own,
 })
 
-const noStation = (): never => notFound('There is no such station any more.', 'station')
+const noStation = (): never => failWith('not_found.station', {}, 'station')

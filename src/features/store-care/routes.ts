@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { failWith } from '../../contract/problem.ts'
 import { backupStore, checkStore } from '../../contract/store-care.ts'
-import { handle, handleStream, invalid, type Handler } from '../context.ts'
+import { handle, handleStream, type Handler } from '../context.ts'
 import type { Store } from '../../store/store.ts'
 import { isDamaged } from '../../store/unreachable.ts'
 import { checkUnits } from './check-units.ts'
@@ -11,12 +11,10 @@ import { checkUnits } from './check-units.ts'
 export const storeCareRoutes: readonly Handler[] = [
   handle(backupStore, async ({ path }, { store }) => {
     const target = resolve(path)
-    if (existsSync(target)) invalid('path', `${target} exists already. Choose another name.`)
+    if (existsSync(target)) failWith('input_invalid.path_exists', { path: target }, 'path')
     await store
       .backup(target)
-      .catch((error: unknown) =>
-        failWith('backup_failed', `The backup could not be written: ${(error as Error).message}`),
-      )
+      .catch((error: unknown) => failWith('backup_failed', { reason: (error as Error).message }))
     const { size } = await stat(target)
     const head = await store.read
       .selectFrom('company')

@@ -1,16 +1,15 @@
 import { sql, type RawBuilder } from 'kysely'
 import { listSubjects, showSubject } from '../../contract/subjects.ts'
+import { failWith } from '../../contract/problem.ts'
 import { kindName } from '../../domain/event-kinds/kind-names.ts'
 import { subjectOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { loadActors } from '../../store/views/history-view.ts'
 import { viewSubjects } from '../../store/views/subject-view.ts'
-import { handle, invalid, notFound, type Handler } from '../context.ts'
+import { handle, type Handler } from '../context.ts'
 import type { Subject, SubjectKind } from '../../domain/subject.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
 import type { OrderStatus } from '../../domain/subject-words.ts'
-
-const staleCursor = 'Take the cursor of the page before.'
 
 export const subjectRoutes: readonly Handler[] = [
   handle(listSubjects, async ({ kind, words, item: ofItem, status, limit, cursor }, { store }) => {
@@ -26,7 +25,8 @@ export const subjectRoutes: readonly Handler[] = [
     }
     if (status !== undefined) query = query.where(hasStatus(status))
     if (cursor !== undefined) {
-      const [, item, key] = /^(\d{1,15}) (.+)$/.exec(cursor) ?? invalid('cursor', staleCursor)
+      const [, item, key] =
+        /^(\d{1,15}) (.+)$/.exec(cursor) ?? failWith('input_invalid.cursor', {}, 'cursor')
       query = query.where(sql<boolean>`(item, key) > (${Number(item)}, ${key})`)
     }
     for (const word of words?.trim().split(/\s+/) ?? []) {
@@ -79,7 +79,7 @@ async function findSubject(
   item: number,
 ): Promise<Subject> {
   const found = await subjectByCode(store, kind, code, item)
-  return found ?? notFound(`There is no ${kind} ${code}.`, 'code')
+  return found ?? failWith('not_found.subject', { kind, code }, 'code')
 }
 
 async function historyOf(store: Store, { kind, id }: Subject) {

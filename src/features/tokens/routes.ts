@@ -10,7 +10,7 @@ import {
 } from '../../contract/tokens.ts'
 import type { TokenTable } from '../../store/accounts/tables.ts'
 import { note } from '../access-log.ts'
-import { handleServer, invalid, notFound, type Handler, type ServerContext } from '../context.ts'
+import { handleServer, type Handler, type ServerContext } from '../context.ts'
 import { allCompanies } from '../identity.ts'
 import { hashOf, newSecret } from '../secret.ts'
 
@@ -37,7 +37,7 @@ export const tokenRoutes: readonly Handler[] = [
         .returningAll()
         .executeTakeFirst(),
     )
-    if (!row) return notFound('There is no such token.', 'token')
+    if (!row) return failWith('not_found.token', {}, 'token')
     await note(context, 'token_revoked', { subject: row.name })
     return { token: viewToken(row) }
   }),
@@ -49,7 +49,7 @@ async function make(
 ): Promise<z.input<typeof createToken.output>> {
   const { accounts, access, companies, now } = context
   if (company !== null && !(await companies.list()).includes(company)) {
-    invalid('company', `There is no company ${company}.`)
+    failWith('input_invalid.company', { company }, 'company')
   }
   const secret = tokenPrefix + newSecret()
   const row = await accounts.transact(async (db) => {
@@ -59,10 +59,7 @@ async function make(
       .where('name', '=', name)
       .where('revoked', 'is', null)
       .executeTakeFirst()
-    if (known) {
-      const detail = `There is a token ${name} already. Revoke it first, or take another name.`
-      failWith('name_taken', detail, { field: 'name' })
-    }
+    if (known) failWith('name_taken.token', { name }, 'name')
     return db
       .insertInto('tokens')
       .values({

@@ -6,7 +6,6 @@ import type { Store } from '../../store/store.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
 import type { StatedUnit } from '../../store/stated-unit.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
-import { notFound } from '../context.ts'
 
 /**
  * The one unit that a text names: `#17` is its id, `ITEM/SERIAL` its item and serial, anything else
@@ -16,19 +15,19 @@ export async function findUnit(store: Store, text: string): Promise<StatedUnit> 
   const id = /^#(\d{1,15})$/.exec(text)?.[1]
   if (id !== undefined) {
     const [unit] = await store.units([Number(id)])
-    return unit ?? notFound(`There is no unit ${text}.`, 'unit')
+    return unit ?? failWith('not_found.unit', { unit: text }, 'unit')
   }
   const found = await candidates(store, text)
   const [unit] = found
   if (!unit) {
-    return notFound(`No unit has the number ${text}. Search for a part of it.`, 'unit')
+    return failWith('not_found.number', { number: text }, 'unit')
   }
   if (found.length === 1) return unit
   const first = found.toSorted((a, b) => a.id - b.id).slice(0, 5)
   const views = await viewUnits(store, first)
   const choices = views.map((view) => `#${view.id} (${view.item?.code ?? '?'}/${view.serial})`)
-  const detail = `${text} stands for ${found.length} units: ${choices.join(', ')}. Say which.`
-  return failWith('unit_ambiguous', detail, { field: 'unit' })
+  const values = { number: text, count: found.length, choices: choices.join(', ') }
+  return failWith('unit_ambiguous', values, 'unit')
 }
 
 async function candidates(store: Store, text: string): Promise<StatedUnit[]> {

@@ -1,4 +1,5 @@
 import { listContents, listSerials, showHistory, showUnit } from '../../contract/units.ts'
+import { failWith } from '../../contract/problem.ts'
 import { parseRuns } from '../../domain/event.ts'
 import { codeOf, statuses } from '../../domain/status.ts'
 import { contentsAsOf } from '../../store/views/as-of.ts'
@@ -8,7 +9,7 @@ import { viewUnit, viewUnits } from '../../store/views/unit-view.ts'
 import { unitOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
-import { handle, invalid, momentOf, notFound, type Handler } from '../context.ts'
+import { handle, momentOf, type Handler } from '../context.ts'
 import { findUnit } from './find-unit.ts'
 
 export const unitRoutes: readonly Handler[] = [
@@ -40,8 +41,7 @@ export const unitRoutes: readonly Handler[] = [
   handle(listContents, async ({ location, at, limit, cursor }, { store }) => {
     const id = await locationId(store, location)
     const after = cursor === undefined ? 0 : Number(cursor)
-    if (!Number.isSafeInteger(after) || after < 0)
-      invalid('cursor', 'Take the cursor of the page before.')
+    if (!Number.isSafeInteger(after) || after < 0) failWith('input_invalid.cursor', {}, 'cursor')
     if (at === undefined) return contentsNow(store, id, { after, limit })
     const reach = { until: momentOf('at', at) }
     const { units, next } = await contentsAsOf(store, id, reach, { after, limit })
@@ -52,7 +52,7 @@ export const unitRoutes: readonly Handler[] = [
 
 async function locationId(store: Store, code: string): Promise<number> {
   const found = await subjectByCode(store, 'location', code)
-  return found?.id ?? notFound(`There is no location ${code}.`, 'location')
+  return found?.id ?? failWith('not_found.subject', { kind: 'location', code }, 'location')
 }
 
 async function contentsNow(

@@ -36,7 +36,7 @@ export function startCheckpointer(path: string, writer: Connection): Checkpointe
   let failure: StoreFailedError | undefined
   // The thread ends with its first failure; what it did not move is still in the log.
   worker.on('error', (cause) => {
-    failure = diskRefused('a checkpoint', cause)
+    failure = diskRefused('checkpoint', cause)
   })
   let log: LogState | undefined
   worker.on('message', (state: LogState) => (log = state))

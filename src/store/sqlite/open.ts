@@ -120,7 +120,7 @@ function transactor(
       if (writer.inTransaction) rollback.run()
       const code = (error as { code?: unknown }).code
       if (typeof code === 'string' && uncertain.test(code)) {
-        failed = diskRefused('a write', error)
+        failed = diskRefused('write', error)
         throw failed
       }
       throw error

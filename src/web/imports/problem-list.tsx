@@ -1,4 +1,5 @@
 import type { ProblemGroup } from '../../client/web-client.ts'
+import { useSaid } from '../texts/say.ts'
 import { useLanguage, useText } from '../texts/texts.ts'
 import { Tag } from '../ui/list.tsx'
 import styles from './imports.module.css'
@@ -15,12 +16,13 @@ export function ProblemList({
   tone: 'refused' | 'needs'
 }) {
   const t = useText('imports')
+  const say = useSaid()
   const language = useLanguage()
   if (groups.length === 0) return null
   const number = new Intl.NumberFormat(language === 'en' ? undefined : language)
   return (
     <ul className={styles.problems}>
-      {groups.map(({ code, message, count, lines }) => {
+      {groups.map(({ code, message, said, count, lines }) => {
         const named = lines.slice(0, linesShown).map(String).join(', ')
         const shown = count > linesShown ? t('problems.andMore', { lines: named }) : named
         return (
@@ -30,7 +32,7 @@ export function ProblemList({
               {number.format(count)}
             </Tag>
             <span>
-              <bdi>{message}</bdi>{' '}
+              <bdi>{say(said, message)}</bdi>{' '}
               <span className={styles.soft}>
                 {t('problems.lines', { count: lines.length, lines: shown })}
               </span>

@@ -1,6 +1,6 @@
 import type { Outputs, WebClient } from '../../client/web-client.ts'
-import { ProblemError } from '../../contract/problem-error.ts'
-import type { Problem } from '../../contract/problem.ts'
+import { ProblemError, type Problem } from '../../contract/problem-error.ts'
+import { problemOfType } from '../../contract/problem-types.ts'
 
 /** How an upload is followed, and given up. */
 export interface UploadSettings {
@@ -41,8 +41,6 @@ function readJson(text: string): unknown {
 }
 
 const unreachable = (status: number): Problem => ({
-  type: 'server_unreachable',
-  title: 'server unreachable',
+  ...problemOfType('server_unreachable.upload'),
   status,
-  detail: 'The file did not arrive: the connection broke off. Try again.',
 })

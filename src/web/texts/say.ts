@@ -27,16 +27,16 @@ export function useWord(): (table: string, code: string) => string {
 }
 
 /** Puts what is said into words; into English, as it came, where the language has none for it. */
-export type Say = (said: Said, english?: string) => string
+export type Say = (said: Said | undefined, english?: string) => string
 
 /** What is said, in the chosen language. */
 export function useSaid(): Say {
   const textOf = textIn(useLanguage())
-  return (said, english) => inWords(said, textOf) ?? english ?? inEnglish(said)
+  return (said = null, english = inEnglish(said)) => inWords(said, textOf) || english
 }
 
 /** What is said, in the language that is chosen now: for what no component says. */
-const saidText = (said: Said, english: string): string =>
+export const saidText = (said: Said, english: string): string =>
   inWords(said, textIn(i18next.language)) ?? english
 
 /** What the server said of an event, in the chosen language; in English where it has no words. */

@@ -3,6 +3,8 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import { directionOf, languages, type Language, type Namespace } from '../../i18n/catalogue.ts'
 import { pseudoTexts, type Texts } from '../../i18n/pseudo-locale.ts'
 import common from '../../i18n/en/common.json'
+import issues from '../../i18n/en/issues.json'
+import problems from '../../i18n/en/problems.json'
 import shell from '../../i18n/en/shell.json'
 
 const storageKey = 'seriatim.language'
@@ -12,6 +14,8 @@ const files = import.meta.glob<Texts>('../../i18n/en/*.json', { import: 'default
 
 const loaded = new Map<string, Texts>([
   ['common', common],
+  ['issues', issues],
+  ['problems', problems],
   ['shell', shell],
 ])
 

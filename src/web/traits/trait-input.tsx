@@ -1,6 +1,7 @@
 import { fitValue, whatFits, type TraitDefinition } from '../../domain/trait-definition.ts'
 import { useText } from '../texts/texts.ts'
 import { NativeSelect, TextInput } from '../ui/parts.ts'
+import { useSaid } from '../texts/say.ts'
 
 /** What was typed as the trait keeps it; as it was typed where it does not fit. */
 export const typedValue = (
@@ -32,12 +33,13 @@ export function TraitInput({
   onChange: (value: string) => void
 }) {
   const common = useText('common')
+  const say = useSaid()
   const { type = 'text', description, measure } = definition ?? {}
   const typed = {
     label,
     ...(description !== undefined && { description }),
     ...(!isFitting(definition, value) && {
-      error: common('traitTakes', { fitting: whatFits(definition!) }),
+      error: common('traitTakes', { fitting: say(whatFits(definition!)) }),
     }),
     value,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),

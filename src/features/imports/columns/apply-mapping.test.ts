@@ -4,6 +4,7 @@ import { bindMapping, mapping } from './mapping.ts'
 import { createRowChecks } from './row-checks.ts'
 import type { Field, ImportKind } from './field.ts'
 import type { Mapping, MappingColumn } from './mapping.ts'
+import { fileProblem } from '../../../files/read/problem.ts'
 
 /** Reads one row of a file whose columns are named by their fields. */
 function apply(kind: ImportKind, row: Partial<Record<Field, string>>, more: Partial<Mapping> = {}) {
@@ -128,7 +129,7 @@ describe('a row of units', () => {
 
   it('keeps the problems that the file has found', () => {
     const { bound } = bindMapping({ version: 1, kind: 'units', columns: [] }, [])
-    const problem = { code: 'json_invalid', line: 2, column: null, message: 'It is broken.' }
+    const problem = fileProblem('json_invalid', { line: 2 })
     expect(applyMapping(bound, { line: 2, values: [], problems: [problem] }).problems).toEqual([
       problem,
     ])

@@ -1,7 +1,7 @@
 import { fieldReaders, identifierReader, traitReader } from './draft.ts'
 import { isMeasured } from './measures.ts'
 import { isPlaceholderSerial } from './placeholder.ts'
-import { fault, valueProblem } from './value-problem.ts'
+import { fault, say, valueProblem } from './value-problem.ts'
 import { hasValue, isFormulaError } from './values.ts'
 import type { SourceRow } from '../../../files/read/table.ts'
 import type { Draft, FieldReader } from './draft.ts'
@@ -142,7 +142,7 @@ function checkStatus(draft: Draft): void {
   const { status = 'in_stock', hold } = draft.unit
   if (hasNumber(draft) || status === 'expected') return
   if (status === 'in_stock' && hold === undefined) return
-  const found = fault('status_unnumbered', { status: hold ?? status.replaceAll('_', ' ') })
+  const found = fault('status_unnumbered', { status: hold ?? say('standing.anywhere', { status }) })
   draft.problems.push(valueProblem(found, draft.line, null))
 }
 
@@ -152,18 +152,20 @@ const orderOfTimes = [
   ['received', 'failed'],
   ['made', 'expiry'],
 ] as const
-const timeNames = {
-  made: 'date of making',
-  received: 'time received',
-  lastSeen: 'time last seen',
-  failed: 'time of failure',
-  expiry: 'expiry date',
-}
+const fieldOfTime = {
+  made: 'made',
+  received: 'received',
+  lastSeen: 'last_seen',
+  failed: 'failed',
+  expiry: 'expiry',
+} as const
+
+const timeName = (time: keyof typeof fieldOfTime) => say(`field.${fieldOfTime[time]}`)
 
 function checkTimes({ unit, line, warnings }: Draft): void {
   for (const [first, second] of orderOfTimes) {
     if ((unit[first] ?? -Infinity) <= (unit[second] ?? Infinity)) continue
-    const facts = { earlier: timeNames[first], later: timeNames[second] }
+    const facts = { earlier: timeName(first), later: timeName(second) }
     warnings.push(valueProblem(fault('times_out_of_order', facts), line, null))
   }
 }

@@ -7,6 +7,8 @@ import { hasValue, readBoolean } from './values.ts'
 import { readLocationKind, readPartyRole, readStatus } from './words.ts'
 import type { Field, TraitType } from './field.ts'
 import type { MappingColumn } from './mapping.ts'
+import type { Clause } from '../../../i18n/clause.ts'
+import { say } from './value-problem.ts'
 
 type Test = (sample: string) => boolean
 
@@ -71,24 +73,20 @@ const isLuhn = (digits: string): boolean => {
 }
 
 /** Numbers that are known by their form; a check digit fits one random number in ten. */
-const forms: readonly (readonly [field: Field, why: string, test: Test])[] = [
-  ['identifier:imei', 'The values are IMEIs', (one) => /^\d{15}$/.test(one) && isLuhn(one)],
+const forms: readonly (readonly [field: Field, why: Clause, test: Test])[] = [
+  ['identifier:imei', say('why.imei'), (one) => /^\d{15}$/.test(one) && isLuhn(one)],
   [
     'identifier:mac',
-    'The values are MAC addresses',
+    say('why.mac'),
     (one) => /^[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}$/i.test(one),
   ],
-  [
-    'identifier:sscc',
-    'The values are SSCCs',
-    (one) => /^\d{18}$/.test(one) && validateCheckDigit(one).ok,
-  ],
-  ['gtin', 'The values are GTINs', (one) => /^\d{12,14}$/.test(one) && validateCheckDigit(one).ok],
+  ['identifier:sscc', say('why.sscc'), (one) => /^\d{18}$/.test(one) && validateCheckDigit(one).ok],
+  ['gtin', say('why.gtin'), (one) => /^\d{12,14}$/.test(one) && validateCheckDigit(one).ok],
 ]
 const samplesNeeded = 5
 
 /** The field that the values of a column show by themselves, whatever its header says. */
-export function fieldByForm(samples: readonly string[]): { field: Field; why: string } | undefined {
+export function fieldByForm(samples: readonly string[]): { field: Field; why: Clause } | undefined {
   if (samples.length < samplesNeeded) return undefined
   const found = forms.find(([, , test]) => share(samples, test) >= 0.9)
   return found && { field: found[0], why: found[1] }

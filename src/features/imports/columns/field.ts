@@ -6,8 +6,9 @@ import {
   type FieldName,
   type ImportKind,
 } from '../../../contract/import-fields.ts'
+import { issueText } from '../../../domain/issue.ts'
 
-export { fieldNames, importKinds, traitNameOf, type FieldName, type ImportKind }
+export { importKinds, traitNameOf, type FieldName, type ImportKind }
 
 /** `identifier:imei` is a further number of a unit, `trait:colour` a property of its own name. */
 export type Field = FieldName | `identifier:${string}` | `trait:${string}`
@@ -16,14 +17,18 @@ export type Field = FieldName | `identifier:${string}` | `trait:${string}`
 const traitNamePattern = /^[\p{L}\p{N}_ -]{1,60}$/u
 const identifierTypePattern = /^[a-z0-9_]{1,60}$/
 
+export const isFieldName = (text: string): text is FieldName =>
+  fieldNames.some((name) => name === text)
+
 const isField = (text: string): boolean => {
   if (text.startsWith('identifier:')) return identifierTypePattern.test(text.slice(11))
   if (text.startsWith('trait:')) return traitNamePattern.test(text.slice(6))
-  return Object.hasOwn(fieldNames, text)
+  return isFieldName(text)
 }
 
 export const fieldSchema = z.string().refine(isField, {
-  error: `is no field. Use one of ${Object.keys(fieldNames).join(', ')}, identifier:<type> or trait:<name>`,
+  error: issueText('importField'),
+  params: { fields: fieldNames.join(', ') },
 }) as unknown as z.ZodType<Field, Field>
 
 /** What a trait holds. */

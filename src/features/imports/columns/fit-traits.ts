@@ -1,5 +1,10 @@
 import type { TraitBearer } from '../../../domain/subject-words.ts'
-import { fitValue, whatFits, type TraitDefinition } from '../../../domain/trait-definition.ts'
+import {
+  bearersInWords,
+  fitValue,
+  whatFits,
+  type TraitDefinition,
+} from '../../../domain/trait-definition.ts'
 import type { MappedRow, TraitValue } from './mapped-row.ts'
 import { fault, valueProblem, type Fault } from './value-problem.ts'
 
@@ -49,7 +54,7 @@ function faultOf(
   value: TraitValue,
 ): Fault | undefined {
   if (definition.of && !definition.of.includes(bearer)) {
-    return fault('trait_elsewhere', { trait, of: definition.of.join(' and '), bearer })
+    return fault('trait_elsewhere', { trait, of: bearersInWords(definition.of), bearer })
   }
   if (fitValue(definition, value) !== null) return undefined
   return fault('trait_unfit', { trait, value: String(value), fitting: whatFits(definition) })

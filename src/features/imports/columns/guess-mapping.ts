@@ -6,7 +6,8 @@ import {
   notationOf,
   traitTypeOf,
 } from './evidence.ts'
-import { fieldNames, traitNameOf } from './field.ts'
+import type { Clause } from '../../../i18n/clause.ts'
+import { isFieldName, traitNameOf } from './field.ts'
 import {
   headerWords,
   knownHeaders,
@@ -18,8 +19,9 @@ import {
 } from './known-headers.ts'
 import { missingFields } from './missing-fields.ts'
 import { templates } from './templates.ts'
+import { say } from './value-problem.ts'
 import type { SourceRow } from '../../../files/read/table.ts'
-import type { Field, FieldName, ImportKind } from './field.ts'
+import type { Field, ImportKind } from './field.ts'
 import type { Mapping, MappingColumn } from './mapping.ts'
 import type { Template } from './templates.ts'
 
@@ -30,7 +32,7 @@ export interface GuessedColumn extends MappingColumn {
   /** From 0 to 1. */
   readonly confidence: number
   /** Why, in a sentence for people. */
-  readonly why: string
+  readonly why: Clause
 }
 
 /** A mapping that was guessed; `mapping.parse` leaves the plain mapping of it. */
@@ -39,7 +41,7 @@ export interface GuessedMapping extends Mapping {
   /** Name of the known file that it is. */
   readonly template?: string
   /** What a person must still say, in sentences. */
-  readonly missing: readonly string[]
+  readonly missing: readonly Clause[]
 }
 
 /** Values shown to people for each column. */
@@ -56,7 +58,7 @@ interface Column {
 interface Choice {
   readonly field: Field
   readonly confidence: number
-  readonly why: string
+  readonly why: Clause
 }
 
 /**
@@ -132,43 +134,40 @@ function kindByFields(kind: ImportKind, columns: readonly GuessedColumn[]): Impo
 }
 
 function choose(column: Column, kind: ImportKind, template: Template | undefined): Choice {
-  const { words, samples, header } = column
+  const { words, samples } = column
   const byTemplate = template?.columns[words]
   if (byTemplate !== undefined && template !== undefined) {
     return {
       field: byTemplate,
       confidence: 0.99,
-      why: `It is so in every file of ${template.name}.`,
+      why: say('why.template', { template: template.name }),
     }
   }
   if (words === 'reason') {
-    return { field: 'ignore', confidence: 0.9, why: 'It says why a row was refused.' }
+    return { field: 'ignore', confidence: 0.9, why: say('why.reason') }
   }
   const known = knownHeaders[kind].get(words)
   if (known !== undefined && fits(known, samples)) {
-    return { field: known, confidence: 0.95, why: `The header names the ${nameOf(known)}.` }
+    return { field: known, confidence: 0.95, why: say('why.header', { field: nameOf(known) }) }
   }
   const tracks = known === 'serial' ? 'tracks_serial' : known === 'lot' ? 'tracks_lot' : undefined
   if (tracks !== undefined && fits(tracks, samples)) {
     return {
       field: tracks,
       confidence: 0.8,
-      why: `The values say yes or no: ${fieldNames[tracks]}.`,
+      why: say('why.yesNo', { field: nameOf(tracks) }),
     }
   }
   const form = kind === 'units' ? fieldByForm(samples) : undefined
-  if (form !== undefined) return { field: form.field, confidence: 0.75, why: `${form.why}.` }
+  if (form !== undefined) return { field: form.field, confidence: 0.75, why: form.why }
   const part = knownPart(words, kind)
   if (part !== undefined && known === undefined && fits(part, samples)) {
-    return { field: part, confidence: 0.6, why: `The header ends like the ${nameOf(part)}.` }
+    return { field: part, confidence: 0.6, why: say('why.headerEnd', { field: nameOf(part) }) }
   }
-  const why =
-    known === undefined ? 'Nothing is known of it.' : `The values are no ${nameOf(known)}.`
-  return {
-    field: `trait:${traitNameOf(header)}`,
-    confidence: 0.3,
-    why: `${why} It becomes a trait.`,
-  }
+  return asTrait(
+    column,
+    known === undefined ? say('why.unknown') : say('why.unfit', { field: nameOf(known) }),
+  )
 }
 
 /** What is said of someone else's number is not ours: `supplier part number`, `warranty expiry`. */
@@ -186,10 +185,10 @@ function knownPart(words: string, kind: ImportKind): Field | undefined {
   return undefined
 }
 
-function nameOf(field: Field): string {
-  const name = fieldNames[field as FieldName] as string | undefined
-  return name ?? field.slice(field.indexOf(':') + 1).replaceAll('_', ' ')
-}
+const nameOf = (field: Field): Clause =>
+  isFieldName(field)
+    ? say(`field.${field}`)
+    : say('otherField', { name: field.slice(field.indexOf(':') + 1).replaceAll('_', ' ') })
 
 /** Gives each field to the column that suits it best; the others become traits. */
 function settle(columns: readonly Column[], choices: readonly Choice[]): Choice[] {
@@ -204,7 +203,7 @@ function settle(columns: readonly Column[], choices: readonly Choice[]): Choice[
     else
       settled[index] = asTrait(
         columns[index]!,
-        `"${columns[first]!.header}" is the ${nameOf(field)}.`,
+        say('why.taken', { header: columns[first]!.header, field: nameOf(field) }),
       )
   }
   if (!owner.has('sku') && !owner.has('gtin')) {
@@ -215,10 +214,10 @@ function settle(columns: readonly Column[], choices: readonly Choice[]): Choice[
   return tellTraitsApart(settled)
 }
 
-const asTrait = ({ header }: Column, why: string): Choice => ({
+const asTrait = ({ header }: Column, why: Clause): Choice => ({
   field: `trait:${traitNameOf(header)}`,
   confidence: 0.3,
-  why: `${why} It becomes a trait.`,
+  why,
 })
 
 function takeAsItem(
@@ -229,8 +228,7 @@ function takeAsItem(
   const index = columns.findIndex(({ words }, at) => {
     return standIns.includes(words) && settled[at]!.field.startsWith('trait:')
   })
-  const why = 'No other column has an item code, so this stands for the item.'
-  if (index >= 0) settled[index] = { field: 'sku', confidence: 0.8, why }
+  if (index >= 0) settled[index] = { field: 'sku', confidence: 0.8, why: say('why.item') }
 }
 
 /** A column without a name that holds nothing but codes is a list of serials. */
@@ -239,8 +237,7 @@ function takeCodesAsSerial(columns: readonly Column[], settled: Choice[]): void 
     const isNameless = /^column \d+$/.test(header) && settled[at]!.field.startsWith('trait:')
     return isNameless && looksLikeSerials(samples)
   })
-  const why = 'The values look like serials.'
-  if (index >= 0) settled[index] = { field: 'serial', confidence: 0.5, why }
+  if (index >= 0) settled[index] = { field: 'serial', confidence: 0.5, why: say('why.serials') }
 }
 
 /** Two headers can make one trait name: `Size` and `size`. */

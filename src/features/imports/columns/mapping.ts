@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { columnsMax, headerLengthMax } from '../../../files/read/limits.ts'
 import { fieldSchema, importKinds, traitTypes } from './field.ts'
 import type { Field } from './field.ts'
+import { issueOf } from '../../../domain/issue.ts'
 
 export const mappingColumn = z.object({
   /** Name of the column in the file. */
@@ -25,6 +26,11 @@ export const mapping = z.object({
   /** A row without a serial is refused, or its unit gets a number of ours. */
   missingSerial: z.enum(['refuse', 'number']).optional(),
 })
+
+/** Where a mapping is wrong and how, for the sentence of a problem. */
+export function wrongMapping({ issues: [issue] }: z.ZodError) {
+  return { place: issue?.path.join('.') || '{}', problem: issueOf(issue) }
+}
 
 export type Mapping = z.infer<typeof mapping>
 export type MappingColumn = z.infer<typeof mappingColumn>

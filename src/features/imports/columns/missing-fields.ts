@@ -1,7 +1,9 @@
+import type { Clause } from '../../../i18n/clause.ts'
 import type { Field, ImportKind } from './field.ts'
+import { say } from './value-problem.ts'
 
 /**
- * What a person must still say before rows can be read, in sentences.
+ * What a person must still say before rows can be read.
  *
  * @param named the fields that columns have, or that are told for the whole file
  * @param isNumbered whether things without a serial get numbers of ours
@@ -10,16 +12,16 @@ export function missingFields(
   kind: ImportKind,
   named: readonly Field[],
   isNumbered: boolean,
-): string[] {
+): Clause[] {
   const fields = new Set(named)
-  const missing: string[] = []
+  const missing: Clause[] = []
   const isThing = kind === 'units' || kind === 'items'
   if (isThing && !fields.has('sku') && !fields.has('gtin') && !fields.has('name')) {
-    missing.push('No column names the item. Choose one, or give one item for the whole file.')
+    missing.push(say('missing.item'))
   }
   const hasNumbers = named.some((field) => field === 'serial' || field.startsWith('identifier:'))
   if (kind === 'units' && !hasNumbers && !isNumbered) {
-    missing.push('No column has serials. Choose one, or let the units be numbered.')
+    missing.push(say('missing.serial'))
   }
   return missing
 }

@@ -6,6 +6,7 @@ import { readExactNumber, readNumber } from './numbers.ts'
 import { isNoValue, isPlaceholderSerial } from './placeholder.ts'
 import { readIdentifier, readText } from './values.ts'
 import type { Reading } from './value-problem.ts'
+import { inEnglish } from '../../../i18n/english.ts'
 
 /** The value that was read, or the code of what is wrong with it. */
 const outcome = <T>(reading: Reading<T>): T | string =>
@@ -197,7 +198,7 @@ describe('a number that names a unit', () => {
   ])('is refused with the hidden character in %j', (text) => {
     const { fault } = readIdentifier(text)
     expect(fault?.code).toBe('identifier_unusable')
-    expect(fault?.facts['problem']).toMatch(/U\+\w{4}\) at position \d/)
+    expect(inEnglish(fault!.facts['problem']!)).toMatch(/U\+\w{4}\) at position \d/)
   })
 
   it('is refused when a spreadsheet has shortened it', () => {

@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js'
-import type { GreyPicture } from '../../../label/index.ts'
+import { PictureError, sayFinding as say, type GreyPicture } from '../../../label/index.ts'
 
 /** Widest and highest picture that is taken, in pixels. */
 const sideMax = 2000
@@ -8,14 +8,12 @@ const sideMax = 2000
 export function readPicture(address: string): GreyPicture {
   const bytes = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')
   const isPng = bytes.length > 24 && bytes.readUInt32BE(0) === 0x89504e47
-  if (!isPng) throw new Error('The picture is no PNG. Save it as PNG and choose it anew.')
+  if (!isPng) throw new PictureError(say('noPng'))
   const width = bytes.readUInt32BE(16)
   const height = bytes.readUInt32BE(20)
   // Looked at before it is unpacked: a small file can hold a huge picture.
   if (width < 1 || height < 1 || width > sideMax || height > sideMax) {
-    throw new Error(
-      `The picture has ${width} × ${height} pixels; ${sideMax} × ${sideMax} are the most.`,
-    )
+    throw new PictureError(say('pngSize', { width, height, most: sideMax }))
   }
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${bytes.toString('base64')}"/></svg>`
   const { pixels } = new Resvg(svg, { background: '#fff' }).render()

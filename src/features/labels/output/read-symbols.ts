@@ -7,7 +7,9 @@ import {
   type ReaderOptions,
 } from 'zxing-wasm/reader'
 import {
+  finding,
   renderMarks,
+  sayFinding as say,
   type Area,
   type Bitmap,
   type Finding,
@@ -26,20 +28,13 @@ export async function readBack(label: PlacedLabel, fonts: Fonts): Promise<Findin
   for (const symbol of label.symbols) {
     const read = await readSymbol(label, symbol, fonts)
     if (read === symbol.request.scan) continue
-    findings.push({
-      level: 'error',
-      code: 'unreadable',
-      element: symbol.name,
-      message: messageOf(read),
-    })
+    findings.push(finding('error', 'unreadable', symbol.name, whatWasRead(read)))
   }
   return findings
 }
 
-const messageOf = (read: string | null): string =>
-  read === null
-    ? 'The code could not be read back. Make its modules larger or move what stands near it.'
-    : `The code was read back as "${read.slice(0, 80)}". It must not be printed like that.`
+const whatWasRead = (read: string | null) =>
+  read === null ? say('notRead') : say('readOtherwise', { text: read.slice(0, 80) })
 
 /** Labels that one reader reads: it keeps about a kilobyte of each (zxing-wasm 3.1), for good. */
 const labelsPerReader = 4000

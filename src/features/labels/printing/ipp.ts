@@ -46,10 +46,8 @@ export async function printByIpp(
   )
   // Codes below 0x0100 say that it was accepted.
   if (status < 0x0100) return
-  failWith(
-    'printer_not_ready',
-    `The printer ${printer.name} refused the job (IPP status 0x${status.toString(16).padStart(4, '0')}). Look at its queue.`,
-  )
+  const code = `0x${status.toString(16).padStart(4, '0')}`
+  failWith('printer_not_ready.ipp', { printer: printer.name, status: code })
 }
 
 /** What keeps a queue from printing, in sentences. */
@@ -91,18 +89,12 @@ async function ask(
   const address = await addressOf(printer)
   const body = Buffer.concat([head, document])
   const answer = await post(address, printer, path, body).catch((error: unknown) =>
-    failWith(
-      'printer_unreachable',
-      `The printer ${printer.name} does not answer (${(error as Error).message}). Is it switched on, and its address right?`,
-    ),
+    failWith('printer_unreachable', {
+      printer: printer.name,
+      reason: (error as Error).message,
+    }),
   )
-  return (
-    decode(answer) ??
-    failWith(
-      'printer_unreachable',
-      `What answers at the address of the printer ${printer.name} does not speak IPP.`,
-    )
-  )
+  return decode(answer) ?? failWith('printer_unreachable.ipp', { printer: printer.name })
 }
 
 async function post(

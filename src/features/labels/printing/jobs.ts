@@ -5,7 +5,8 @@ import { failWith } from '../../../contract/problem.ts'
 import { parseRuns } from '../../../domain/event.ts'
 import type { Store } from '../../../store/store.ts'
 import type { StatedUnit } from '../../../store/stated-unit.ts'
-import { notFound, type Context } from '../../context.ts'
+import { type Context } from '../../context.ts'
+import type { Clause } from '../../../i18n/clause.ts'
 
 export type JobState = (typeof labelJobStates)[number]
 
@@ -32,6 +33,7 @@ export interface Job {
   readonly sender: string | null
   readonly heartbeat: number
   readonly problem: string | null
+  readonly problemSaid?: Clause | undefined
   readonly actor: string
   readonly created: number
 }
@@ -70,7 +72,7 @@ export async function findJob(
     .executeTakeFirst()
   return row
     ? asItIs(JSON.parse(row.data) as Job, now())
-    : notFound(`There is no print job ${id}.`, 'job')
+    : failWith('not_found.job', { job: id }, 'job')
 }
 
 /** Jobs as they were kept, for lists. */
@@ -93,11 +95,14 @@ export async function changeJob(
   })
 }
 
+/** Nothing keeps a job any longer. */
+export const noProblem = { problem: null, problemSaid: undefined } as const
+
 /** Takes a job that waits for this process to send it. */
 export async function claimJob(context: Pick<Context, 'store' | 'now'>, id: string): Promise<Job> {
   const claimed = await changeJob(context, id, (job) => {
     refuseUnless(job, ['waiting'])
-    return { ...job, state: 'sending', sender: instance, heartbeat: context.now(), problem: null }
+    return { ...job, state: 'sending', sender: instance, heartbeat: context.now(), ...noProblem }
   })
   underWay.add(id)
   return claimed
@@ -106,18 +111,10 @@ export async function claimJob(context: Pick<Context, 'store' | 'now'>, id: stri
 /** Says that this process does not send a job any more. */
 export const leaveJob = (id: string): void => void underWay.delete(id)
 
-const sentences: Readonly<Record<JobState, string>> = {
-  waiting: 'waits to be sent',
-  sending: 'is being printed',
-  unsure: 'broke off: say first how many of its labels came out',
-  printed: 'is printed; make a new one to print again',
-  cancelled: 'was cancelled',
-}
-
 /** Ends the work on a job that is not in a state for it. */
 export function refuseUnless(job: Job, states: readonly JobState[]): void {
   if (states.includes(job.state)) return
-  failWith('job_moved_on', `The print job ${sentences[job.state]}.`)
+  failWith(`job_moved_on.${job.state}`)
 }
 
 /** Ids of the units of a job whose labels came out. */
@@ -148,7 +145,19 @@ export function isSeen({ state }: StatedUnit): boolean {
 
 /** A job as it is shown. */
 export async function viewJob(store: Store, job: Job): Promise<z.input<typeof labelJob>> {
-  const { id, state, template, printer, total, printed, sending, problem, actor, created } = job
+  const {
+    id,
+    state,
+    template,
+    printer,
+    total,
+    printed,
+    sending,
+    problem,
+    problemSaid,
+    actor,
+    created,
+  } = job
   const hasUnits = job.units !== '' && printed > 0
   return {
     id,
@@ -159,6 +168,7 @@ export async function viewJob(store: Store, job: Job): Promise<z.input<typeof la
     printed,
     unsure: state === 'unsure' && sending ? { from: sending.from, to: sending.to } : null,
     problem,
+    problemSaid,
     unseen: hasUnits ? (await unseenUnits(store, job)).length : null,
     units: job.units === '' ? 0 : parseRuns(job.units).length,
     actor,

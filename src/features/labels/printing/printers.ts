@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { printer as printerShape, type Printer } from '../../../contract/label-jobs.ts'
 import { failWith } from '../../../contract/problem.ts'
 import { findSetting } from '../../settings.ts'
-import { invalid, type Context } from '../../context.ts'
+import { type Context } from '../../context.ts'
 
 /** The printer of a name; ends with a problem when nobody allowed it. */
 export const findPrinter = async (
@@ -21,18 +21,9 @@ export async function addressOf({ host, name }: Pick<Printer, 'host' | 'name'>):
     ? host
     : await lookup(host).then(
         (found) => found.address,
-        () =>
-          failWith(
-            'printer_unreachable',
-            `The printer ${name} is not known as ${host}. Check its address.`,
-          ),
+        () => failWith('printer_unreachable.host', { printer: name, host }),
       )
-  if (isForbidden(address)) {
-    invalid(
-      'host',
-      `${host} (${address}) cannot be a printer. Give the address of the printer itself.`,
-    )
-  }
+  if (isForbidden(address)) failWith('input_invalid.printer_host', { host, address }, 'host')
   return address
 }
 

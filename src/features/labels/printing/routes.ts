@@ -12,11 +12,21 @@ import {
   settleLabelJob,
   showLabelJob,
 } from '../../../contract/label-jobs.ts'
-import { handle, handleStream, invalid, type Handler } from '../../context.ts'
+import { failWith } from '../../../contract/problem.ts'
+import { handle, handleStream, type Handler } from '../../context.ts'
 import { deleteSetting, listSettings, saveSetting } from '../../settings.ts'
 import { createJob } from './create-job.ts'
 import { ippProblems } from './ipp.ts'
-import { changeJob, findJob, jobOf, refuseUnless, unseenUnits, viewJob, type Job } from './jobs.ts'
+import {
+  changeJob,
+  findJob,
+  jobOf,
+  noProblem,
+  refuseUnless,
+  unseenUnits,
+  viewJob,
+  type Job,
+} from './jobs.ts'
 import { addressOf, findPrinter } from './printers.ts'
 import { see } from './see-label.ts'
 import { recordPrinted, sendJob, wasRecorded } from './send-job.ts'
@@ -82,13 +92,13 @@ const jobRoutes: readonly Handler[] = [
     // What was recorded had come out: the printer itself said so.
     const came = (await wasRecorded(context, job)) ? to : printed
     if (came < from - 1 || came > to) {
-      invalid('printed', `Between ${from - 1} and ${to} labels came out. Say how many.`)
+      failWith('input_invalid.printed', { least: from - 1, most: to }, 'printed')
     }
     await recordPrinted(context, job, came)
     const settled = await changeJob(context, id, (one) => {
       refuseUnless(one, ['unsure'])
       const state = came === one.total ? 'printed' : 'waiting'
-      return { ...one, state, printed: came, sending: null, sender: null, problem: null }
+      return { ...one, state, printed: came, sending: null, sender: null, ...noProblem }
     })
     return viewJob(context.store, settled)
   }),

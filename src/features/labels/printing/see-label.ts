@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { parseRuns } from '../../../domain/event.ts'
 import { formsOf } from '../../../domain/identifier.ts'
-import { problemOf, ProblemError } from '../../../contract/problem.ts'
+import { failWith, problemOf, ProblemError } from '../../../contract/problem.ts'
 import { readCode } from '../../../gs1/index.ts'
-import { notFound, type Context } from '../../context.ts'
+import { type Context } from '../../context.ts'
 import { findJob, isSeen, unseenUnits } from './jobs.ts'
 
 /** What seeing a label came to. */
@@ -22,10 +22,7 @@ export async function see(context: Context, id: string, scan: string): Promise<S
   const { units } = await store.resolve(...numbersIn(scan).flatMap(formsOf))
   const unitId = units.find(({ id: unit }) => own.has(unit))?.id
   if (unitId === undefined) {
-    return notFound(
-      `${scan.slice(0, 60)} is no label of this job. Is it an older label, or of another job?`,
-      'scan',
-    )
+    return failWith('not_found.label', { scan: scan.slice(0, 60) }, 'scan')
   }
   const [unit] = await store.units([unitId])
   const wasSeen = isSeen(unit!)

@@ -1,6 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import type { Printer } from '../../../contract/label-jobs.ts'
-import { failWith, ProblemError } from '../../../contract/problem.ts'
+import {
+  failWith,
+  ProblemError,
+  problemOfType,
+  problemThatSays,
+} from '../../../contract/problem.ts'
 import { parseRuns } from '../../../domain/event.ts'
 import { isRefused, type Template } from '../../../label/index.ts'
 import type { Context } from '../../context.ts'
@@ -12,6 +17,7 @@ import { printByIpp } from './ipp.ts'
 import { changeJob, claimJob, leaveJob, type Job } from './jobs.ts'
 import { findPrinter } from './printers.ts'
 import { connectZebra } from './zebra.ts'
+import { refusalSaid } from '../../../domain/refusal.ts'
 
 /** Labels that are on their way at once: so many at most are in doubt when something breaks off. */
 const labelsPerSending = 10
@@ -95,7 +101,7 @@ async function* batches(
   const run = { template, dpi, format, darkness, labels: left() }
   for await (const { bytes, findings } of renderLabels(run, renderInPool)) {
     const errors = findings.filter(({ level }) => level === 'error')
-    if (isRefused(findings)) refuseLabel(`Label ${job.printed + errors[0]!.label}`, errors)
+    if (isRefused(findings)) refuseLabel(job.printed + errors[0]!.label, errors)
     if (format === 'pdf') document.push(...bytes)
     else yield* inParts(bytes)
   }
@@ -112,7 +118,7 @@ function* inParts(labels: readonly Uint8Array[]): Iterable<Batch> {
 async function zebraOutput(printer: Printer): Promise<Output> {
   const zebra = await connectZebra(printer)
   const refuse = (problems: readonly string[]) =>
-    failWith('printer_not_ready', `${printer.name}: ${problems.join(' ')}`)
+    failWith('printer_not_ready', { printer: printer.name, problems: problems.join(' ') })
   return {
     async ready() {
       const { problems } = await zebra.status()
@@ -196,7 +202,8 @@ export async function recordPrinted(context: Context, job: Job, to: number): Pro
       kind: 'print_label',
       input: { units, template, printer, job: id, partial: true },
     })
-    if (!answer.ok) failWith('server_failed', answer.refusal.message)
+    if (!answer.ok)
+      throw new ProblemError(problemThatSays('server_failed', refusalSaid(answer.refusal)))
   }
 }
 
@@ -214,12 +221,13 @@ export async function wasRecorded({ store }: Context, { sending }: Job): Promise
 
 /** Leaves a job as it stands after a failure: in doubt, if labels were on their way. */
 async function breakOff(context: Context, id: string, error: unknown): Promise<void> {
-  const problem =
-    error instanceof ProblemError ? error.problem.detail : 'The server failed; see its log.'
+  const { detail: problem, said: problemSaid } =
+    error instanceof ProblemError ? error.problem : problemOfType('server_failed.printing')
   await changeJob(context, id, (job) => ({
     ...job,
     state: job.sending ? 'unsure' : 'waiting',
     sender: null,
     problem,
+    problemSaid,
   }))
 }

@@ -29,10 +29,7 @@ export async function connectZebra(printer: Printer): Promise<ZebraConnection> {
   const address = await addressOf(printer)
   const socket = connect({ host: address, port: printer.port })
   const unreachable = (reason: string) =>
-    failWith(
-      'printer_unreachable',
-      `The printer ${printer.name} does not answer (${reason}). Is it switched on, and its address right?`,
-    )
+    failWith('printer_unreachable', { printer: printer.name, reason })
   const timer = setTimeout(() => socket.destroy(new Error('no answer in time')), connectTimeoutMs)
   try {
     await once(socket, 'connect')

@@ -10,6 +10,7 @@ import styles from '../../imports/imports.module.css'
 import { ProblemList } from '../../imports/problem-list.tsx'
 import { StateTag } from '../../imports/state-tag.tsx'
 import { UndoButton } from '../../imports/undo-button.tsx'
+import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Page, Row, Stack } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -54,7 +55,8 @@ function Run({ run, now }: { run: ImportRun; now: number }) {
   const t = useText('imports')
   const { company } = useClient()
   const mayUndo = useMay('manage', company)
-  const { state, counts, refusals, warnings, problem, batch, started, actor } = run
+  const say = useSaid()
+  const { state, counts, refusals, warnings, problem, problemSaid, batch, started, actor } = run
   const isUndoable = batch !== null && state !== 'running' && state !== 'undone'
   return (
     <Stack>
@@ -66,7 +68,7 @@ function Run({ run, now }: { run: ImportRun; now: number }) {
         </p>
         {problem !== null && (
           <p className={styles.missing} role="alert">
-            {problem}
+            {say(problemSaid, problem)}
           </p>
         )}
         <CountList counts={counts} />

@@ -5,6 +5,6 @@ import { loadTexts } from '../../texts/texts.ts'
 export const importRunRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/imports/$run',
-  loader: () => loadTexts('imports'),
+  loader: () => loadTexts('imports', 'files', 'rows'),
   component: lazyRouteComponent(() => import('./import-run-page.tsx'), 'ImportRunPage'),
 })

@@ -4,6 +4,7 @@ import { CountList } from '../../imports/count-list.tsx'
 import styles from '../../imports/imports.module.css'
 import { ProblemList } from '../../imports/problem-list.tsx'
 import type { Plan, PlanQuestion, Tried } from '../../imports/use-plan.ts'
+import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Button, Progress, Switch } from '../../ui/parts.ts'
@@ -84,6 +85,7 @@ function Report({
   onChange: (more: Partial<PlanQuestion>) => void
 }) {
   const t = useText('imports')
+  const say = useSaid()
   const format = plan.format.toUpperCase()
   const codes = new Set([...plan.refusals, ...plan.warnings].map(({ code }) => code))
   const offered = Object.entries(choices).filter(
@@ -101,8 +103,8 @@ function Report({
       {plan.missing.length > 0 && (
         <div className={styles.missing} role="alert">
           <strong>{t('plan.missing')}</strong>
-          {plan.missing.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+          {plan.missing.map((sentence, index) => (
+            <p key={sentence}>{say(plan.missingSaid[index], sentence)}</p>
           ))}
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { Outputs } from '../../../client/web-client.ts'
+import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
 import styles from './labels.module.css'
@@ -35,13 +36,16 @@ export function Findings({
 }
 
 /** What is wrong with a label, or could be better. */
-export const FindingList = ({ findings }: { findings: readonly Finding[] }) => (
-  <ul className={styles.findings} aria-live="polite">
-    {findings.map(({ level, element, message }, index) => (
-      <li key={index} data-level={level}>
-        {element !== null && <strong>{element}</strong>}
-        {message}
-      </li>
-    ))}
-  </ul>
-)
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
+  const say = useSaid()
+  return (
+    <ul className={styles.findings} aria-live="polite">
+      {findings.map(({ level, element, message, said }, index) => (
+        <li key={index} data-level={level}>
+          {element !== null && <strong>{element}</strong>}
+          {say(said, message)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -7,6 +7,7 @@ import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { AnsweredPage } from '../../ui/answered-page.tsx'
+import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
@@ -77,6 +78,7 @@ function JobView({ shown }: { shown: Shown }) {
 /** How far a job is, and where it came from. */
 function ProgressPanel({ job, printed }: { job: Shown['job']; printed: number }) {
   const t = useText('labels')
+  const say = useSaid()
   const words = t('jobs.printed', { printed, total: job.total })
   return (
     <Panel title={t('job.progress')}>
@@ -86,7 +88,7 @@ function ProgressPanel({ job, printed }: { job: Shown['job']; printed: number })
         </div>
         <Progress value={(100 * printed) / job.total} aria-label={words} />
         <p className={styles.count}>{words}</p>
-        {job.problem !== null && <p role="alert">{job.problem}</p>}
+        {job.problem !== null && <p role="alert">{say(job.problemSaid, job.problem)}</p>}
         <Facts>
           <Fact name={t('job.template')}>{job.template}</Fact>
           <Fact name={t('job.printer')}>{job.printer}</Fact>

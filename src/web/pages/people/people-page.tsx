@@ -18,6 +18,7 @@ import { BadgeDialog } from './badge-dialog.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { LinkDialog, type ShownLink } from './link-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
+import { useWord } from '../../texts/say.ts'
 
 type Opened = { readonly what: 'change' | 'badge'; readonly person: Person }
 
@@ -87,6 +88,7 @@ function PersonItem({
   onLink: () => void
 }) {
   const t = useText('access')
+  const word = useWord()
   const { person: me } = useSession()
   const { id, name, login, memberships, disabled, canSignIn, hasBadge, hasPin, seen } = person
   return (
@@ -115,7 +117,7 @@ function PersonItem({
           {!disabled && !canSignIn && <Tag tone="needs">{t('people.invited')}</Tag>}
           {memberships.map(({ company, role }) => (
             <Tag key={company} tone="accent">
-              {t(`role.${role}`)}
+              {word('role', role)}
               {company !== '*' && ` · ${company}`}
             </Tag>
           ))}

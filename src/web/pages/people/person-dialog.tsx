@@ -12,6 +12,7 @@ import { Button, IconButton, Modal, Switch, TextInput } from '../../ui/parts.ts'
 import { Complaint } from '../door/door.tsx'
 import { CompanySelect, RoleSelect } from './role-select.tsx'
 import styles from './people.module.css'
+import { useWord } from '../../texts/say.ts'
 
 /** Changes the name and the roles of a person, or disables the account. */
 export function PersonDialog({ person, onClose }: { person: Person; onClose: () => void }) {
@@ -60,6 +61,7 @@ function Memberships({
   onChange: (memberships: Person['memberships']) => void
 }) {
   const t = useText('access')
+  const word = useWord()
   const known = useSession().companies.map(({ company }) => company)
   const free = ['*', ...known].find((one) => !memberships.some(({ company }) => company === one))
   const replace = (index: number, change: Partial<Person['memberships'][number]>) =>
@@ -76,7 +78,7 @@ function Memberships({
           />
           <RoleSelect value={role} onChange={(next) => replace(index, { role: next })} />
           <IconButton
-            label={t('people.removeRole', { role: t(`role.${role}`) })}
+            label={t('people.removeRole', { role: word('role', role) })}
             onClick={() => onChange(memberships.filter((_, at) => at !== index))}
           >
             <Trash2 />

@@ -1,17 +1,19 @@
 import { roleNames, type Role } from '../../../contract/permission.ts'
 import { useText } from '../../texts/texts.ts'
 import { NativeSelect } from '../../ui/parts.ts'
+import { useWord } from '../../texts/say.ts'
 
 /** Chooses a role; what each may do stands below. */
 export function RoleSelect({ value, onChange }: { value: Role; onChange: (role: Role) => void }) {
   const t = useText('access')
+  const word = useWord()
   return (
     <NativeSelect
       label={t('people.role')}
       description={t(`roleDetail.${value}`)}
       inputWrapperOrder={['label', 'input', 'description']}
       value={value}
-      data={roleNames.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+      data={roleNames.map((role) => ({ value: role, label: word('role', role) }))}
       onChange={({ currentTarget }) => onChange(currentTarget.value as Role)}
     />
   )

@@ -18,6 +18,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { SettingsLink } from '../settings/settings-link.tsx'
+import { useSaid } from '../../texts/say.ts'
 
 type Traits = Outputs['listTraits']['traits']
 
@@ -67,6 +68,7 @@ function Defined({ traits }: { traits: Traits }) {
 }
 
 function TraitRow({ trait: { code, definition } }: { trait: DefinedTrait }) {
+  const say = useSaid()
   const company = useCompany()
   return (
     <Link
@@ -77,7 +79,7 @@ function TraitRow({ trait: { code, definition } }: { trait: DefinedTrait }) {
       <SubjectRow
         code={code}
         name={definition.name}
-        where={whatFits(definition)}
+        where={say(whatFits(definition))}
         end={<UnitsWith trait={code} />}
       />
     </Link>

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { issueSentence } from './issue-sentence.ts'
+import { inEnglish } from '../i18n/english.ts'
+import { issueOf } from './issue.ts'
 
 const said = (schema: z.ZodType, value: unknown): string[] =>
-  (schema.safeParse(value).error?.issues ?? []).map(issueSentence)
+  (schema.safeParse(value).error?.issues ?? []).map((issue) => inEnglish(issueOf(issue)))
 
 it.each([
   [z.string(), undefined, 'is missing'],
