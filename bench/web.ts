@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { openApp, type App } from '../test/browser/app.ts'
 import { closeBrowser, openPage } from '../test/browser/browser.ts'
 import type { Engine } from './bench-store.ts'
+import { feedbackFigures } from './feedback.ts'
 import { quantile, time, type Figure } from './figure.ts'
 import { fill, inventoryPath } from './search.ts'
 
@@ -42,7 +43,8 @@ export async function webBench(engine: Engine): Promise<Figure[]> {
     }
     const name = 'Find: from anywhere in the list to the middle of a million units'
     const measured = await scroll(app)
-    return [...figures, time({ name, engine, unit: 'ms', measured })]
+    const scrolled = time({ name, engine, unit: 'ms', measured })
+    return [...figures, scrolled, ...(await feedbackFigures(engine))]
   } finally {
     await closeBrowser()
     await app.close()
