@@ -45,7 +45,7 @@ export async function feedbackFigures(engine: Engine): Promise<Figure[]> {
 }
 
 /**
- * Presses the keys of a scanner, 4 ms apart by their own clock, and waits for the message; all of it
+ * Presses the keys of a scanner, 4 ms apart by their own clock, and waits for the message: all
  * in the page, since asking it again and again would take longer than what is measured.
  */
 const scanned = (code: string, words: string): string => `new Promise((done) => {
