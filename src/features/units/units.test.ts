@@ -115,12 +115,12 @@ forEachStore('a unit', (open) => {
     await accept(ledger, 'split', { unit: 'DRUM', parts: [{ serial: 'CUP', content: 50 }] })
     const { lines } = await client.call(showHistory, { unit: 'DRUM' })
     expect(lines.map(({ sentence, clauses }) => [sentence, clauses])).toEqual([
-      ['Received at HQ', [{ key: 'receivedAt', values: { location: 'HQ' } }]],
+      ['Received at HQ', [{ key: 'events.receivedAt', values: { location: 'HQ' } }]],
       [
         'Measured 17.400 kg (booked 25.000 kg)',
-        [{ key: 'measured', values: { before: '25.000 kg', after: '17.400 kg' } }],
+        [{ key: 'events.measured', values: { before: '25.000 kg', after: '17.400 kg' } }],
       ],
-      ['0.050 kg split off', [{ key: 'quantitySplitOff', values: { quantity: '0.050 kg' } }]],
+      ['0.050 kg split off', [{ key: 'events.quantitySplitOff', values: { quantity: '0.050 kg' } }]],
     ])
   })
 })
