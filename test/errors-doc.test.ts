@@ -7,7 +7,7 @@ import { refusals } from '../src/domain/refusal.ts'
 import type { SchemeErrorCode } from '../src/domain/schemes/scheme.ts'
 import { searchErrors } from '../src/domain/search/search-error.ts'
 import { limitsTold } from '../src/files/read/problem.ts'
-import { sentences } from '../src/gs1/sentences.ts'
+import { sentences } from '../src/gs1/say.ts'
 import filesTexts from '../src/i18n/en/files.json' with { type: 'json' }
 import sentencesOfRefusals from '../src/i18n/en/refusals.json' with { type: 'json' }
 import rowsTexts from '../src/i18n/en/rows.json' with { type: 'json' }

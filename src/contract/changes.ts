@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { subjectKinds } from '../domain/subject.ts'
 import { live, operation, page } from './operation.ts'
-import { clause } from './views.ts'
+import { clause } from './clause.ts'
 
 /** Most units that a change names; an event of more says how many there are. */
 export const unitsNamedMax = 100

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refusals, type RefusalCode } from '../domain/refusal.ts'
 import type { Answer } from '../domain/command.ts'
 import { operation } from './operation.ts'
-import { said } from './views.ts'
+import { said } from './clause.ts'
 
 const refusalView = z
   .object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fileBody, fileOperation, operation, page, plainText, streamed } from './operation.ts'
-import { clause } from './views.ts'
+import { clause } from './clause.ts'
 
 const path = plainText(1000)
 

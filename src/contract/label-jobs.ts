@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { labelSubjectInput } from './labels.ts'
 import { operation, page, plainText, streamed } from './operation.ts'
 import { issueText } from '../domain/issue.ts'
-import { clause } from './views.ts'
+import { clause } from './clause.ts'
 
 const host = z
   .string()

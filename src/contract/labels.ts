@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fileOperation, operation, plainText, streamed } from './operation.ts'
 import { unitIdRuns } from './units.ts'
 import { issueText } from '../domain/issue.ts'
-import { clause } from './views.ts'
+import { clause } from './clause.ts'
 
 /** A template in JSON; `checkLabelTemplate` says what is wrong with it, element by element. */
 const templateJson = z.record(z.string(), z.unknown())

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refusals, refusalSaid, type Refusal } from '../domain/refusal.ts'
 import type { Problem } from './problem-error.ts'
-import { clause } from './views.ts'
+import { clause } from './clause.ts'
 
 export { ProblemError, type Problem } from './problem-error.ts'
 export {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commandNames } from '../domain/scan/meaning.ts'
+import { clause, fact, said } from './clause.ts'
 import { operation } from './operation.ts'
 import { unitView } from './views.ts'
 
@@ -36,8 +37,9 @@ const scanActions = [
 
 const offer = z.object({
   action: z.enum(scanActions),
-  /** The offer in words, such as `Receive 4711 of BOLT`. */
+  /** The offer in words, such as `Receive 4711 of BOLT`; in English, and as it is said. */
   title: z.string(),
+  said,
   /** A command of the ledger to record, as far as the scan tells: a location may be missing. */
   command: z.object({ kind: z.string(), input: z.record(z.string(), z.unknown()) }).nullable(),
   /** What the command still needs, such as `location`. */
@@ -51,6 +53,8 @@ const candidate = z.object({
   title: z.string(),
   /** Why it is thought to be that. */
   why: z.string(),
+  /** Both as they are said in another language. */
+  said: z.object({ title: said, why: said }),
   /** From 0 to 1; candidates come with the likeliest first. */
   confidence: z.number().min(0).max(1),
   /** Whether the company has it. */
@@ -59,7 +63,7 @@ const candidate = z.object({
   ref: z.object({ kind: z.string(), id: z.int(), code: z.string().nullable() }).nullable(),
   unit: unitView.nullable(),
   /** The parts that were read: GTIN, expiry, site, week, number … */
-  facts: z.array(z.object({ name: z.string(), value: z.string() })),
+  facts: z.array(fact),
   /** Of a command barcode: what to run, and how many. */
   run: z.object({ name: z.enum(commandNames), quantity: z.int().nullable() }).nullable(),
   offers: z.array(offer),
@@ -85,7 +89,9 @@ export const resolveScan = operation({
     /** `Data Matrix`, `EAN-13` … where the scanner said so. */
     symbology: z.string().nullable(),
     /** Why it is not right GS1 data, though it begins like it. */
-    problem: z.object({ code: z.string(), position: z.int(), message: z.string() }).nullable(),
+    problem: z
+      .object({ code: z.string(), position: z.int(), message: z.string(), said: clause })
+      .nullable(),
     candidates: z.array(candidate).min(1),
   }),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fact, said } from './clause.ts'
 import { operation, plainText } from './operation.ts'
 
 const schemeError = z.object({
@@ -7,17 +8,16 @@ const schemeError = z.object({
   message: z.string(),
 })
 
-/** A part of what a serial says, such as `site` `Hamburg`. */
-const serialFact = z.object({ name: z.string(), value: z.string() }).meta({ id: 'SerialFact' })
-
 /** What a serial says, read back by the scheme that made it. */
 export const serialMeaning = z
   .object({
     pattern: z.string(),
     /** The serial as the scheme writes it. */
     serial: z.string(),
+    /** In English, and as it is said in another language. */
     sentence: z.string(),
-    facts: z.array(serialFact),
+    said,
+    facts: z.array(fact),
     check: z.enum(['good', 'wrong', 'none']),
   })
   .meta({ id: 'SerialMeaning' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { listJoins, type Clause, type Said } from '../i18n/clause.ts'
 import { statuses, stages, unitKinds } from '../domain/status.ts'
 import { subjectKinds } from '../domain/subject.ts'
+import { clause } from './clause.ts'
 import { serialMeaning } from './schemes.ts'
 
 /** Shapes that several operations answer with. */
@@ -54,28 +54,6 @@ export const unitView = z
   })
   .meta({ id: 'Unit' })
 export type UnitView = z.infer<typeof unitView>
-
-/**
- * What is said, for faces that speak another language: the file and key of a text in src/i18n/en,
- * such as `events.movedTo`, and what it is filled with.
- */
-export const clause: z.ZodType<Clause, Clause> = z
-  .object({
-    key: z.string(),
-    values: z.record(
-      z.string(),
-      z.lazy(() => said),
-    ),
-  })
-  .meta({ id: 'Clause' })
-
-const clauseList = z
-  .object({ join: z.enum(listJoins), parts: z.array(z.lazy(() => said)) })
-  .meta({ id: 'ClauseList' })
-
-export const said: z.ZodType<Said, Said> = z
-  .union([scalar, clause, clauseList])
-  .meta({ id: 'Said' })
 
 export const historyLine = z
   .object({

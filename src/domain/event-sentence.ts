@@ -3,7 +3,7 @@ import events from '../i18n/en/events.json' with { type: 'json' }
 import { inEnglish, sayFrom } from '../i18n/english.ts'
 import type { HistoryLine } from './history-line.ts'
 
-const clauseOf = sayFrom('events', events)
+const clauseOf = /* @__PURE__ */ sayFrom('events', events)
 type Key = Parameters<typeof clauseOf>[0]
 
 /** What is said of an event in one clause. */

@@ -4,6 +4,7 @@ import type { AiEntry, AiPattern, Requirement } from './ai-table.ts'
 import type { ParsedElement } from './element.ts'
 import { failure } from './problem.ts'
 import type { Failure } from './problem.ts'
+import { say } from './say.ts'
 
 type Check = (entries: readonly AiEntry[], elements: readonly ParsedElement[]) => Failure | null
 
@@ -44,7 +45,7 @@ export const exclusionFault: Check = (entries, elements) => {
         ai: entry.ai,
         position: elements[index]!.position,
         length: elements[index]!.value.length,
-        detail: `beside AI (${other.ai})`,
+        detail: say('detail.beside', { ai: other.ai }),
       })
     }
   }
@@ -63,7 +64,7 @@ export const requirementFault: Check = (entries, elements) => {
         ai: entry.ai,
         position: elements[index]!.position,
         length: elements[index]!.value.length,
-        detail: `one of ${requirement.text.replaceAll(',', ', ')}`,
+        detail: say('detail.oneOf', { ais: requirement.text.replaceAll(',', ', ') }),
       })
     }
   }

@@ -7,6 +7,7 @@ import { cset82Value } from './character-sets.ts'
 import { csetnumeric } from './linters/characters.ts'
 import { failure, failureAt, fault, success } from './problem.ts'
 import type { Fault, Result } from './problem.ts'
+import { say } from './say.ts'
 
 const ZERO = 48
 
@@ -147,7 +148,7 @@ export function normaliseGtin(text: string): Result<Gtin> {
   const form = gtinForms[text.length]
   if (form === undefined) {
     const where = { rule: 'key', position: 0, length: text.length }
-    const detail = 'a GTIN has 8, 12, 13 or 14 digits'
+    const detail = say('detail.gtinLengths')
     return failure({ code: 'KEY_HAS_WRONG_LENGTH', detail, ...where })
   }
   const checked = validateCheckDigit(text)

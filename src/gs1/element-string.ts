@@ -4,6 +4,7 @@
  * linear part of a composite symbol from the part above it.
  */
 
+import type { Clause } from '../i18n/clause.ts'
 import type { AiEntry } from './ai-table.ts'
 import { associationFault } from './associations.ts'
 import {
@@ -17,6 +18,7 @@ import {
 import type { Gs1Element, ParseOptions, ParsedElement, RuleFault } from './element.ts'
 import { failure, success } from './problem.ts'
 import type { Failure, ProblemCode, Result } from './problem.ts'
+import { say } from './say.ts'
 
 /** What stands for FNC1 in transmitted data. */
 export const GROUP_SEPARATOR = '\u001d'
@@ -37,12 +39,13 @@ export function tooLong(text: string): Failure | null {
 }
 
 /** How long a value may be, where that is what is wrong. */
-function lengthDetail(ai: string, rule: string): string | undefined {
+function lengthDetail(ai: string, rule: string): Clause | undefined {
   const entry = rule === 'format' ? findAi(ai, { allowUnknownAis: true }) : undefined
   if (entry === undefined) return undefined
   const { lengthMin, lengthMax } = entry
-  const range = lengthMin === lengthMax ? lengthMin : `${lengthMin} to ${lengthMax}`
-  return `${range} characters`
+  return lengthMin === lengthMax
+    ? say('detail.length', { length: lengthMin })
+    : say('detail.lengthRange', { least: lengthMin, most: lengthMax })
 }
 
 /** Places a fault of an element: its offset counts from `offset`. */

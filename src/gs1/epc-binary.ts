@@ -1,5 +1,6 @@
 /** EPCs as they stand in the memory of RFID tags, in hexadecimal. */
 
+import type { Said } from '../i18n/clause.ts'
 import type { Gs1Element } from './element.ts'
 import {
   FILTER_BITS,
@@ -54,7 +55,7 @@ export interface EncodeOptions {
   readonly fillWords?: boolean
 }
 
-function refused(code: ProblemCode, position = 0, length = 0, detail?: string): Failure {
+function refused(code: ProblemCode, position = 0, length = 0, detail?: Said): Failure {
   const where = { code, rule: 'epc', position, length }
   return failure(detail === undefined ? where : { ...where, detail })
 }
@@ -231,7 +232,7 @@ export function decodeEpc(hex: string): Result<EpcTag> {
   const body = [...classFields(fields), ...serial].join('.')
   const prefix = `urn:epc:id:${scheme.name}:`
   const checked = readFields(scheme, prefix + body, prefix.length, false)
-  if (!checked.ok) return refused('EPC_HEX_BAD_PARTITION', 2, hex.length - 2, checked.error.message)
+  if (!checked.ok) return refused('EPC_HEX_BAD_PARTITION', 2, hex.length - 2, checked.error.said)
   return success({
     scheme: binary.name,
     filter,

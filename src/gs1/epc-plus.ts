@@ -4,12 +4,23 @@
  * like, which name a domain for Digital Links after that (release 2.3).
  */
 
+import type { Clause } from '../i18n/clause.ts'
 import { parseElementString, writeElementString } from './element-string.ts'
 import type { Gs1Element } from './element.ts'
 import { bitReader } from './epc-bits.ts'
 import type { BitReader } from './epc-bits.ts'
 import { failure, success } from './problem.ts'
 import type { Result } from './problem.ts'
+import { say } from './say.ts'
+
+/** What is wrong with the bits of a tag; never leaves this file. */
+class TagFault extends Error {
+  readonly fault: 'endsEarly' | 'tooManyDigits' | 'noEncoding' | 'digitExpected' | 'noKindOfDate'
+  constructor(fault: TagFault['fault']) {
+    super(fault)
+    this.fault = fault
+  }
+}
 
 interface PlusScheme {
   readonly name: string
@@ -74,7 +85,7 @@ const CODE40 = `\0${CAPITALS}-.:0123456789`
 const DIGIT_BITS = 4
 
 function take(bits: BitReader, width: number): string {
-  if (bits.left() < width) throw new RangeError('The tag ends too early.')
+  if (bits.left() < width) throw new TagFault('endsEarly')
   return bits.take(width)
 }
 
@@ -84,7 +95,7 @@ const number = (bits: BitReader, width: number): number => Number.parseInt(take(
 function readInteger(bits: BitReader, digits: number): string {
   const width = Math.ceil(digits * Math.log2(10))
   const value = width === 0 ? '' : BigInt(`0b${take(bits, width)}`).toString()
-  if (value.length > digits) throw new RangeError('A number has too many digits.')
+  if (value.length > digits) throw new TagFault('tooManyDigits')
   return value.padStart(digits, '0')
 }
 
@@ -124,7 +135,7 @@ function readText(bits: BitReader): string {
     case 5:
       return readCode40(bits, length)
     default:
-      throw new RangeError('There is no such encoding of text.')
+      throw new TagFault('noEncoding')
   }
 }
 
@@ -140,13 +151,13 @@ function readDelimited(bits: BitReader): string {
 }
 
 function readDigit(value: number): string {
-  if (value > 9) throw new RangeError('A digit was expected.')
+  if (value > 9) throw new TagFault('digitExpected')
   return String(value)
 }
 
 function readDate(bits: BitReader): Gs1Element {
   const ai = dateAis[number(bits, 4)]
-  if (ai === undefined) throw new RangeError('There is no such kind of date.')
+  if (ai === undefined) throw new TagFault('noKindOfDate')
   const parts = [number(bits, 7), number(bits, 4), number(bits, 5)]
   return { ai, value: parts.map((part) => String(part).padStart(2, '0')).join('') }
 }
@@ -192,17 +203,17 @@ export function decodePlus(hex: string, allBits: string): Result<PlusReading> | 
     const elements = readElements(scheme, bits)
     if (base !== undefined) skipDomain(bits)
     const checked = parseElementString(writeElementString(elements), { validation: 'values' })
-    if (!checked.ok) return malformed(hex, checked.error.message)
-    if (!hasData && bits.rest().includes('1')) return malformed(hex, 'bits after the data')
+    if (!checked.ok) return malformed(hex, checked.error.said)
+    if (!hasData && bits.rest().includes('1')) return malformed(hex, say('detail.bitsAfter'))
     const name = base === undefined ? scheme.name : `${scheme.name}+`
     return success({ scheme: name, filter, elements })
   } catch (error) {
-    if (error instanceof RangeError) return malformed(hex, error.message)
+    if (error instanceof TagFault) return malformed(hex, say(`detail.${error.fault}`))
     throw error
   }
 }
 
-function malformed(hex: string, detail: string): Result<PlusReading> {
+function malformed(hex: string, detail: Clause): Result<PlusReading> {
   const where = { rule: 'epc', position: 2, length: hex.length - 2 }
   return failure({ code: 'EPC_HEX_BAD_PARTITION', ...where, detail })
 }

@@ -1,6 +1,8 @@
 /** Errors as values: what is wrong, where, by which rule, and what to do about it. */
 
-import { sentences } from './sentences.ts'
+import type { Clause, Said } from '../i18n/clause.ts'
+import { inEnglish } from '../i18n/english.ts'
+import { say, type sentences } from './say.ts'
 
 /** Stable name of what is wrong, as the GS1 reference engine calls it where it has a name. */
 export type ProblemCode = keyof typeof sentences
@@ -19,6 +21,8 @@ export interface Problem {
   readonly length: number
   /** A sentence for people: what is wrong and what to do. */
   readonly message: string
+  /** The sentence in no language yet. */
+  readonly said: Clause
 }
 
 export type Success<T> = { readonly ok: true; readonly value: T }
@@ -47,16 +51,16 @@ interface FailureDetails {
   readonly length?: number
   readonly ai?: string
   /** Appended to the sentence: the names or values that this case is about. */
-  readonly detail?: string
+  readonly detail?: Said
 }
 
 export function failure(details: FailureDetails): Failure {
   const { code, rule, position, length = 0, ai = null, detail } = details
-  const sentence = sentences[code]
-  const start = ai === null ? sentence.charAt(0).toUpperCase() : `AI (${ai}): ${sentence.charAt(0)}`
-  const ending = detail === undefined ? '' : ` (${detail})`
-  const message = `${start}${sentence.slice(1)}${ending}`
-  return { ok: false, error: { code, rule, ai, position, length, message } }
+  const sentence = say(`problem.${code}`)
+  const problem = ai === null ? sentence : say('inIdentifier', { ai, problem: sentence })
+  const said = detail === undefined ? problem : say('withDetail', { problem, detail })
+  const message = inEnglish(said)
+  return { ok: false, error: { code, rule, ai, position, length, message, said } }
 }
 
 /** Places a fault of one text into the input that contains it. */

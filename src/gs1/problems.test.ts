@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { parseDigitalLink, parseElementString, parseFnc1, parseScan, readCode } from './index.ts'
 import type { Problem, Result } from './index.ts'
-import { sentences } from './sentences.ts'
+import { sentences } from './say.ts'
 
 function refusal(result: Result<unknown>): Problem {
   if (result.ok) throw new Error('accepted')
@@ -18,6 +18,10 @@ test('a refusal names the identifier, the rule, the place and what to do', () =>
     length: 1,
     message:
       'AI (01): the check digit does not fit. Compare each digit with the source, or read it again.',
+    said: {
+      key: 'gs1.inIdentifier',
+      values: { ai: '01', problem: { key: 'gs1.problem.INCORRECT_CHECK_DIGIT', values: {} } },
+    },
   })
 })
 
@@ -69,7 +73,7 @@ test('text that no symbol holds is refused before it is read', () => {
 })
 
 test('every refusal says what is wrong and what to do', () => {
-  const hasBoth = /^[a-zGI].+\. [A-Z].*[^ ]\.$/s
+  const hasBoth = /^[A-Z].+\. [A-Z].*[^ ]\.$/s
   const wrong = Object.entries(sentences).filter(([, sentence]) => !hasBoth.test(sentence))
   expect(wrong).toEqual([])
 })

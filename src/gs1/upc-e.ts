@@ -3,6 +3,7 @@
 import { validateCheckDigit } from './check-digit.ts'
 import { failure } from './problem.ts'
 import type { Result } from './problem.ts'
+import { say } from './say.ts'
 
 /** Where the zeros go is told by the last of the six digits. */
 function expandBody(six: string): string {
@@ -21,7 +22,7 @@ function expandBody(six: string): string {
  */
 export function expandUpcE(text: string): Result<string> {
   if (!/^[01]\d{7}$/.test(text)) {
-    const detail = 'a UPC-E has eight digits and begins with 0 or 1'
+    const detail = say('detail.upcE')
     const where = { rule: 'key', position: 0, length: text.length, detail }
     return failure({ code: 'KEY_HAS_WRONG_LENGTH', ...where })
   }

@@ -8,6 +8,7 @@ import type events from './en/events.json'
 import type files from './en/files.json'
 import type findings from './en/findings.json'
 import type find from './en/find.json'
+import type gs1 from './en/gs1.json'
 import type home from './en/home.json'
 import type imports from './en/imports.json'
 import type issues from './en/issues.json'
@@ -15,6 +16,7 @@ import type labels from './en/labels.json'
 import type problems from './en/problems.json'
 import type refusals from './en/refusals.json'
 import type rows from './en/rows.json'
+import type scan from './en/scan.json'
 import type scanner from './en/scanner.json'
 import type schemes from './en/schemes.json'
 import type search from './en/search.json'
@@ -39,6 +41,7 @@ export interface Catalogue {
   files: typeof files
   find: typeof find
   findings: typeof findings
+  gs1: typeof gs1
   home: typeof home
   imports: typeof imports
   issues: typeof issues
@@ -46,6 +49,7 @@ export interface Catalogue {
   problems: typeof problems
   refusals: typeof refusals
   rows: typeof rows
+  scan: typeof scan
   scanner: typeof scanner
   schemes: typeof schemes
   search: typeof search

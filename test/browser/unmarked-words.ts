@@ -3,9 +3,17 @@ import type { Page } from 'playwright-core'
 /** A word of a text file as the pseudo-language `ar-XB` shows it. */
 const marked = /\u200f?\u202e[^\u202c]*\u202c\u200f?/g
 
-/** Words on a page in the pseudo-language that come from no file of texts, names of data left out. */
-export async function unmarkedWords(page: Page, data: readonly string[]): Promise<string[]> {
-  const texts = await page.locator('main').evaluate((main) => {
+/**
+ * Words on a page in the pseudo-language that come from no file of texts, names of data left out.
+ *
+ * @param part where they are looked for
+ */
+export async function unmarkedWords(
+  page: Page,
+  data: readonly string[],
+  part = 'main',
+): Promise<string[]> {
+  const texts = await page.locator(part).evaluate((main) => {
     const found: string[] = []
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) found.push(walker.currentNode.textContent ?? '')

@@ -81,10 +81,7 @@ async function tellCode(code: string, client: Client | null) {
 
 function tellPure(given: string) {
   const { code, symbology, problem, meanings } = readScan(given)
-  const candidates = meanings.map(({ numbers: _, ...meaning }) => ({
-    ...meaning,
-    title: visibleText(meaning.title),
-  }))
+  const candidates = meanings.map(({ numbers: _, ...meaning }) => meaning)
   return { code, symbology, problem, candidates }
 }
 

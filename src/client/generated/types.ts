@@ -376,6 +376,15 @@ export type ExpectInput = {
   partial?: boolean
 }
 
+export type Fact = {
+  name: string
+  value: string
+  said: {
+    name: Said
+    value: Said
+  }
+}
+
 export type FindInput = {
   units: (number | string | {
     item: string
@@ -788,16 +797,12 @@ export type ReturnInput = {
 
 export type Said = string | number | boolean | null | Clause | ClauseList
 
-export type SerialFact = {
-  name: string
-  value: string
-}
-
 export type SerialMeaning = {
   pattern: string
   serial: string
   sentence: string
-  facts: SerialFact[]
+  said: Said
+  facts: Fact[]
   check: 'good' | 'wrong' | 'none'
 }
 
@@ -1436,11 +1441,16 @@ export interface Outputs {
       code: string
       position: number
       message: string
+      said: Clause
     } | null
     candidates: ({
       kind: 'unit' | 'item' | 'lot' | 'location' | 'order' | 'party' | 'person' | 'command' | 'serial' | 'identifier' | 'gs1' | 'link' | 'text'
       title: string
       why: string
+      said: {
+        title: Said
+        why: Said
+      }
       confidence: number
       known: boolean
       ref: {
@@ -1449,10 +1459,7 @@ export interface Outputs {
         code: string | null
       } | null
       unit: Unit | null
-      facts: {
-        name: string
-        value: string
-      }[]
+      facts: Fact[]
       run: {
         name: 'done' | 'undo' | 'next' | 'cancel' | 'confirm' | 'repeat' | 'help' | 'quantity'
         quantity: number | null
@@ -1460,6 +1467,7 @@ export interface Outputs {
       offers: ({
         action: 'show' | 'receive' | 'commission' | 'identify' | 'create_item' | 'find' | 'run' | 'switch_operator' | 'open_link' | 'scan_again'
         title: string
+        said: Said
         command: {
           kind: string
           input: Record<string, unknown>

@@ -1,4 +1,6 @@
+import { fact } from '../fact.ts'
 import { commandNames, meaning, type CommandName, type Meaning } from './meaning.ts'
+import { say } from './say.ts'
 
 /** What our own barcodes begin with: commands, and the badges of people. */
 const ownPrefix = 'SRT:'
@@ -16,17 +18,6 @@ export function writeCommandCode(name: CommandName, quantity?: number): string {
 /** How a person's badge is written. */
 export const writeBadgeCode = (badge: string): string => `${ownPrefix}BADGE:${badge}`
 
-const sentences: Readonly<Record<CommandName, string>> = {
-  done: 'Done: finish what is being done',
-  undo: 'Undo the last step',
-  next: 'Next: go on to the next one',
-  cancel: 'Cancel what is being done',
-  confirm: 'Confirm the question',
-  repeat: 'Repeat the last step with the next scan',
-  help: 'Say what can be scanned now',
-  quantity: 'Set the quantity',
-}
-
 /** Reads one of our own barcodes; `null` when the text is none, however it goes on. */
 export function readOwnCode(text: string): Meaning | null {
   if (!text.toUpperCase().startsWith(ownPrefix)) return null
@@ -35,11 +26,11 @@ export function readOwnCode(text: string): Meaning | null {
   if (word.toUpperCase() === 'BADGE' && argument !== '') {
     return meaning({
       kind: 'person',
-      title: 'A person’s badge',
-      why: 'It begins as the badges of this system do.',
+      title: say('title.badge'),
+      why: say('why.badge'),
       confidence: 0.99,
       badge: argument,
-      facts: [{ name: 'badge', value: argument }],
+      facts: [fact(say('fact.badge'), argument)],
     })
   }
   const isQuantity = word.toUpperCase() === 'QTY'
@@ -49,15 +40,15 @@ export function readOwnCode(text: string): Meaning | null {
   if (name === undefined || !fits) {
     return meaning({
       kind: 'text',
-      title: 'An unknown command barcode',
-      why: `It begins with ${ownPrefix}, but there is no such command. Print the sheet of commands anew.`,
+      title: say('title.unknownCommand'),
+      why: say('why.unknownCommand', { prefix: ownPrefix }),
       confidence: 0.9,
     })
   }
   return meaning({
     kind: 'command',
-    title: quantity === null ? sentences[name] : `${sentences[name]} to ${quantity}`,
-    why: 'It is a command barcode of this system.',
+    title: quantity === null ? say(`command.${name}`) : say('command.quantityTo', { quantity }),
+    why: say('why.command'),
     confidence: 1,
     run: { name, quantity },
   })

@@ -1,6 +1,9 @@
 import { describeAi, writeDigitalLink, type Gs1Element } from '../../gs1/index.ts'
+import { listOf, type Said } from '../../i18n/clause.ts'
+import { fact, type Fact } from '../fact.ts'
 import { gtinSpellings, prefixMeaning } from './gtin-meaning.ts'
-import { meaning, type Fact, type Gs1Names, type Meaning } from './meaning.ts'
+import { meaning, type Gs1Names, type Meaning } from './meaning.ts'
+import { say } from './say.ts'
 
 /** Identifiers of assets: their values name one thing. */
 const assetAis = ['8004', '8003', '253', '8018', '8017', '8010', '255']
@@ -20,25 +23,25 @@ function namesOf(elements: readonly Gs1Element[]): Gs1Names {
 }
 
 const factsOf = (elements: readonly Gs1Element[]): Fact[] =>
-  elements.map(({ ai, value }) => ({ name: describeAi(ai)?.title ?? `(${ai})`, value }))
+  elements.map(({ ai, value }) => fact(describeAi(ai)?.title ?? `(${ai})`, value))
 
-function titleOf({ gtin, serial, lot, sscc, gln, asset, elements }: Gs1Names): string {
-  if (sscc !== undefined) return `Logistic unit ${sscc}`
-  if (gtin !== undefined && serial !== undefined) return `GTIN ${gtin}, serial ${serial}`
-  if (gtin !== undefined && lot !== undefined) return `GTIN ${gtin}, lot ${lot}`
-  if (gtin !== undefined) return `GTIN ${gtin}`
-  if (asset !== undefined) return `Asset ${asset}`
-  if (gln !== undefined) return `Location or party ${gln}`
+function titleOf({ gtin, serial, lot, sscc, gln, asset, elements }: Gs1Names): Said {
+  if (sscc !== undefined) return say('title.sscc', { sscc })
+  if (gtin !== undefined && serial !== undefined) return say('title.gtinSerial', { gtin, serial })
+  if (gtin !== undefined && lot !== undefined) return say('title.gtinLot', { gtin, lot })
+  if (gtin !== undefined) return say('title.gtin', { gtin })
+  if (asset !== undefined) return say('title.asset', { asset })
+  if (gln !== undefined) return say('title.gln', { gln })
   const [first] = elements
   return first === undefined
-    ? 'GS1 data'
+    ? say('title.gs1')
     : `${describeAi(first.ai)?.title ?? first.ai} ${first.value}`
 }
 
 /** What GS1 elements mean, and by which numbers what they name can be found. */
 export function gs1Meaning(
   elements: readonly Gs1Element[],
-  { why, confidence, more = [] }: { why: string; confidence: number; more?: readonly string[] },
+  { why, confidence, more = [] }: { why: Said; confidence: number; more?: readonly string[] },
 ): Meaning {
   const names = namesOf(elements)
   const link = writeDigitalLink(elements)
@@ -56,8 +59,11 @@ export function gs1Meaning(
   const prefix = gtin === undefined ? null : prefixMeaning(gtin)
   return meaning({
     kind: 'gs1',
-    title: prefix === null ? titleOf(names) : `${prefix.title}: ${titleOf(names)}`,
-    why: prefix === null ? why : `${why} ${prefix.why}`,
+    title:
+      prefix === null
+        ? titleOf(names)
+        : say('title.restricted', { restriction: prefix.title, title: titleOf(names) }),
+    why: prefix === null ? why : listOf('sentence', [why, prefix.why]),
     confidence: prefix?.isGlobal === false ? confidence * 0.8 : confidence,
     facts: factsOf(elements),
     numbers: [...new Set(numbers)],

@@ -1,10 +1,8 @@
 import type { Gs1Element } from '../../gs1/index.ts'
-
-/** A part of a code that was read, in words. */
-export interface Fact {
-  readonly name: string
-  readonly value: string
-}
+import type { Clause, Said } from '../../i18n/clause.ts'
+import { inEnglish } from '../../i18n/english.ts'
+import type { Fact } from '../fact.ts'
+import { visibleText } from './visible-text.ts'
 
 /** The commands that stand on a sheet of barcodes, so that no hand has to go to the keyboard. */
 export const commandNames = [
@@ -40,8 +38,10 @@ export interface Meaning {
   readonly kind: 'command' | 'gs1' | 'identifier' | 'link' | 'person' | 'text'
   /** Name of the identifier where it is one: `imei`, `vin`, `mac` … */
   readonly type: string | null
+  /** What it is and why it is thought to be that, in English and as said. */
   readonly title: string
   readonly why: string
+  readonly said: { readonly title: Said; readonly why: Said }
   /** From 0 to 1, before it is known what the company has. */
   readonly confidence: number
   readonly facts: readonly Fact[]
@@ -59,6 +59,7 @@ export interface ScanProblem {
   /** Offset in the code as it was understood. */
   readonly position: number
   readonly message: string
+  readonly said: Clause
 }
 
 /** What a code says by itself. */
@@ -73,7 +74,31 @@ export interface ScanReading {
   readonly meanings: readonly Meaning[]
 }
 
+/** What is known of a meaning when it is made. */
+type Told = Pick<Meaning, 'confidence' | 'kind'> & {
+  readonly title: Said
+  readonly why: Said
+} & Partial<Omit<Meaning, 'said' | 'title' | 'why'>>
+
 /** A meaning with the usual gaps filled. */
-export const meaning = (
-  told: Pick<Meaning, 'confidence' | 'kind' | 'title' | 'why'> & Partial<Meaning>,
-): Meaning => ({ type: null, facts: [], numbers: [], ...told })
+export const meaning = ({ title, why, ...told }: Told): Meaning => ({
+  type: null,
+  facts: [],
+  numbers: [],
+  ...told,
+  ...worded(title, why),
+})
+
+/** A title and a reason, in English and as said, with data as it can be shown. */
+export function worded(title: Said, why: Said): Pick<Meaning, 'said' | 'title' | 'why'> {
+  const said = { title: visible(title), why: visible(why) }
+  return { title: inEnglish(said.title), why: inEnglish(said.why), said }
+}
+
+function visible(said: Said): Said {
+  if (typeof said === 'string') return visibleText(said)
+  if (typeof said !== 'object' || said === null) return said
+  if ('join' in said) return { ...said, parts: said.parts.map(visible) }
+  const values = Object.entries(said.values).map(([name, value]) => [name, visible(value)])
+  return { ...said, values: Object.fromEntries(values) as Clause['values'] }
+}

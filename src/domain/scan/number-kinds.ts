@@ -1,5 +1,8 @@
+import type { Catalogue } from '../../i18n/catalogue.ts'
+import { fact, type Fact } from '../fact.ts'
 import { luhn } from '../schemes/check-luhn.ts'
 import { meaning, type Meaning } from './meaning.ts'
+import { say } from './say.ts'
 
 /** Identifiers of the world outside GS1 that can be told by their form and check character. */
 
@@ -7,24 +10,36 @@ import { meaning, type Meaning } from './meaning.ts'
 const isLuhn = (digits: string): boolean =>
   luhn(Array.from(digits.slice(0, -1), Number), 10) === Number(digits.at(-1))
 
+type Kind = keyof Catalogue['scan']['number']
+type Why = keyof Catalogue['scan']['why']
+
+/** A number of a kind; its spellings with the usual one first. */
 const found = (
-  type: string,
-  title: string,
-  why: string,
+  type: Kind,
+  why: Why,
   confidence: number,
   numbers: readonly string[],
-): Meaning => meaning({ kind: 'identifier', type, title, why, confidence, numbers })
+  facts: readonly Fact[] = [],
+): Meaning =>
+  meaning({
+    kind: 'identifier',
+    type,
+    title: say(`number.${type}`, { number: numbers[0]! }),
+    why: say(`why.${why}`),
+    confidence,
+    numbers,
+    facts,
+  })
 
 /** 3GPP TS 23.003: type allocation code, serial, check digit; IMEISV has a version instead. */
 function readImei(text: string): Meaning | null {
   const digits = text.replaceAll(/[ /-]/g, '')
   if (!/^[0-9]{15}$/.test(digits) || !/^(01|[1-9]\d)/.test(digits) || !isLuhn(digits)) return null
   const facts = [
-    { name: 'type allocation code', value: digits.slice(0, 8) },
-    { name: 'serial', value: digits.slice(8, 14) },
+    fact(say('fact.typeAllocation'), digits.slice(0, 8)),
+    fact(say('fact.serial'), digits.slice(8, 14)),
   ]
-  const why = 'Fifteen digits with the check digit of an IMEI.'
-  return { ...found('imei', `IMEI ${digits}`, why, 0.8, [digits]), facts }
+  return found('imei', 'imei', 0.8, [digits], facts)
 }
 
 /** Characters of a VIN; the last digit of the place is the value (ISO 3779, 49 CFR 565). */
@@ -40,14 +55,8 @@ function readVin(text: string): Meaning | null {
     0,
   )
   const hasCheck = vin[8] === (sum % 11 === 10 ? 'X' : String(sum % 11))
-  const why = hasCheck
-    ? 'Seventeen characters with the check digit of a vehicle.'
-    : 'Seventeen characters as of a vehicle, without a check digit, as outside North America.'
-  const facts = [
-    { name: 'maker', value: vin.slice(0, 3) },
-    { name: 'serial', value: vin.slice(11) },
-  ]
-  return { ...found('vin', `Vehicle ${vin}`, why, hasCheck ? 0.9 : 0.5, [vin]), facts }
+  const facts = [fact(say('fact.maker'), vin.slice(0, 3)), fact(say('fact.serial'), vin.slice(11))]
+  return found('vin', hasCheck ? 'vinChecked' : 'vin', hasCheck ? 0.9 : 0.5, [vin], facts)
 }
 
 /** EUI-48 and EUI-64, with or without separators. */
@@ -59,9 +68,8 @@ function readMac(text: string): Meaning | null {
   if (!(separated || dotted || bare) || (hex.length !== 12 && hex.length !== 16)) return null
   const pairs = hex.match(/../g)!
   const numbers = [pairs.join(':'), pairs.join('-'), hex, hex.match(/..../g)!.join('.')]
-  const facts = [{ name: 'maker (OUI)', value: pairs.slice(0, 3).join(':') }]
-  const why = bare ? 'Twelve hexadecimal digits.' : 'Written as a network address.'
-  return { ...found('mac', `MAC ${numbers[0]}`, why, bare ? 0.55 : 0.95, numbers), facts }
+  const facts = [fact(say('fact.oui'), pairs.slice(0, 3).join(':'))]
+  return found('mac', bare ? 'macBare' : 'mac', bare ? 0.55 : 0.95, numbers, facts)
 }
 
 /** ISO 2108 of before 2007, and ISO 3297. */
@@ -73,10 +81,9 @@ function readBook(text: string): Meaning | null {
     return total + (character === 'X' ? 10 : Number(character)) * (plain.length - at)
   }, 0)
   if (sum % 11 !== 0) return null
-  const why = 'Its check digit is that of one.'
-  if (isIssn) return found('issn', `ISSN ${text.toUpperCase()}`, why, 0.8, [text.toUpperCase()])
+  if (isIssn) return found('issn', 'checkDigit', 0.8, [text.toUpperCase()])
   const isWritten = /^ISBN|-/.test(text)
-  return found('isbn', `ISBN ${plain}`, why, isWritten ? 0.9 : 0.4, [plain])
+  return found('isbn', 'checkDigit', isWritten ? 0.9 : 0.4, [plain])
 }
 
 /** ITU-T E.118. */
@@ -84,10 +91,7 @@ function readIccid(text: string): Meaning | null {
   if (!/^89\d{17,18}F?$/i.test(text)) return null
   const digits = text.replace(/F$/i, '')
   const isRight = isLuhn(digits)
-  const why = isRight
-    ? 'It has the form and check digit of a SIM card.'
-    : 'It has the form of a SIM card.'
-  return found('iccid', `SIM ${digits}`, why, isRight ? 0.85 : 0.5, [digits])
+  return found('iccid', isRight ? 'simChecked' : 'sim', isRight ? 0.85 : 0.5, [digits])
 }
 
 /** UPS tracking numbers: `1Z`, 15 characters and a check digit. */
@@ -99,13 +103,13 @@ function readParcel(text: string): Meaning | null {
     return total + value * (at % 2 === 0 ? 1 : 2)
   }, 0)
   if ((10 - (sum % 10)) % 10 !== Number(plain[17])) return null
-  return found('parcel', `Parcel ${plain}`, 'A tracking number with its check digit.', 0.9, [plain])
+  return found('parcel', 'parcel', 0.9, [plain])
 }
 
 function readUuid(text: string): Meaning | null {
   const uuid = /^(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(text)?.[1]
   if (uuid === undefined) return null
-  return found('uuid', `UUID ${uuid}`, 'Written as a UUID.', 0.9, [uuid])
+  return found('uuid', 'uuid', 0.9, [uuid])
 }
 
 /** ISO 6346: owner, category, serial and check digit of a freight container. */
@@ -120,10 +124,8 @@ function readFreightContainer(text: string): Meaning | null {
     return total + value * 2 ** at
   }, 0)
   const isRight = (sum % 11) % 10 === Number(plain[10])
-  const why = isRight
-    ? 'It has the form and check digit of one.'
-    : 'It has the form of one, but its check digit is wrong.'
-  return found('freight_container', `Freight container ${plain}`, why, isRight ? 0.9 : 0.3, [plain])
+  const why = isRight ? 'formChecked' : 'formUnchecked'
+  return found('freight_container', why, isRight ? 0.9 : 0.3, [plain])
 }
 
 const readers = [

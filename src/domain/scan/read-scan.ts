@@ -1,10 +1,13 @@
 import { expandUpcE, explainCode, isLink, normaliseGtin, readSpellings } from '../../gs1/index.ts'
 import type { Explanation } from '../../gs1/index.ts'
+import type { Catalogue } from '../../i18n/catalogue.ts'
+import { fact } from '../fact.ts'
 import { readOwnCode } from './command-code.ts'
 import { envelopeMeaning, fieldMeaning } from './data-identifiers.ts'
 import { gs1Meaning } from './gs1-meaning.ts'
 import { meaning, type Meaning, type ScanReading } from './meaning.ts'
 import { readNumberKinds } from './number-kinds.ts'
+import { say } from './say.ts'
 
 /** Symbologies by the AIM identifier (ISO/IEC 15424) without its modifier. */
 const symbologies: Readonly<Record<string, string>> = {
@@ -37,27 +40,30 @@ function splitIdentifier(text: string): { identifier: string | null; data: strin
 const tolerant = { allowShortNames: true, allowZeroSuppressedGtin: true, allowItf14: true } as const
 
 const whys: Readonly<
-  Partial<Record<Explanation['kind'], readonly [why: string, confidence: number]>>
+  Partial<
+    Record<Explanation['kind'], readonly [why: keyof Catalogue['scan']['why'], confidence: number]>
+  >
 > = {
-  'digital link': ['It is a GS1 Digital Link.', 0.97],
-  'EPC tag': ['It is the memory of an RFID tag.', 0.95],
-  'EPC URI': ['It is an EPC URI.', 0.97],
-  'element string': ['It is a GS1 element string with all its check digits right.', 0.95],
-  'scan data': ['The scanner says that it is GS1 data, and all its check digits are right.', 0.97],
-  GTIN: ['Its length and check digit are those of a GTIN.', 0.85],
-  GSIN: ['Its length and check digit are those of a shipment number.', 0.5],
-  SSCC: ['Its length and check digit are those of an SSCC.', 0.85],
+  'digital link': ['digitalLink', 0.97],
+  'EPC tag': ['epcTag', 0.95],
+  'EPC URI': ['epcUri', 0.97],
+  'element string': ['elementString', 0.95],
+  'scan data': ['scanData', 0.97],
+  GTIN: ['gtin', 0.85],
+  GSIN: ['gsin', 0.5],
+  SSCC: ['sscc', 0.85],
 }
 
 function gs1MeaningOf(explained: Explanation): Meaning | null {
   if (!explained.ok) return null
   const { kind, elements, fields, forms } = explained
   if (fields.length > 0) return envelopeMeaning(fields)
-  const [why, confidence] = whys[kind] ?? ['It is GS1 data.', 0.9]
+  const [reason, confidence] = whys[kind] ?? ['gs1', 0.9]
+  const why = say(`why.${reason}`)
   const more = [forms.epcUri, forms.epcHex].filter((form) => form !== null)
   if (elements.length > 0) return gs1Meaning(elements, { why, confidence, more })
   if (kind !== 'EPC URI' && kind !== 'EPC tag') return null
-  const title = `EPC ${forms.epcUri ?? ''}`
+  const title = say('title.epc', { uri: forms.epcUri ?? '' })
   return meaning({ kind: 'identifier', type: 'epc', title, why, confidence, numbers: more })
 }
 
@@ -67,7 +73,7 @@ function readUpcE(data: string): Meaning | null {
   if (!expanded.ok) return null
   const gtin = normaliseGtin(expanded.value)
   if (!gtin.ok) return null
-  const why = `Read as a UPC-E it is ${expanded.value}, and the check digit fits.`
+  const why = say('why.upcE', { number: expanded.value })
   return gs1Meaning([{ ai: '01', value: gtin.value.gtin14 }], { why, confidence: 0.6 })
 }
 
@@ -75,10 +81,10 @@ function readUpcE(data: string): Meaning | null {
 function readAddOn(data: string): Meaning | null {
   const [, digits, addOn] = /^(\d{13}|\d{12})[ +]?(\d{5}|\d{2})$/.exec(data) ?? []
   const gtin = digits === undefined ? null : normaliseGtin(digits)
-  if (gtin?.ok !== true) return null
-  const why = `A GTIN with its check digit, and the add-on ${addOn}.`
+  if (gtin?.ok !== true || addOn === undefined) return null
+  const why = say('why.addOn', { addOn })
   const read = gs1Meaning([{ ai: '01', value: gtin.value.gtin14 }], { why, confidence: 0.7 })
-  return { ...read, facts: [...read.facts, { name: 'add-on', value: addOn! }] }
+  return { ...read, facts: [...read.facts, fact(say('fact.addOn'), addOn)] }
 }
 
 /** What stands between the slashes of a link. */
@@ -88,17 +94,16 @@ function plainMeaning(data: string, symbology: string | null): Meaning {
   if (isLink(data)) {
     return meaning({
       kind: 'link',
-      title: `A link to ${hostOf(data)}`,
-      why: 'It begins as web addresses do.',
+      title: say('title.link', { host: hostOf(data) }),
+      why: say('why.link'),
       confidence: 0.5,
       numbers: [data],
     })
   }
-  const from = symbology === null ? 'It' : `The ${symbology}`
   return meaning({
     kind: 'text',
     title: data,
-    why: `${from} has the form of no standard: it may be a serial, or a number of the maker.`,
+    why: symbology === null ? say('why.text') : say('why.symbolText', { symbology }),
     confidence: 0.2,
   })
 }
@@ -156,7 +161,7 @@ export function readScan(given: string): ScanReading {
     problem:
       isNoProblem || isOtherNumber
         ? null
-        : { code: error.code, position: error.position, message: error.message },
+        : { code: error.code, position: error.position, message: error.message, said: error.said },
     meanings: meanings.toSorted(byConfidence),
   }
 }

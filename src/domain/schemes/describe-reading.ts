@@ -1,12 +1,7 @@
+import { listOf, type Clause, type Said } from '../../i18n/clause.ts'
+import { fact, type Fact } from '../fact.ts'
+import { say } from '../scan/say.ts'
 import type { Reading } from './read-serial.ts'
-
-/** What a part of a serial is called, and what it says. */
-export interface ReadingFact {
-  readonly name: string
-  readonly value: string
-}
-
-const names: Readonly<Record<string, string>> = { 'item.code': 'item' }
 
 /**
  * What a serial says, part by part, in words.
@@ -16,31 +11,56 @@ const names: Readonly<Record<string, string>> = { 'item.code': 'item' }
 export function readingFacts(
   { fields, date, number, check }: Reading,
   nameOf: (field: string, code: string) => string | undefined = () => undefined,
-): ReadingFact[] {
-  const facts = Object.entries(fields).map(([field, code]) => ({
-    name: names[field] ?? field.replace(/^trait\./, ''),
-    value: nameOf(field, code) ?? code,
-  }))
+): Fact[] {
+  const facts = Object.entries(fields).map(([field, code]) =>
+    fact(fieldName(field), nameOf(field, code) ?? code),
+  )
   const day = dateInWords(date)
-  if (day !== '') facts.push({ name: 'date', value: day })
-  if (number !== null) facts.push({ name: 'number', value: String(number) })
-  if (check !== 'none') facts.push({ name: 'check', value: check })
+  if (day !== '') facts.push(fact(say('serial.date'), day))
+  if (number !== null) facts.push(fact(say('serial.number'), String(number)))
+  if (check !== 'none') facts.push(fact(say('serial.check'), say(`serial.${check}`)))
   return facts
 }
 
-/** Facts that need no word before them. */
-const plain = ['item', 'date', 'site']
+const ownFields = { 'item.code': 'item', site: 'site', lot: 'lot', order: 'order' } as const
+
+const fieldName = (field: string): Said =>
+  Object.hasOwn(ownFields, field)
+    ? say(`serial.${ownFields[field as keyof typeof ownFields]}`)
+    : field.replace(/^trait\./, '')
 
 /** The facts as one sentence: `E-bike frame, Hamburg, week 31 of 2026, number 412, check good`. */
-export const readingSentence = (facts: readonly ReadingFact[]): string =>
-  facts.map(({ name, value }) => (plain.includes(name) ? value : `${name} ${value}`)).join(', ')
+export const readingSentence = (facts: readonly Fact[]): Said =>
+  listOf('comma', facts.map(factInSentence))
+
+function factInSentence({ name, said: { value } }: Fact): Said {
+  switch (name) {
+    case 'item':
+    case 'site':
+    case 'date':
+      return value
+    case 'number':
+    case 'lot':
+    case 'order':
+    case 'check':
+      return say(`serialPart.${name}`, { value })
+    default:
+      return say('serialPart.trait', { name, value })
+  }
+}
 
 /** A date that a serial shows: `2026-08-01`, `week 31 of 2026`, `day 213 of 2026`. */
-function dateInWords({ year, month, day, week, dayOfYear }: Reading['date']): string {
-  const of = year === undefined ? '' : ` of ${year}`
-  if (week !== undefined) return `week ${week}${of}`
-  if (dayOfYear !== undefined) return `day ${dayOfYear}${of}`
+function dateInWords({ year, month, day, week, dayOfYear }: Reading['date']): Said {
+  if (week !== undefined) return inYear('week', year, { week })
+  if (dayOfYear !== undefined) return inYear('day', year, { day: dayOfYear })
   const two = (value: number | undefined) =>
     value === undefined ? [] : String(value).padStart(2, '0')
   return [year === undefined ? [] : String(year), two(month), two(day)].flat().join('-')
 }
+
+const inYear = (
+  part: 'day' | 'week',
+  year: number | undefined,
+  values: Clause['values'],
+): Clause =>
+  year === undefined ? say(`date.${part}`, values) : say(`date.${part}Of`, { ...values, year })

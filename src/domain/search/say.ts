@@ -4,7 +4,7 @@ import { sayFrom } from '../../i18n/english.ts'
 import type { FieldReference } from './fields.ts'
 
 /** Says the texts of searches. */
-export const say = sayFrom('search', search)
+export const say = /* @__PURE__ */ sayFrom('search', search)
 
 /** What a field is called within a sentence; a trait has the name that people gave it. */
 export function fieldLabel(field: FieldReference): Said {

@@ -1,3 +1,5 @@
+import type { Clause } from '../../i18n/clause.ts'
+import { say } from '../../domain/scan/say.ts'
 import { formsOf } from '../../domain/identifier.ts'
 import type { KnownUnit } from '../../domain/working-set.ts'
 import type { Store } from '../../store/store.ts'
@@ -7,7 +9,7 @@ import { subjectByCode } from '../../store/views/subject-by-code.ts'
 /** A unit that a text names in words of our own, and how. */
 export interface NamedUnit {
   readonly unit: StatedUnit | KnownUnit
-  readonly why: string
+  readonly why: Clause
 }
 
 /** Reads `#17` as the id of a unit and `ITEM/SERIAL` as a serial of an item. */
@@ -15,7 +17,7 @@ export async function findNamed(store: Store, text: string): Promise<NamedUnit[]
   const id = /^#(\d{1,15})$/.exec(text)?.[1]
   if (id !== undefined) {
     const units = await store.units([Number(id)])
-    return units.map((unit) => ({ unit, why: 'It is the number of this unit in this system.' }))
+    return units.map((unit) => ({ unit, why: say('why.id') }))
   }
   const [, code, serial] = /^([^/\p{Cc}]{1,100})\/(?!\/)([^\p{Cc}\p{Cs}]{1,200})$/u.exec(text) ?? []
   if (code === undefined || serial === undefined) return []
@@ -23,5 +25,5 @@ export async function findNamed(store: Store, text: string): Promise<NamedUnit[]
   if (!item) return []
   const found = await store.resolve(...formsOf(serial))
   const units = found.units.filter(({ state }) => state.item === item.id)
-  return units.slice(0, 1).map((unit) => ({ unit, why: 'It names the item and the serial.' }))
+  return units.slice(0, 1).map((unit) => ({ unit, why: say('why.itemSerial') }))
 }

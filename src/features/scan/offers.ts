@@ -1,28 +1,25 @@
+import type { Said } from '../../i18n/clause.ts'
+import { inEnglish } from '../../i18n/english.ts'
 import type { ScanOffer } from '../../contract/scan.ts'
 import type { Gs1Names, Meaning } from '../../domain/scan/meaning.ts'
+import { say, typeName } from '../../domain/scan/say.ts'
 import type { Status } from '../../domain/status.ts'
-
-/** Types of identifiers as people write them. */
-export const typeName = (type: string): string =>
-  /^(imei|mac|epc|rfid|sscc|vin|iccid|uuid|isbn|issn|iuid)$/.test(type)
-    ? type.toUpperCase()
-    : type.replaceAll('_', ' ').replace('maker serial', 'maker’s serial')
 
 const offer = (
   action: ScanOffer['action'],
-  title: string,
+  title: Said,
   command: ScanOffer['command'] = null,
   needs: readonly string[] = [],
-): ScanOffer => ({ action, title, command, needs: [...needs] })
+): ScanOffer => ({ action, title: inEnglish(title), said: title, command, needs: [...needs] })
 
 const arriving: readonly Status[] = ['expected', 'in_transit', 'delivered', 'returned']
 
 /** What can be done with a unit that is known. */
-export function unitOffers(id: number, status: Status, name: string): ScanOffer[] {
-  const show = offer('show', `Show ${name}`)
+export function unitOffers(id: number, status: Status, name: Said): ScanOffer[] {
+  const show = offer('show', say('offer.show', { name }))
   const command = { kind: 'receive', input: { units: [id] } }
   return arriving.includes(status)
-    ? [offer('receive', `Receive ${name}`, command, ['location']), show]
+    ? [offer('receive', say('offer.receive', { name }), command, ['location']), show]
     : [show]
 }
 
@@ -41,34 +38,36 @@ export function newUnitOffers(
 ): ScanOffer[] {
   const entry = { serial, ...(names?.lot !== undefined && { lot: names.lot }) }
   const input = { item: item.code, entries: [entry] }
+  const named = { serial, item: item.code }
   return [
-    offer('receive', `Receive ${serial} of ${item.code}`, { kind: 'receive', input }, ['location']),
-    offer('commission', `Make ${serial} of ${item.code}`, { kind: 'commission', input }),
+    offer('receive', say('offer.receiveNew', named), { kind: 'receive', input }, ['location']),
+    offer('commission', say('offer.commission', named), { kind: 'commission', input }),
   ]
 }
 
 /** A number that nobody knows: a maker's serial, an identifier of something, or a new unit's. */
-export function unknownNumberOffers(number: string, meaning?: Meaning): ScanOffer[] {
+export function unknownNumberOffers(scanned: string, meaning?: Meaning): ScanOffer[] {
   const told = identifiersOf(meaning)
-  const identifiers = told.length > 0 ? told : [{ type: 'maker_serial', value: number }]
-  const name = typeName(identifiers[0]!.type)
-  const value = identifiers[0]!.value
-  const entries = [{ serial: value, ...(told.length > 0 && { identifiers }) }]
+  const identifiers = told.length > 0 ? told : [{ type: 'maker_serial', value: scanned }]
+  const { type, value: number } = identifiers[0]!
+  const entries = [{ serial: number, ...(told.length > 0 && { identifiers }) }]
   return [
-    offer('find', `Search for ${value}`),
+    offer('find', say('offer.find', { number })),
     offer(
       'identify',
-      `Add ${value} to a unit as its ${name}`,
+      say('offer.identify', { number, type: typeName(type) }),
       {
         kind: 'identify',
         input: { identifiers },
       },
       ['unit'],
     ),
-    offer('receive', `Receive a new unit ${value}`, { kind: 'receive', input: { entries } }, [
-      'item',
-      'location',
-    ]),
+    offer(
+      'receive',
+      say('offer.receiveUnknown', { number }),
+      { kind: 'receive', input: { entries } },
+      ['item', 'location'],
+    ),
   ]
 }
 
@@ -76,15 +75,15 @@ export function unknownNumberOffers(number: string, meaning?: Meaning): ScanOffe
 export function unknownItemOffers(gtin: string): ScanOffer[] {
   const command = { kind: 'create_item', input: { gtin } }
   return [
-    offer('create_item', `Create the item with GTIN ${gtin}`, command, ['code']),
-    offer('find', `Search for ${gtin}`),
+    offer('create_item', say('offer.createItem', { gtin }), command, ['code']),
+    offer('find', say('offer.find', { number: gtin })),
   ]
 }
 
 export const showOffer = (kind: string, code: string): ScanOffer =>
-  offer('show', `Show the ${kind} ${code}`)
+  offer('show', say('offer.showSubject', { kind, code }))
 
-export const runOffer = (title: string): ScanOffer => offer('run', title)
-export const operatorOffer: ScanOffer = offer('switch_operator', 'Work as this person')
-export const linkOffer: ScanOffer = offer('open_link', 'Open the link')
-export const againOffer: ScanOffer = offer('scan_again', 'Scan it once more')
+export const runOffer = (title: Said): ScanOffer => offer('run', title)
+export const operatorOffer: ScanOffer = offer('switch_operator', say('offer.operator'))
+export const linkOffer: ScanOffer = offer('open_link', say('offer.link'))
+export const againOffer: ScanOffer = offer('scan_again', say('offer.again'))

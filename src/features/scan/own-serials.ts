@@ -1,4 +1,6 @@
-import { readingFacts, type ReadingFact } from '../../domain/schemes/describe-reading.ts'
+import { fact, type Fact } from '../../domain/fact.ts'
+import { say } from '../../domain/scan/say.ts'
+import { readingFacts } from '../../domain/schemes/describe-reading.ts'
 import { parseScheme } from '../../domain/schemes/parse-scheme.ts'
 import { knownValues, type KnownValue } from '../../domain/schemes/align-serial.ts'
 import { readSerial, type Reading } from '../../domain/schemes/read-serial.ts'
@@ -125,9 +127,9 @@ export async function readOwnSerials(
 export function serialFacts(
   { reading, item }: OwnSerial,
   nameOf: (code: string) => string | undefined,
-): ReadingFact[] {
+): Fact[] {
   const facts = readingFacts(reading, (_, code) => nameOf(code))
   if (item === null) return facts
   const others = facts.filter(({ name }) => name !== 'item')
-  return [{ name: 'item', value: item.name ?? item.code }, ...others]
+  return [fact(say('serial.item'), item.name ?? item.code), ...others]
 }

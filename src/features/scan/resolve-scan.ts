@@ -1,7 +1,10 @@
 import type { ScanCandidate } from '../../contract/scan.ts'
 import { failWith } from '../../contract/problem.ts'
 import type { UnitView } from '../../contract/views.ts'
-import type { Meaning, ScanReading } from '../../domain/scan/meaning.ts'
+import { listOf, type Clause, type Said } from '../../i18n/clause.ts'
+import type { Fact } from '../../domain/fact.ts'
+import { worded, type Meaning, type ScanReading } from '../../domain/scan/meaning.ts'
+import { say, typeName } from '../../domain/scan/say.ts'
 import { readingSentence } from '../../domain/schemes/describe-reading.ts'
 import { readScan } from '../../domain/scan/read-scan.ts'
 import { visibleText } from '../../domain/scan/visible-text.ts'
@@ -22,7 +25,6 @@ import {
   operatorOffer,
   runOffer,
   showOffer,
-  typeName,
   unitOffers,
   unknownItemOffers,
   unknownNumberOffers,
@@ -42,9 +44,11 @@ interface OwnReadings {
 
 type Scanned = Pick<Context, 'ledger' | 'now' | 'store'>
 
-const candidate = (
-  told: Pick<ScanCandidate, 'confidence' | 'kind' | 'title' | 'why'> & Partial<ScanCandidate>,
-): ScanCandidate => ({
+/** What is known of a candidate when it is made. */
+type Told = Pick<ScanCandidate, 'confidence' | 'kind'> &
+  Partial<ScanCandidate> & { readonly said: { readonly title: Said; readonly why: Said } }
+
+const candidate = ({ said, ...told }: Told): ScanCandidate => ({
   known: false,
   ref: null,
   unit: null,
@@ -52,6 +56,7 @@ const candidate = (
   run: null,
   offers: [],
   ...told,
+  ...worded(said.title, said.why),
 })
 
 /** Says what a scan can mean to this company, the likeliest first. */
@@ -112,13 +117,11 @@ function hitConfidence(hit: NumberHit, count: number): number {
   return count > 1 ? standing * 0.95 : standing
 }
 
-function whyOf({ row }: NumberHit, data: string): string {
-  const name = typeName(row.type)
+function whyOf({ row }: NumberHit, data: string): Clause {
   const isAsScanned = row.written.toUpperCase() === data.toUpperCase()
-  const what = row.active
-    ? `It is the ${name} of this unit`
-    : `It was the ${name} of this unit once`
-  return isAsScanned ? `${what}.` : `${what}: ${row.written}.`
+  const named = { type: typeName(row.type), number: row.written }
+  if (isAsScanned) return say(row.active ? 'why.hasNumber' : 'why.hadNumber', named)
+  return say(row.active ? 'why.hasWritten' : 'why.hadWritten', named)
 }
 
 async function unitCandidates(
@@ -152,16 +155,17 @@ async function unitCandidates(
 
 function unitCandidate(
   view: UnitView,
-  told: Pick<ScanCandidate, 'confidence' | 'why'> & Partial<ScanCandidate>,
+  { why, ...told }: { why: Said; confidence: number; facts?: Fact[] },
 ): ScanCandidate {
   const name = [view.item?.name ?? view.item?.code, view.serial].filter(Boolean).join(' ')
+  const title = name === '' ? say('unit', { id: view.id }) : name
   return candidate({
     kind: 'unit',
-    title: name === '' ? `Unit #${view.id}` : name,
+    said: { title, why },
     known: true,
     ref: { kind: 'unit', id: view.id, code: view.serial },
     unit: view,
-    offers: unitOffers(view.id, view.status, name),
+    offers: unitOffers(view.id, view.status, title),
     ...told,
   })
 }
@@ -189,11 +193,10 @@ function subjectCandidate(
   data: string,
 ): ScanCandidate {
   const isByCode = code.toUpperCase() === data.trim().toUpperCase()
-  const by = isByCode ? 'code' : (number ?? code).length === 14 ? 'GTIN' : 'number'
+  const by = isByCode ? 'byCode' : (number ?? code).length === 14 ? 'byGtin' : 'byNumber'
   return candidate({
     kind: kind === 'batch' || kind === 'lease' || kind === 'trait' ? 'text' : kind,
-    title: name ?? code,
-    why: `It is the ${by} of this ${kind}.`,
+    said: { title: name ?? code, why: say(`why.${by}`, { kind }) },
     confidence: isByCode ? 0.94 : kind === 'item' ? 0.9 : kind === 'lot' ? 0.6 : 0.92,
     known: true,
     ref: { kind, id, code },
@@ -212,10 +215,10 @@ function ownCandidates({ own, nameOf }: OwnReadings, { numbers }: Known): ScanCa
     const isWrong = reading.check === 'wrong'
     return candidate({
       kind: 'serial',
-      title: readingSentence(facts),
-      why: isWrong
-        ? 'It has the form of a serial of this item, but its check is wrong. Read it again.'
-        : 'It has the form of a serial of this item; there is no such unit yet.',
+      said: {
+        title: readingSentence(facts),
+        why: say(isWrong ? 'why.serialWrong' : 'why.serialNew'),
+      },
       confidence: isWrong ? 0.3 : reading.check === 'good' ? 0.85 : 0.6,
       facts,
       offers: isWrong || item === null ? [againOffer] : newUnitOffers(item, reading.serial),
@@ -224,9 +227,9 @@ function ownCandidates({ own, nameOf }: OwnReadings, { numbers }: Known): ScanCa
 }
 
 function meaningCandidates(meaning: Meaning, known: Known, data: string): ScanCandidate[] {
-  const { kind, title, why, confidence, facts, run, gs1 } = meaning
-  const told = { title: visibleText(title), why, confidence, facts: [...facts] }
-  if (run !== undefined) return [candidate({ ...told, kind, run, offers: [runOffer(title)] })]
+  const { kind, said, confidence, facts, run, gs1 } = meaning
+  const told = { said, confidence, facts: [...facts] }
+  if (run !== undefined) return [candidate({ ...told, kind, run, offers: [runOffer(said.title)] })]
   if (kind === 'person') return [candidate({ ...told, kind, offers: [operatorOffer] })]
   if (kind === 'link') return [candidate({ ...told, kind, offers: [linkOffer] })]
   const isKnown = known.numbers.some(
@@ -242,8 +245,10 @@ function meaningCandidates(meaning: Meaning, known: Known, data: string): ScanCa
         candidate({
           ...told,
           kind: 'serial',
-          title: `New: ${item.name ?? item.code} ${serial}`,
-          why: `${why} The item is known; there is no unit with this serial yet.`,
+          said: {
+            title: say('title.new', { item: item.name ?? item.code, serial }),
+            why: listOf('sentence', [said.why, say('why.itemKnown')]),
+          },
           offers: newUnitOffers(item, serial, gs1),
         }),
       ]

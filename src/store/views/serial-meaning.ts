@@ -1,4 +1,5 @@
 import type { SerialMeaning } from '../../contract/schemes.ts'
+import { inEnglish } from '../../i18n/english.ts'
 import { knownValues } from '../../domain/schemes/align-serial.ts'
 import { readingFacts, readingSentence } from '../../domain/schemes/describe-reading.ts'
 import { parseScheme } from '../../domain/schemes/parse-scheme.ts'
@@ -61,5 +62,6 @@ export async function spell(
     return isItem ? (item.name ?? undefined) : undefined
   })
   const { serial, check } = reading
-  return { pattern, serial, check, facts, sentence: readingSentence(facts) }
+  const said = readingSentence(facts)
+  return { pattern, serial, check, facts, sentence: inEnglish(said), said }
 }

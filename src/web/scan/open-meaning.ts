@@ -1,6 +1,7 @@
 import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
 import { useCompany } from '../data/session.ts'
 import { tell, undoOfMessage } from '../feedback/feedback.ts'
+import { useSaid } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
 import { isLinkedKind, subjectPath } from '../ui/subject-path.ts'
 import type { ScanMeaning } from './resolve.ts'
@@ -14,12 +15,13 @@ export function useOpenMeaning(): (scan: Scan, again: (code: string) => void) =>
   const navigate = useNavigate()
   const company = useCompany()
   const t = useText('shell')
+  const say = useSaid()
   return ({ code, meaning: { candidates, problem } }, again) => {
     const [likeliest] = candidates
     if (likeliest?.run) {
       const undo = likeliest.run.name === 'undo' ? undoOfMessage() : undefined
       if (undo) void undo()
-      else tell({ kind: 'needs', words: t('commandUnused'), detail: likeliest.title })
+      else tell({ kind: 'needs', words: t('commandUnused'), detail: say(likeliest.said.title) })
       return
     }
     const receive = async () => {
@@ -27,7 +29,8 @@ export function useOpenMeaning(): (scan: Scan, again: (code: string) => void) =>
       again(code)
     }
     const stepsFor = (candidate: typeof likeliest) =>
-      (candidate?.offers ?? []).flatMap(({ action, title }) => {
+      (candidate?.offers ?? []).flatMap(({ action, said }) => {
+        const title = say(said)
         if (action === 'receive') return { title, run: () => void receive() }
         const link = action === 'open_link' ? linkIn(code) : undefined
         return link === undefined
@@ -57,7 +60,7 @@ export function useOpenMeaning(): (scan: Scan, again: (code: string) => void) =>
       tell({
         kind: 'needs',
         words: t('unknownScan'),
-        detail: problem?.message ?? t('unknownScanDetail'),
+        detail: problem ? say(problem.said, problem.message) : t('unknownScanDetail'),
         code,
         offers: [...stepsFor(likeliest), { title: t('box.searchAll', { text: code }), run: find }],
       })

@@ -11,13 +11,16 @@ import {
 } from 'react'
 import { useCompany } from '../data/session.ts'
 import { useScanText } from '../scan/scan-provider.tsx'
-import { useText } from '../texts/texts.ts'
+import { loadTexts, useText } from '../texts/texts.ts'
 import { pageTitle } from '../ui/focus-keeper.ts'
 import type { SuggestionsHandle } from './suggestions.tsx'
 import styles from './universal-box.module.css'
 
 /** What the box proposes is loaded when somebody first turns to it. */
-const Suggestions = lazy(async () => ({ default: (await import('./suggestions.tsx')).Suggestions }))
+const Suggestions = lazy(async () => {
+  const [{ Suggestions }] = await Promise.all([import('./suggestions.tsx'), loadTexts('search')])
+  return { default: Suggestions }
+})
 
 const listId = 'box-suggestions'
 

@@ -20,6 +20,6 @@ export const findRoute = createRoute({
     ...((typeof q === 'string' || typeof q === 'number') && q !== '' && { q: String(q) }),
     ...(texts(columns) && { columns: texts(columns)! }),
   }),
-  loader: () => loadTexts('find', 'actions', 'things'),
+  loader: () => loadTexts('find', 'actions', 'search', 'things'),
   component: lazyRouteComponent(() => import('./find-page.tsx'), 'FindPage'),
 })

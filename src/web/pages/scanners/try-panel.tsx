@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useScan } from '../../scan/scan-provider.tsx'
 import type { Scan } from '../../scan/scan.ts'
+import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import styles from './scanners.module.css'
@@ -20,6 +21,7 @@ export function TryPanel() {
 
 function Meaning({ scan: { code, meaning } }: { scan: Scan }) {
   const t = useText('scanner')
+  const say = useSaid()
   const { symbology, problem, candidates } = meaning
   const [first, ...others] = candidates
   return (
@@ -32,16 +34,18 @@ function Meaning({ scan: { code, meaning } }: { scan: Scan }) {
         </code>
       </Fact>
       <Fact name={t('try.symbology')}>{symbology ?? t('try.unknownSymbology')}</Fact>
-      {problem && <Fact name={t('try.problem')}>{problem.message}</Fact>}
-      <Fact name={t('try.likeliest')}>{first?.title}</Fact>
-      <Fact name={t('try.why')}>{first?.why}</Fact>
-      {first?.facts.map(({ name, value }) => (
-        <Fact key={name} name={name}>
-          {value}
+      {problem && <Fact name={t('try.problem')}>{say(problem.said, problem.message)}</Fact>}
+      <Fact name={t('try.likeliest')}>{first && say(first.said.title, first.title)}</Fact>
+      <Fact name={t('try.why')}>{first && say(first.said.why, first.why)}</Fact>
+      {first?.facts.map(({ name, value, said }) => (
+        <Fact key={name} name={say(said.name, name)}>
+          {say(said.value, value)}
         </Fact>
       ))}
       {others.length > 0 && (
-        <Fact name={t('try.others')}>{others.map(({ title }) => title).join(' · ')}</Fact>
+        <Fact name={t('try.others')}>
+          {others.map(({ title, said }) => say(said.title, title)).join(' · ')}
+        </Fact>
       )}
     </Facts>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Inputs, Outputs } from '../../../client/web-client.ts'
 import { useOperation } from '../../data/operations.ts'
+import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Stack } from '../../ui/page.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
@@ -41,23 +42,14 @@ export function ReadPanel({ input }: { input: Inputs['previewScheme'] }) {
 }
 
 function Meaning({ meaning }: { meaning: NonNullable<Reading['meaning']> }) {
-  const t = useText('schemes')
-  const names: Readonly<Record<string, string>> = {
-    item: t('reading.item'),
-    date: t('reading.date'),
-    number: t('reading.number'),
-    check: t('reading.check'),
-    site: t('reading.site'),
-    lot: t('reading.lot'),
-    order: t('reading.order'),
-  }
+  const say = useSaid()
   return (
     <>
       <SerialText serial={meaning.serial} size="m" />
       <Facts>
-        {meaning.facts.map(({ name, value }) => (
-          <Fact key={name} name={names[name] ?? name}>
-            {name === 'check' ? t(`checks.${value as 'good' | 'wrong'}`) : value}
+        {meaning.facts.map(({ name, value, said }) => (
+          <Fact key={name} name={say(said.name, name)}>
+            {say(said.value, value)}
           </Fact>
         ))}
       </Facts>

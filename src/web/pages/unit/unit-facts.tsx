@@ -4,7 +4,7 @@ import { useRecord } from '../../data/record.ts'
 import { useCompany } from '../../data/session.ts'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { searchFor } from '../../subjects/searches.ts'
-import { useWord } from '../../texts/say.ts'
+import { useSaid, useWord } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { TraitFacts } from '../../traits/trait-facts.tsx'
 import { SubjectLink } from '../../ui/links.tsx'
@@ -53,6 +53,7 @@ export function UnitFacts({ unit, isPast }: { unit: Unit; isPast: boolean }) {
 function MainFacts({ unit }: { unit: Unit }) {
   const t = useText('unit')
   const common = useText('common')
+  const say = useSaid()
   const { item, lot, order, party, quantity, kind, stage, time } = unit
   return (
     <Facts>
@@ -67,7 +68,7 @@ function MainFacts({ unit }: { unit: Unit }) {
       )}
       {unit.meaning && (
         <Fact name={t('meaning')}>
-          <bdi>{unit.meaning.sentence}</bdi>
+          <bdi>{say(unit.meaning.said, unit.meaning.sentence)}</bdi>
         </Fact>
       )}
       {quantity && (
