@@ -79,7 +79,7 @@ it('scans are explained in the chosen language', async () => {
 
 it.each(['/', '/receive', '/move'])('scans on %s are answered in it', async (path) => {
   const { page, close } = await openPseudo(path)
-  const told = page.getByRole('status')
+  const told = page.locator('div[role=status][aria-live]')
   for (const code of ['NOBODY-KNOWS-4711', '(01)09506000134353(21)A77', 'SRT:QTY:5']) {
     const before = await told.textContent()
     await scan(page, code)
@@ -108,11 +108,12 @@ const searches: readonly (readonly [query: string, ...data: string[]])[] = [
 
 it('searches are told in it, whether they are right or wrong', async () => {
   const { page, complaints, close } = await openPseudo('/find')
+  const note = page.locator('main form p')
   for (const [query, ...data] of searches) {
-    await page.goto(`${app.address}/c/main/find?q=${encodeURIComponent(query)}`)
-    await pageDrawn(page)
-    const note = page.locator('form p')
-    await note.waitFor()
+    const before = await note.textContent()
+    await page.locator('main form input').fill(query)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => note.textContent()).not.toBe(before)
     expect(unmarkedIn([(await note.textContent()) ?? ''], data)).toEqual([])
   }
   expect(complaints).toEqual([])

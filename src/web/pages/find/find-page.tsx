@@ -27,11 +27,11 @@ export function FindPage() {
   const parsed = parseQuery(q, useSearchOptions())
   return (
     <Page title={t('title')} wide>
-      <QueryField key={q} q={q} parsed={parsed} onSearch={search} />
+      <QueryField key={`field ${q}`} q={q} parsed={parsed} onSearch={search} />
       <SavedViews q={q} />
       {parsed.ok && (
         <Found
-          key={q}
+          key={`found ${q}`}
           q={q}
           query={parsed.query}
           columns={columns ?? usualColumns}
