@@ -17,8 +17,8 @@ type KeyOf<File> = {
 }[keyof File & string]
 
 /**
- * Says texts of one file: `const say = sayFrom('search', search)`, `say('allUnits')`. Calls of it are
- * marked as pure: where nothing is said from the file, a bundle leaves it out.
+ * Says texts of one file: `const say = sayFrom('search', search)`, `say('allUnits')`. Its calls are
+ * marked as pure, so that a bundle in which nothing is said from the file leaves it out.
  */
 export function sayFrom<Name extends Namespace>(namespace: Name, file: Catalogue[Name]) {
   files.set(namespace, file)
