@@ -114,13 +114,14 @@ forEachStore('a unit', (open) => {
     await accept(ledger, 'measure', { unit: 'DRUM', content: 17_400 })
     await accept(ledger, 'split', { unit: 'DRUM', parts: [{ serial: 'CUP', content: 50 }] })
     const { lines } = await client.call(showHistory, { unit: 'DRUM' })
+    const quantity = '0.050 kg'
     expect(lines.map(({ sentence, clauses }) => [sentence, clauses])).toEqual([
       ['Received at HQ', [{ key: 'events.receivedAt', values: { location: 'HQ' } }]],
       [
         'Measured 17.400 kg (booked 25.000 kg)',
         [{ key: 'events.measured', values: { before: '25.000 kg', after: '17.400 kg' } }],
       ],
-      ['0.050 kg split off', [{ key: 'events.quantitySplitOff', values: { quantity: '0.050 kg' } }]],
+      ['0.050 kg split off', [{ key: 'events.quantitySplitOff', values: { quantity } }]],
     ])
   })
 })
