@@ -44,6 +44,22 @@ describe('the table of Find', () => {
     await close()
   })
 
+  it('makes its rows as high as large letters need', async () => {
+    const { page, close } = await app.open('/find?q=item:DRILL')
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'SN-06499' }) })
+    const heightOf = async () => (await row.boundingBox())!.height
+    const usual = await heightOf()
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    expect(await heightOf()).toBe(2 * usual)
+    await row.getByRole('checkbox').focus()
+    await page.keyboard.press('End', { delay: 60 })
+    await page
+      .getByRole('checkbox', { name: 'Choose SN-00000' })
+      .and(page.locator(':focus'))
+      .waitFor()
+    await close()
+  })
+
   it('points at the character that is wrong', async () => {
     const { page, close } = await app.open('/find?q=colour:red%20status:instock')
     expect(await page.locator('mark').textContent()).toBe('instock')

@@ -18,7 +18,8 @@ export function useMessageKeys(place: { readonly current: HTMLElement | null }):
     }
     const onKeyDown = (event: KeyboardEvent) => {
       const card = place.current
-      if (!card || event.altKey || event.shiftKey) return
+      // A page may have steps of its own to take back.
+      if (!card || event.defaultPrevented || event.altKey || event.shiftKey) return
       const isTyping = (event.target as Element).matches('input, textarea, select')
       const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z'
       if (isUndo && !isTyping) {
@@ -28,7 +29,7 @@ export function useMessageKeys(place: { readonly current: HTMLElement | null }):
         undo.click()
       } else if (event.key === 'F6' && goThere(card)) event.preventDefault()
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
   }, [place])
 }

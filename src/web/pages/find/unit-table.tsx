@@ -13,8 +13,8 @@ import { useFoundUnits } from './use-found-units.ts'
 import { useVirtualRows } from './virtual-rows.ts'
 import styles from './unit-table.module.css'
 
-/** Height of a row in pixels: a finger's width, and two lines of text on a phone. */
-const rowHeights = { wide: 48, narrow: 64 }
+/** Height of a row in rem: a finger's width, and two lines of text on a phone. */
+const rowHeights = { wide: 3, narrow: 4 }
 /** Rows that are drawn empty until it is known how many there are. */
 const rowsComing = 12
 
@@ -28,8 +28,8 @@ interface TableProps {
 export function UnitTable({ query, columns, selection }: TableProps) {
   const t = useText('find')
   const [reach, setReach] = useState(rowsComing)
-  const rowHeight = useNarrow() ? rowHeights.narrow : rowHeights.wide
-  const { scroller, spacerHeight, first, end, offset, show } = useVirtualRows(reach, rowHeight)
+  const height = useNarrow() ? rowHeights.narrow : rowHeights.wide
+  const { scroller, spacerHeight, first, end, offset, show } = useVirtualRows(reach, height)
   const found = useFoundUnits(query, first, end)
   const known = found.total === undefined ? rowsComing : found.reach
   if (known !== reach) setReach(known)
@@ -54,7 +54,7 @@ export function UnitTable({ query, columns, selection }: TableProps) {
     )
   }
   const places = Array.from({ length: end - first }, (_, index) => first + index)
-  const sizes = { ...widthsOf(shown), '--row': `${rowHeight}px` } as CSSProperties
+  const sizes = { ...widthsOf(shown), '--row': `${height}rem` } as CSSProperties
   return (
     <div className={styles.frame}>
       <div
@@ -190,9 +190,23 @@ function useRowKeys(show: (row: number) => void, count: number) {
     const isLink = (event.target as Element).matches('a')
     wanted.current = Math.max(0, Math.min(count - 1, step(Number(row.dataset['place']))))
     show(wanted.current)
-    requestAnimationFrame(() => {
-      const next = table.querySelector(`[data-place="${wanted.current}"]`)
-      next?.querySelector<HTMLElement>(isLink ? 'a' : 'input')?.focus({ preventScroll: true })
-    })
+    focusRow(table, () => wanted.current, isLink ? 'a' : 'input')
   }
+}
+
+/** How long a row that is not read yet is waited for, in milliseconds. */
+const rowWaitMs = 5_000
+
+/** Gives the focus to a row as soon as it is drawn, unless it is somewhere else by then. */
+function focusRow(table: Element, wanted: () => number, target: 'a' | 'input'): void {
+  const start = performance.now()
+  const tryIt = () => {
+    const { activeElement } = document
+    if (activeElement !== document.body && !table.contains(activeElement)) return
+    const row = table.querySelector(`[data-place="${wanted()}"]`)
+    const next = row?.querySelector<HTMLElement>(target)
+    if (next) next.focus({ preventScroll: true })
+    else if (performance.now() - start < rowWaitMs) requestAnimationFrame(tryIt)
+  }
+  requestAnimationFrame(tryIt)
 }

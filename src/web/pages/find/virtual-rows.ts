@@ -10,14 +10,23 @@ export interface VirtualRows extends ReturnType<typeof rowsAt> {
   readonly show: (row: number) => void
 }
 
-/** Tells which rows of a list are seen, as it is scrolled. Heights are in pixels. */
-export function useVirtualRows(count: number, rowHeight: number): VirtualRows {
+/**
+ * Tells which rows of a list are seen, as it is scrolled.
+ *
+ * @param height of a row in rem: rows grow with the letters; other heights are in pixels
+ */
+export function useVirtualRows(count: number, height: number): VirtualRows {
   const scroller = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState({ top: 0, height: 600 })
+  const [view, setView] = useState({ top: 0, height: 600, rowHeight: height * letterHeight() })
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const read = () => setView({ top: element.scrollTop, height: viewHeightOf(element) })
+    const read = () =>
+      setView({
+        top: element.scrollTop,
+        height: viewHeightOf(element),
+        rowHeight: height * letterHeight(),
+      })
     const observer = new ResizeObserver(read)
     observer.observe(element)
     element.addEventListener('scroll', read, { passive: true })
@@ -25,7 +34,8 @@ export function useVirtualRows(count: number, rowHeight: number): VirtualRows {
       observer.disconnect()
       element.removeEventListener('scroll', read)
     }
-  }, [])
+  }, [height])
+  const { rowHeight } = view
   const show = useCallback(
     (row: number) => {
       const element = scroller.current
@@ -38,6 +48,9 @@ export function useVirtualRows(count: number, rowHeight: number): VirtualRows {
   const list = { count, rowHeight, viewHeight: view.height }
   return { scroller, spacerHeight: spacerHeightOf(list), show, ...rowsAt(list, view.top) }
 }
+
+/** Pixels of a rem: who needs larger letters sets it. */
+const letterHeight = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 /** What is left for the rows under the head. */
 const viewHeightOf = (scroller: HTMLElement): number =>

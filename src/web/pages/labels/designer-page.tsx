@@ -142,7 +142,7 @@ function useUndoKeys(step: (step: Step) => void): void {
       event.preventDefault()
       step({ kind })
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
   }, [step])
 }

@@ -17,12 +17,14 @@ export function LabelFields({
   return (
     <div className={styles.fields}>
       <TextInput
+        wrapperProps={{ 'data-wide': true }}
         label={t('designer.name')}
         autoComplete="off"
         value={template.name}
         onChange={({ currentTarget: { value } }) => onChange({ name: value })}
       />
       <TextInput
+        wrapperProps={{ 'data-wide': true }}
         label={t('designer.templateTitle')}
         autoComplete="off"
         value={template.title}
