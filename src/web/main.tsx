@@ -7,6 +7,7 @@ import './ui/fonts.css'
 import './ui/mantine.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/forced-colors.css'
 
 for (const touch of ['pointerdown', 'keydown']) {
   document.addEventListener(touch, unlockSound, { capture: true, passive: true })
