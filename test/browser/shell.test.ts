@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
 import { firstScreenBytesMax, measureSizes } from '../../scripts/web-build/sizes.ts'
 import { openApp, type App } from './app.ts'
 import { expectAccessible } from './accessible.ts'
@@ -61,4 +62,19 @@ describe('every screen', () => {
       }
     },
   )
+})
+
+it('says where one is and what is chosen in colours that the device forces', async () => {
+  const { page, close } = await app.open('/find', { forcedColors: 'active' })
+  const groundOf = (locator: Locator) =>
+    locator.evaluate((element) => getComputedStyle(element).backgroundColor)
+  const link = (name: string) => page.getByRole('navigation').getByRole('link', { name })
+  const box = (serial: string) => page.getByRole('checkbox', { name: `Choose ${serial}` })
+  await box('Z300GQ9K').check()
+  const highlight = await groundOf(link('Find'))
+  expect(await groundOf(link('Home'))).not.toBe(highlight)
+  expect(await groundOf(box('Z300GQ9K'))).toBe(highlight)
+  expect(await groundOf(box('Z300GQZH'))).not.toBe(highlight)
+  await expectAccessible(page)
+  await close()
 })
