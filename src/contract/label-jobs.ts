@@ -82,6 +82,7 @@ export const checkPrinter = operation({
     isReady: z.boolean(),
     /** What a person has to do first. */
     problems: z.array(z.string()),
+    said: z.array(clause),
   }),
 })
 

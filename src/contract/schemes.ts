@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { fact, said } from './clause.ts'
+import { clause, fact, said } from './clause.ts'
 import { operation, plainText } from './operation.ts'
 
 const schemeError = z.object({
   /** Place in the pattern, from 0; null where it concerns no character. */
   position: z.int().nullable(),
   message: z.string(),
+  said: clause,
 })
 
 /** What a serial says, read back by the scheme that made it. */

@@ -2,6 +2,7 @@ import { formatRuns, parseRuns } from './event.ts'
 import { serialRenderer } from './schemes/render-serial.ts'
 import { parseScheme } from './schemes/parse-scheme.ts'
 import type { SubjectData } from './subject.ts'
+import { inEnglish } from '../i18n/english.ts'
 
 /** What can have become of a number that was handed out. */
 export const leaseStates = ['allocated', 'encoded', 'commissioned', 'scrapped', 'returned'] as const
@@ -40,7 +41,7 @@ export function leasedNumbers(data: LeaseData, key: Uint8Array | undefined): Lea
   if (!scheme.ok) throw new Error(`A lease has a scheme that is wrong: ${data.pattern}`)
   const { fields, date } = data
   const render = serialRenderer(scheme.value, { fields, date }, key)
-  if (!render.ok) throw new Error(`A lease cannot be read: ${render.error.message}`)
+  if (!render.ok) throw new Error(`A lease cannot be read: ${inEnglish(render.error.said)}`)
   const reported = reportsOf(data)
   return parseRuns(data.numbers).map((number) => {
     const serial = render.value(number)

@@ -120,12 +120,12 @@ export const schemeOf = (pattern: string): Scheme => valueOf(parseScheme(pattern
 
 function valueOf<T>(result: Result<T>, pattern: string): T {
   if (result.ok) return result.value
-  const { code, message, position } = result.error
+  const { code, said, position } = result.error
   if (code === 'scheme.number') refuse('scheme_exhausted', { scheme: pattern })
   return refuse('scheme_invalid', {
     scheme: pattern,
     position: position === null ? '-' : position + 1,
-    problem: message,
+    problem: said,
   })
 }
 

@@ -13,6 +13,7 @@ import type home from './en/home.json'
 import type imports from './en/imports.json'
 import type issues from './en/issues.json'
 import type labels from './en/labels.json'
+import type patterns from './en/patterns.json'
 import type problems from './en/problems.json'
 import type refusals from './en/refusals.json'
 import type rows from './en/rows.json'
@@ -21,6 +22,7 @@ import type scanner from './en/scanner.json'
 import type schemes from './en/schemes.json'
 import type search from './en/search.json'
 import type shell from './en/shell.json'
+import type templates from './en/templates.json'
 import type things from './en/things.json'
 import type traits from './en/traits.json'
 import type unit from './en/unit.json'
@@ -46,6 +48,7 @@ export interface Catalogue {
   imports: typeof imports
   issues: typeof issues
   labels: typeof labels
+  patterns: typeof patterns
   problems: typeof problems
   refusals: typeof refusals
   rows: typeof rows
@@ -54,6 +57,7 @@ export interface Catalogue {
   schemes: typeof schemes
   search: typeof search
   shell: typeof shell
+  templates: typeof templates
   things: typeof things
   traits: typeof traits
   unit: typeof unit

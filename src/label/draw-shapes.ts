@@ -1,11 +1,12 @@
 import { toDots, type Area } from './dots.ts'
 import { areaOf } from './draw-text.ts'
-import { PictureError, refuse, say } from './finding.ts'
+import { refuse, say } from './finding.ts'
 import { handlingOutline, handlingSpace } from './handling-symbols.ts'
 import type { DrawContext, Drawing, GreyPicture, ReadPicture } from './drawing.ts'
 import { outlineArea, placeOutline, placing, type Outline } from './mark.ts'
 import { readPath } from './svg-path.ts'
 import type { BoxElement, HandlingElement, LineElement, PictureElement } from './template.ts'
+import { reasonOf } from '../i18n/said-error.ts'
 
 /** A line of one dot or more; a slanting one is an outline. */
 export function drawLine({ printer: { dpi } }: DrawContext, element: LineElement): Drawing {
@@ -92,8 +93,7 @@ function readPicture(read: ReadPicture, address: string, name: string): GreyPict
   try {
     return read(address)
   } catch (error) {
-    const said = error instanceof PictureError ? error.said : undefined
-    return refuse('picture_invalid', name, said ?? say('as', { words: (error as Error).message }))
+    return refuse('picture_invalid', name, say('as', { words: reasonOf(error) }))
   }
 }
 

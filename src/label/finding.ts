@@ -60,12 +60,3 @@ export function refuse(code: FindingCode, element: string | null, said: Clause):
 /** Whether the label must not be printed. */
 export const isRefused = (findings: readonly Finding[]): boolean =>
   findings.some(({ level }) => level === 'error')
-
-/** Says why a picture cannot be taken. */
-export class PictureError extends Error {
-  readonly said: Clause
-  constructor(said: Clause) {
-    super(inEnglish(said))
-    this.said = said
-  }
-}

@@ -56,7 +56,7 @@ function structuredContent(element: BarcodeElement, data: LabelData, name: strin
   const message = writeFnc1(elements)
   // What has to stand together may stand in another code of the label: see `checkTogether`.
   const read = parseFnc1(message, { validation: 'values' })
-  if (!read.ok) refuse('code_invalid', name, say('as', { words: read.error.message }))
+  if (!read.ok) refuse('code_invalid', name, read.error.said)
   // A value of a wrong length could otherwise run over into an element that nobody meant.
   const strange = elements.find(({ value }, index) => read.value[index]?.value !== value)
   if (strange || read.value.length !== elements.length) {
@@ -70,7 +70,7 @@ function structuredContent(element: BarcodeElement, data: LabelData, name: strin
       refuse('code_invalid', name, say('linkStem', { stem }))
     }
     const link = writeDigitalLink(elements, { stem })
-    if (!link.ok) refuse('code_invalid', name, say('as', { words: link.error.message }))
+    if (!link.ok) refuse('code_invalid', name, link.error.said)
     return { message: link.value, fnc1: false, scan: `]Q1${link.value}`, caption, elements }
   }
   if (element.symbology === 'gs1_128' && message.length > 48 + elements.length) {
@@ -78,7 +78,7 @@ function structuredContent(element: BarcodeElement, data: LabelData, name: strin
   }
   const symbology = element.symbology === 'gs1_128' ? 'GS1-128' : 'Data Matrix'
   const scan = writeScanData(symbology, elements)
-  if (!scan.ok) refuse('code_invalid', name, say('as', { words: scan.error.message }))
+  if (!scan.ok) refuse('code_invalid', name, scan.error.said)
   return { message, fnc1: true, scan: scan.value, caption, elements }
 }
 
@@ -159,5 +159,5 @@ export function checkTogether(requests: readonly SymbolRequest[]): Finding | nul
   if (elements.size === 0) return null
   const read = parseFnc1(writeFnc1([...elements.values()]))
   if (read.ok) return null
-  return finding('error', 'code_invalid', null, say('as', { words: read.error.message }))
+  return finding('error', 'code_invalid', null, read.error.said)
 }

@@ -6,8 +6,7 @@ import type { Link } from '../domain/timeline.ts'
 import type { Fence, KnownUnit } from '../domain/working-set.ts'
 import type { SearchIndex } from './search/search-index.ts'
 import type { Engine, Tables } from './tables.ts'
-import type { Clause } from '../i18n/clause.ts'
-import { inEnglish } from '../i18n/english.ts'
+import { SaidError } from '../i18n/said-error.ts'
 
 /** The data of one company: a SQLite file or a PostgreSQL schema. */
 export interface Store {
@@ -138,10 +137,4 @@ export interface LedgerTransaction {
 }
 
 /** The store failed in a way that leaves what was written uncertain; it takes no more commands. */
-export class StoreFailedError extends Error {
-  readonly said: Clause
-  constructor(said: Clause, options: ErrorOptions) {
-    super(inEnglish(said), options)
-    this.said = said
-  }
-}
+export class StoreFailedError extends SaidError {}

@@ -64,9 +64,11 @@ export function checkUnusedTexts(namespace: string, texts: Texts, uses: TextUses
   return [...new Set(keysOf(texts))]
     .filter((key) => {
       const [first = '', ...rest] = key.split('.')
+      const table = key.slice(0, key.lastIndexOf('.'))
       return !(
         uses.keys.has(key) ||
-        uses.beginnings.has(key.slice(0, key.lastIndexOf('.'))) ||
+        uses.beginnings.has(table) ||
+        uses.beginnings.has(`${namespace}.${table}`) ||
         (rest.length > 0 && uses.beginnings.has(first)) ||
         uses.endings.has(rest.at(-1) ?? first) ||
         (rest.length === 1 && uses.tables.has(first))

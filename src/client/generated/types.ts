@@ -1488,6 +1488,7 @@ export interface Outputs {
     error: {
       position: number | null
       message: string
+      said: Clause
     } | null
     parts: ({
       kind: 'literal' | 'field' | 'date' | 'counter' | 'check'
@@ -1512,6 +1513,7 @@ export interface Outputs {
     warnings: ({
       position: number | null
       message: string
+      said: Clause
       code: string
     })[]
     symbols: ({
@@ -1533,6 +1535,7 @@ export interface Outputs {
       error: {
         position: number | null
         message: string
+        said: Clause
       } | null
     } | null
   }
@@ -1790,6 +1793,7 @@ export interface Outputs {
   checkPrinter: {
     isReady: boolean
     problems: string[]
+    said: Clause[]
   }
   createLabelJob: LabelJob
   listLabelJobs: {

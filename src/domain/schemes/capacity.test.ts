@@ -4,9 +4,10 @@ import { parseScheme } from './parse-scheme.ts'
 import { renderSerial } from './render-serial.ts'
 import { schemeWarnings } from './scheme-warnings.ts'
 import type { Result, SerialParts } from './scheme.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.error.message)
+  if (!result.ok) throw new Error(inEnglish(result.error.said))
   return result.value
 }
 const schemeOf = (pattern: string) => must(parseScheme(pattern))

@@ -1,8 +1,8 @@
 import { foldLookAlikes } from './alphabet.ts'
 import { isoWeek } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
-import { fieldsExpected, isFieldName } from './field-name.ts'
-import { expected, good, isByWeek, refuse } from './scheme.ts'
+import { fieldNames, isFieldName } from './field-name.ts'
+import { expected, good, isByWeek, refuse, say } from './scheme.ts'
 import type { CounterPart, Result, Scheme, SerialParts } from './scheme.ts'
 
 const two = (number: number): string => String(number).padStart(2, '0')
@@ -34,8 +34,11 @@ export function parseScope(text: string, at: number): Result<readonly string[]> 
   for (const name of text.split('+')) {
     const full = name === 'item' ? 'item.code' : name
     if (!isFieldName(full) && !Object.hasOwn(periods, full)) {
-      const known = `item, ${fieldsExpected}, ${Object.keys(periods).join(', ')} or all`
-      return expected(position, `${known} instead of "${name}"`)
+      return expected(position, 'scope', {
+        fields: fieldNames.join(', '),
+        periods: Object.keys(periods).join(', '),
+        name,
+      })
     }
     scope.push(full)
     position += name.length + 1
@@ -70,8 +73,8 @@ export function nameCounter(scheme: Scheme, before: string, parts: SerialParts):
       ? parts.date && period.text(parts.date, isByWeek(scheme))
       : parts.fields[name]
     if (!value) {
-      const message = `The counter is kept by ${name}: give ${period ? 'a date' : 'its value'}.`
-      return refuse('scheme.value', message, { field: period ? 'date' : name })
+      const said = say(period ? 'counterDate' : 'counterValue', { scope: name })
+      return refuse('scheme.value', said, { field: period ? 'date' : name })
     }
     values.push(`${name}=${encodeURIComponent(foldLookAlikes(value))}`)
   }

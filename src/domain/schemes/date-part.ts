@@ -17,26 +17,24 @@ interface DatePart {
   readonly offset: number
   readonly least: number
   readonly most: number
-  readonly says: string
 }
 
-const part = (unit: keyof DateReading, width: number, most: number, says: string): DatePart => ({
+const part = (unit: keyof DateReading, width: number, most: number): DatePart => ({
   unit,
   width,
   offset: 0,
   least: 1,
   most,
-  says,
 })
 
 /** The date parts of a pattern. */
 export const dateParts = {
-  YYYY: { ...part('year', 4, 9999, 'the year, four digits'), least: 1000 },
-  YY: { ...part('year', 2, 2099, 'the year, two digits'), least: 2000, offset: 2000 },
-  MM: part('month', 2, 12, 'the month, 01 to 12'),
-  DD: part('day', 2, 31, 'the day, 01 to 31'),
-  WW: part('week', 2, 53, 'the ISO week, 01 to 53'),
-  JJJ: part('dayOfYear', 3, 366, 'the day of the year, 001 to 366'),
+  YYYY: { ...part('year', 4, 9999), least: 1000 },
+  YY: { ...part('year', 2, 2099), least: 2000, offset: 2000 },
+  MM: part('month', 2, 12),
+  DD: part('day', 2, 31),
+  WW: part('week', 2, 53),
+  JJJ: part('dayOfYear', 3, 366),
 } as const satisfies Record<string, DatePart>
 
 export type DatePartName = keyof typeof dateParts

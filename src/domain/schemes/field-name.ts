@@ -1,8 +1,5 @@
 /** Fields that every unit can have; a named trait is `trait.NAME`. */
-const fieldNames = ['item.code', 'site', 'order', 'lot']
-
-/** For messages: what a field can be called. */
-export const fieldsExpected = `${fieldNames.join(', ')}, trait.NAME`
+export const fieldNames = ['item.code', 'site', 'order', 'lot']
 
 /** Whether a name is one of the fields, or `trait.` and the name of a trait. */
 export const isFieldName = (name: string): boolean =>

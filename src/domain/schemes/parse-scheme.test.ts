@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseScheme } from './parse-scheme.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 test('a pattern is understood part by part', () => {
   const scheme = parseScheme('{{{item.code}}}{site:3}{YY}{WW}-{seq:5:32/item+week}{check}')
@@ -58,7 +59,7 @@ test.each<[string, number, string]>([
 ])('%s is refused at %i: %s', (pattern, position, words) => {
   const scheme = parseScheme(pattern)
   expect(scheme).toMatchObject({ ok: false, error: { code: 'scheme.pattern', position } })
-  expect(scheme.ok || scheme.error.message).toContain(words)
+  expect(scheme.ok || inEnglish(scheme.error.said)).toContain(words)
 })
 
 test('any text at all is either understood or refused at one of its characters', () => {

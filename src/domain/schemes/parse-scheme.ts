@@ -5,7 +5,7 @@ import type { CheckName } from './check-character.ts'
 import { parseScope } from './counter-scope.ts'
 import { dateParts } from './date-part.ts'
 import type { DatePartName } from './date-part.ts'
-import { fieldsExpected, isFieldName } from './field-name.ts'
+import { fieldNames, isFieldName } from './field-name.ts'
 import { checkComposition } from './scheme-composition.ts'
 import { expected, good, limits, widestCounter } from './scheme.ts'
 import type { Part, Result, Scheme } from './scheme.ts'
@@ -33,7 +33,7 @@ const checkNames = Object.keys(checkAlgorithms) as CheckName[]
  */
 export function parseScheme(pattern: string): Result<Scheme> {
   if (pattern.length > limits.pattern) {
-    return expected(limits.pattern, `the end: a pattern has at most ${limits.pattern} characters`)
+    return expected(limits.pattern, 'end', { most: limits.pattern })
   }
   const tokens = tokenise(pattern)
   if (!tokens.ok) return tokens
@@ -67,17 +67,16 @@ const kindOf = (name: string): Kind | undefined =>
 function parsePlaceholder(placeholder: Placeholder, before: readonly Part[]): Result<Part> {
   const { name, rest, scope } = placeholder
   const kind = kindOf(name.text)
-  if (!kind) return expected(name.at, expectedName(name.text))
+  if (!kind) return unknownName(name)
   const surplus = rest[kind.most] ?? (kind.scoped ? null : scope)
-  if (surplus) return expected(surplus.at - 1, `"}" after "${name.text}"`)
+  if (surplus) return expected(surplus.at - 1, 'closing', { name: name.text })
   return kind.parse(placeholder, before)
 }
 
-function expectedName(name: string): string {
-  const inOtherCase = [name.toUpperCase(), name.toLowerCase()].find(kindOf)
-  if (inOtherCase) return `"${inOtherCase}" instead of "${name}"`
-  const names = `${fieldsExpected}, ${dateNames.join(', ')}, seq:WIDTH, random:WIDTH or check`
-  return `${names} instead of "${name}"`
+function unknownName({ text: name, at }: Placed): Result<never> {
+  const known = [name.toUpperCase(), name.toLowerCase()].find(kindOf)
+  if (known) return expected(at, 'otherCase', { known, name })
+  return expected(at, 'name', { fields: fieldNames.join(', '), dates: dateNames.join(', '), name })
 }
 
 function parseField({ name, rest: [given], at }: Placeholder): Result<Part> {
@@ -91,18 +90,20 @@ function parseDate({ name, at }: Placeholder): Result<Part> {
 
 function parseWidth({ text, at }: Placed, widest: number): Result<number> {
   const width = /^[0-9]{1,3}$/.test(text) ? Number(text) : 0
-  return width >= 1 && width <= widest ? good(width) : expected(at, `a width of 1 to ${widest}`)
+  return width >= 1 && width <= widest ? good(width) : expected(at, 'width', { widest })
 }
 
 function parseCounter({ name, rest, scope, at }: Placeholder): Result<Part> {
   const unguessable = name.text === 'random'
   const [givenWidth, givenBase] = rest
   if (!givenWidth) {
-    return expected(name.at + name.text.length, `":" and a width, as in {${name.text}:8}`)
+    return expected(name.at + name.text.length, 'counterWidth', {
+      example: `{${name.text}:8}`,
+    })
   }
   const baseText = givenBase?.text ?? (unguessable ? '32' : '10')
   const base = bases.find((candidate) => String(candidate) === baseText)
-  if (!base) return expected(givenBase?.at ?? at, `a base: ${bases.join(', ')}`)
+  if (!base) return expected(givenBase?.at ?? at, 'base', { bases: bases.join(', ') })
   const width = parseWidth(givenWidth, widestCounter[base])
   if (!width.ok) return width
   const scopes = scope ? parseScope(scope.text, scope.at) : good(null)
@@ -113,14 +114,14 @@ function parseCounter({ name, rest, scope, at }: Placeholder): Result<Part> {
 
 function parseCheck({ rest: [given], at }: Placeholder, before: readonly Part[]): Result<Part> {
   const counter = before.find((part) => part.kind === 'counter')
-  if (!counter) return expected(at, 'the counter before the check character that protects it')
+  if (!counter) return expected(at, 'counterFirst')
   const text = given?.text ?? (counter.base === 36 ? 'iso-37-2' : 'crockford')
   const algorithm = checkNames.find((name) => name === text)
   const place = given?.at ?? at
-  if (!algorithm) return expected(place, `a check algorithm: ${checkNames.join(', ')}`)
+  if (!algorithm) return expected(place, 'check', { known: checkNames.join(', ') })
   if (coversCounter(algorithm, counter.base)) return good({ kind: 'check', algorithm, at })
   const able = checkNames.filter((name) => coversCounter(name, counter.base)).join(', ')
-  return expected(place, `a check that protects all symbols of base ${counter.base}: ${able}`)
+  return expected(place, 'checkOfBase', { base: counter.base, able })
 }
 
 /** Whether every symbol of the base has a value of its own in the algorithm. */

@@ -6,8 +6,18 @@ import { isShown, nameCounter } from './counter-scope.ts'
 import { dateParts, firstDay, readDatePart } from './date-part.ts'
 import type { DateReading } from './date-part.ts'
 import { permutation } from './permutation.ts'
-import { good, keyLength, largestNumber, limits, refuse, refuseKey, widthOf } from './scheme.ts'
+import {
+  good,
+  keyLength,
+  largestNumber,
+  limits,
+  refuse,
+  refuseKey,
+  say,
+  widthOf,
+} from './scheme.ts'
 import type { Part, Result, Scheme, SerialParts } from './scheme.ts'
+import { listOf, type Clause } from '../../i18n/clause.ts'
 
 /** What a serial says. */
 export interface Reading {
@@ -39,26 +49,27 @@ export function readSerial(
   const text = typed.trim()
   const margin = typed.length - typed.trimStart().length
   if (text.length > 2 * limits.serial) {
-    const message = `A serial has at most ${limits.serial} characters; this has ${text.length}.`
-    return refuse('scheme.no_match', message, { position: limits.serial })
+    const said = say('longText', { most: limits.serial, length: text.length })
+    return refuse('scheme.no_match', said, { position: limits.serial })
   }
   const strict = alignSerial(scheme.parts, foldSeparators(text), known)
   if (strict.kind !== 'none') return readPieces(scheme, strict, { known, key })
   const loose = alignSerial(scheme.parts.map(withoutSeparators), dropSeparators(text), known)
   if (loose.kind !== 'none') return readPieces(scheme, loose, { known, key })
-  const message = `Expected ${strict.expected ? say(strict.expected) : 'the end'} here.`
-  return refuse('scheme.no_match', message, { position: margin + strict.position })
+  const part = strict.expected ? sayPart(strict.expected) : say('part.end')
+  const position = margin + strict.position
+  return refuse('scheme.no_match', say('expected.here', { part }), { position })
 }
 
 const withoutSeparators = (part: Part): Part =>
   part.kind === 'literal' ? { ...part, text: dropSeparators(part.text) } : part
 
-function say(part: Part): string {
-  if (part.kind === 'literal') return `"${part.text}"`
-  if (part.kind === 'date') return dateParts[part.name].says
-  if (part.kind === 'field') return part.width ? `${part.name} (${part.width} long)` : part.name
+function sayPart(part: Part): Clause {
   const width = widthOf(part)
-  return part.kind === 'check' ? `the check (${width} long)` : `the number (${width} long)`
+  if (part.kind === 'literal') return say('part.literal', { text: part.text })
+  if (part.kind === 'date') return say(`part.${part.name}`)
+  if (part.kind !== 'field') return say(`part.${part.kind}`, { width })
+  return say(width === null ? 'part.field' : 'part.fieldOfWidth', { name: part.name, width })
 }
 
 interface Options {
@@ -68,8 +79,7 @@ interface Options {
 
 function readPieces(scheme: Scheme, alignment: Alignment, options: Options): Result<Reading> {
   if (alignment.kind !== 'one') {
-    const message = 'This can be read in several ways: give the values that its fields can have.'
-    return refuse('scheme.ambiguous', message)
+    return refuse('scheme.ambiguous', say('ambiguous'))
   }
   const pieces = scheme.parts.map((part, index): Piece => {
     const typed = alignment.pieces[index] ?? ''
@@ -78,8 +88,9 @@ function readPieces(scheme: Scheme, alignment: Alignment, options: Options): Res
   const date = dateIn(pieces)
   // A leap year with 53 weeks has every day that a serial without a year can name.
   if (!firstDay({ year: 2004, ...date })) {
-    const said = Object.entries(date).map(([unit, value]) => `${unit} ${value}`)
-    return refuse('scheme.date', `There is no such day: ${said.join(', ')}.`)
+    const units = Object.keys(date) as (keyof DateReading)[]
+    const told = units.map((unit) => say(`unit.${unit}`, { value: date[unit]! }))
+    return refuse('scheme.date', say('noSuchDay', { parts: listOf('comma', told) }))
   }
   const fields = Object.fromEntries(
     pieces.flatMap(({ part, written }) => (part.kind === 'field' ? [[part.name, written]] : [])),

@@ -4,9 +4,19 @@ import { checkAlgorithms, checkFor, isPlainCheck } from './check-character.ts'
 import { nameCounter } from './counter-scope.ts'
 import { writeDatePart } from './date-part.ts'
 import { permutation } from './permutation.ts'
-import { good, isByWeek, keyLength, largestNumber, limits, refuse, refuseKey } from './scheme.ts'
+import {
+  good,
+  isByWeek,
+  keyLength,
+  largestNumber,
+  limits,
+  refuse,
+  refuseKey,
+  say,
+} from './scheme.ts'
 import type { DatePart, FieldPart, Part, Result, Scheme, SerialParts } from './scheme.ts'
 import { isPrintable } from './tokenise.ts'
+import type { Clause } from '../../i18n/clause.ts'
 
 /** A serial and the number of the counter that it was made from. */
 export interface NumberedSerial {
@@ -41,7 +51,7 @@ export function renderSerials(
   { from, count, key }: { from: number; count: number; key?: Uint8Array | undefined },
 ): Result<{ readonly serials: readonly NumberedSerial[]; readonly next: number }> {
   if (count > limits.batch) {
-    return refuse('scheme.number', `Take at most ${limits.batch} serials at a time, not ${count}.`)
+    return refuse('scheme.number', say('batch', { most: limits.batch, wanted: count }))
   }
   const render = serialRenderer(scheme, parts, key)
   if (!render.ok) return render
@@ -110,22 +120,20 @@ function printedNumber(
 function close({ check }: Scheme, body: string): Result<string> {
   const length = body.length + (check ? checkAlgorithms[check.algorithm].length : 0)
   if (length > limits.serial) {
-    const message = `A serial has at most ${limits.serial} characters; this would have ${length}.`
-    return refuse('scheme.value', message)
+    return refuse('scheme.value', say('long', { most: limits.serial, length }))
   }
   const characters = check ? checkFor(check.algorithm, body) : ''
   if (isPlainCheck(characters)) return good(body + characters)
-  const message = `Take the next number: the check character "${characters}" can be mistaken.`
-  return refuse('scheme.number_skipped', message)
+  return refuse('scheme.number_skipped', say('skipped', { characters }))
 }
 
 function outOfRange({ counter }: Scheme, number: number): Result<never> {
   const largest = largestNumber(counter)
-  const message =
+  const said =
     number > largest
-      ? `The counter is used up: ${counter.width} places end at ${largest}. Give it more places.`
-      : `A counter gives whole numbers from 1 to ${largest}; ${number} is none.`
-  return refuse('scheme.number', message, { position: counter.at })
+      ? say('usedUp', { places: counter.width, largest })
+      : say('outOfRange', { largest, number })
+  return refuse('scheme.number', said, { position: counter.at })
 }
 
 function renderParts(scheme: Scheme, values: SerialParts, parts: readonly Part[]): Result<string> {
@@ -147,30 +155,28 @@ function renderPart(scheme: Scheme, values: SerialParts, part: Part): Result<str
 
 function renderField({ name, width, at }: FieldPart, { fields }: SerialParts): Result<string> {
   const value = fields[name] ?? ''
-  const refused = (message: string) =>
-    refuse('scheme.value', message, { position: at, field: name })
-  if (value === '') return refused(`The serial needs a value for ${name}.`)
+  const refused = (said: Clause) => refuse('scheme.value', said, { position: at, field: name })
+  if (value === '') return refused(say('valueMissing', { name }))
   const stranger = Array.from(value).find((character) => !isPrintable(character))
   if (stranger !== undefined) {
-    return refused(
-      `The value "${value}" of ${name} has "${stranger}" in it; a serial holds only letters,` +
-        ' digits and signs of ASCII, without spaces.',
-    )
+    return refused(say('valueUnprintable', { value, name, stranger }))
   }
   if (width !== null && value.length !== width) {
-    return refused(`{${name}:${width}} needs ${width} characters; "${value}" has ${value.length}.`)
+    const field = `{${name}:${width}}`
+    return refused(say('valueWidth', { field, width, value, length: value.length }))
   }
   if (value.length > limits.value) {
-    return refused(`The value of ${name} has ${value.length} characters; at most ${limits.value}.`)
+    return refused(say('valueLong', { name, length: value.length, most: limits.value }))
   }
   return good(value)
 }
 
 function renderDate(scheme: Scheme, { name, at }: DatePart, { date }: SerialParts): Result<string> {
-  const refused = (message: string) =>
-    refuse('scheme.date', message, { position: at, field: 'date' })
-  if (!date || !isDate(date)) return refused(`{${name}} needs a date; this is none.`)
+  const part = `{${name}}`
+  const refused = (said: Clause) => refuse('scheme.date', said, { position: at, field: 'date' })
+  if (!date || !isDate(date)) return refused(say('dateMissing', { part }))
   const text = writeDatePart(name, date, isByWeek(scheme))
   if (text !== null) return good(text)
-  return refused(`The year of ${date.year}-${date.month}-${date.day} does not fit in {${name}}.`)
+  const { year, month, day } = date
+  return refused(say('yearUnfit', { date: `${year}-${month}-${day}`, part }))
 }

@@ -4,14 +4,13 @@ import type { Part, Result, Scheme } from './scheme.ts'
 /** Checks that the parts make sense together: one counter, no repeats, one calendar, check last. */
 export function checkComposition(pattern: string, parts: readonly Part[]): Result<Scheme> {
   const counter = parts.find((part) => part.kind === 'counter')
-  if (!counter) return expected(pattern.length, 'a counter: {seq:WIDTH} or {random:WIDTH}')
+  if (!counter) return expected(pattern.length, 'counter')
   const seen = new Set<string>()
   let check = null
   for (const part of parts) {
-    const wrong =
-      (check && 'the end: the check character covers all that stands before it') ||
-      clash(subjectOf(part), seen)
-    if (wrong) return expected(part.at, wrong)
+    if (check) return expected(part.at, 'endAfterCheck')
+    const wrong = clash(part, seen)
+    if (wrong) return wrong
     if (part.kind === 'check') check = part
     seen.add(subjectOf(part))
   }
@@ -28,10 +27,11 @@ function subjectOf(part: Part): string {
 /** Near the new year a week belongs to another year than its days: only one of them can be told. */
 const calendars = [['WW'], ['JJJ'], ['MM', 'DD']]
 
-function clash(subject: string, seen: ReadonlySet<string>): string | null {
+function clash(part: Part, seen: ReadonlySet<string>): Result<never> | null {
+  const subject = subjectOf(part)
   if (subject === '') return null
-  if (seen.has(subject)) return `each part once: this repeats ${subject}`
+  if (seen.has(subject)) return expected(part.at, 'once', { part: subject })
   const own = calendars.find((names) => names.includes(subject))
   const other = calendars.flat().find((name) => seen.has(name) && !own?.includes(name))
-  return own && other ? `one way to tell the day: {${other}} is already there` : null
+  return own && other ? expected(part.at, 'oneCalendar', { other: `{${other}}` }) : null
 }

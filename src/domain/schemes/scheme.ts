@@ -1,9 +1,15 @@
+import type { Clause } from '../../i18n/clause.ts'
+import texts from '../../i18n/en/patterns.json' with { type: 'json' }
+import { sayFrom } from '../../i18n/english.ts'
 import type { Base } from './alphabet.ts'
 import type { CalendarDate } from './calendar.ts'
 import { checkAlgorithms } from './check-character.ts'
 import type { CheckName } from './check-character.ts'
 import { dateParts } from './date-part.ts'
 import type { DatePartName } from './date-part.ts'
+
+/** Says what schemes and serials have to say. */
+export const say = sayFrom('patterns', texts)
 
 /** A refusal: a stable code, where in the pattern or text it is, and what to do about it. */
 export interface SchemeError {
@@ -12,7 +18,7 @@ export interface SchemeError {
   readonly position: number | null
   /** The field whose value is meant. */
   readonly field?: string
-  readonly message: string
+  readonly said: Clause
 }
 
 export type SchemeErrorCode =
@@ -36,20 +42,23 @@ export const good = <T>(value: T): Result<T> => ({ ok: true, value })
 /** The error of a {@link Result}. */
 export const refuse = (
   code: SchemeErrorCode,
-  message: string,
+  said: Clause,
   at: { position?: number; field?: string } = {},
-): Result<never> => ({ ok: false, error: { position: null, ...at, code, message } })
+): Result<never> => ({ ok: false, error: { position: null, ...at, code, said } })
 
 /** Refuses a pattern at a character. */
-export const expected = (position: number, what: string): Result<never> =>
-  refuse('scheme.pattern', `Expected ${what}.`, { position })
+export const expected = (
+  position: number,
+  what: keyof typeof texts.expected,
+  values?: Clause['values'],
+): Result<never> => refuse('scheme.pattern', say(`expected.${what}`, values), { position })
 
 /** Length in bytes of the secret key of an unguessable counter. */
 export const keyLength = 32
 
 /** Refuses a missing key, or one of another length. */
 export const refuseKey = (): Result<never> =>
-  refuse('scheme.key', `An unguessable counter needs a secret key of ${keyLength} bytes.`)
+  refuse('scheme.key', say('key', { length: keyLength }))
 
 /** Longest pattern, value of a field and serial in characters; most serials made at a time. */
 export const limits = { pattern: 200, value: 40, serial: 99, batch: 100_000 } as const

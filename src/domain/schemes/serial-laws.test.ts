@@ -7,9 +7,10 @@ import { parseScheme } from './parse-scheme.ts'
 import { readSerial } from './read-serial.ts'
 import { counterKey, renderSerial, renderSerials } from './render-serial.ts'
 import { largestNumber, type Result, type Scheme, type SerialParts } from './scheme.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.error.message)
+  if (!result.ok) throw new Error(inEnglish(result.error.said))
   return result.value
 }
 

@@ -5,9 +5,10 @@ import { parseScheme } from './parse-scheme.ts'
 import { readSerial } from './read-serial.ts'
 import { counterKey, renderSerial, renderSerials } from './render-serial.ts'
 import type { Result, Scheme, SerialParts } from './scheme.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.error.message)
+  if (!result.ok) throw new Error(inEnglish(result.error.said))
   return result.value
 }
 const schemeOf = (pattern: string): Scheme => must(parseScheme(pattern))
@@ -109,7 +110,7 @@ test.each<[string, string, string, number | null, string]>([
 ])('%s does not read %s (%s at %s)', (pattern, typed, code, position, words) => {
   const reading = readSerial(schemeOf(pattern), typed)
   expect(reading).toMatchObject({ ok: false, error: { code, position } })
-  expect(reading.ok || reading.error.message).toContain(words)
+  expect(reading.ok || inEnglish(reading.error.said)).toContain(words)
 })
 
 test.each<[string, SerialParts, number, string, string]>([
@@ -134,7 +135,7 @@ test.each<[string, SerialParts, number, string, string]>([
 ])('%s with %j and number %d is refused: %s', (pattern, given, number, code, words) => {
   const serial = renderSerial(schemeOf(pattern), given, number)
   expect(serial).toMatchObject({ ok: false, error: { code } })
-  expect(serial.ok || serial.error.message).toContain(words)
+  expect(serial.ok || inEnglish(serial.error.said)).toContain(words)
 })
 
 test('a serial has a longest length', () => {

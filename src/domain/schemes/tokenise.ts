@@ -39,15 +39,14 @@ export function tokenise(pattern: string): Result<readonly (LiteralPart | Placeh
     } else if (character === '{') {
       const text = /^[^{}]*/.exec(pattern.slice(at + 1))?.[0] ?? ''
       const end = at + 1 + text.length
-      if (pattern.charAt(end) !== '}')
-        return expected(end, `"}" to close the "{" at character ${at + 1}`)
+      if (pattern.charAt(end) !== '}') return expected(end, 'closingBrace', { position: at + 1 })
       endLiteral(end + 1)
       tokens.push(takeApart(text, at))
       at = end + 1
     } else if (character === '}') {
-      return expected(at, '"{" before this "}", or "}}" for a brace in the serial')
+      return expected(at, 'openingBrace')
     } else if (!isPrintable(character)) {
-      return expected(at, 'a letter, a digit or a sign of ASCII; a serial holds no spaces')
+      return expected(at, 'printable')
     } else {
       literal += character
       at += 1

@@ -34,8 +34,12 @@ export const noCollisions: Collisions = {
 
 /** Numbers that are looked up one by one, by key. */
 const lookedUpMax = 2000
-/** Numbers of the same form that are read at most, in the order of the index. */
-const alikeMax = 1000
+/**
+ * Numbers that begin alike and are read at most. Each is read back by the scheme to tell whether it
+ * is of its form, at every stroke of the pattern; whoever sees a thousand knows all that a larger
+ * count would say, and the answer says that there are more.
+ */
+const alikeReadMax = 1000
 const examplesMax = 5
 
 /**
@@ -101,10 +105,10 @@ async function alikeTo(store: Store, asked: Asked): Promise<{ rows: string[]; is
     .where('value', '>=', from)
     .where('value', '<', until)
     .orderBy('value')
-    .limit(alikeMax)
+    .limit(alikeReadMax)
     .execute()
   const own = rows.filter((row) => row.type === serialType && row.scope === scope)
-  return { rows: own.map(({ written }) => written), isMore: rows.length === alikeMax }
+  return { rows: own.map(({ written }) => written), isMore: rows.length === alikeReadMax }
 }
 
 async function itemsWith(store: Store, pattern: string, but: number): Promise<string[]> {

@@ -16,6 +16,8 @@ import { readSerialKey } from '../../store/views/serial-key.ts'
 import { spell } from '../../store/views/serial-meaning.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
 import { findCollisions, noCollisions } from './collisions.ts'
+import type { Clause } from '../../i18n/clause.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 export type PreviewInput = z.output<typeof previewScheme.input>
 export type Preview = z.input<typeof previewScheme.output>
@@ -48,7 +50,9 @@ export async function preview(store: Store, input: PreviewInput, now: number): P
     guess: scheme.counter.unguessable
       ? { probability: guessProbability(scheme, given), issuableBelow: issuableBelow(scheme) }
       : null,
-    warnings: warnings.ok ? [...warnings.value] : [],
+    warnings: warnings.ok
+      ? warnings.value.map((warning) => ({ code: warning.code, ...placed(warning) }))
+      : [],
     symbols: symbolSizes(room.value.last),
     collisions: await findCollisions(store, {
       scheme,
@@ -75,9 +79,10 @@ const nothing: Preview = {
   reading: null,
 }
 
-const placed = ({ position, message }: { position: number | null; message: string }) => ({
+const placed = ({ position, said }: { position: number | null; said: Clause }) => ({
   position,
-  message,
+  message: inEnglish(said),
+  said,
 })
 
 async function findItem(store: Store, code: string): Promise<Subject<'item'>> {

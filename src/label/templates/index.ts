@@ -1,3 +1,4 @@
+import texts from '../../i18n/en/templates.json' with { type: 'json' }
 import { template, type Template } from '../template.ts'
 import { bin70x30, foodPortion, pallet102x152, shelf100x38 } from './places-and-loads.ts'
 import { sheets } from './sheets.ts'
@@ -16,4 +17,4 @@ export const readyTemplates: readonly Template[] = [
   foodPortion,
   healthcareUdi,
   ...sheets,
-].map((value) => template.parse(value))
+].map((one) => template.parse({ ...one, title: texts.title[one.name] }))

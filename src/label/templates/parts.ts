@@ -1,4 +1,10 @@
+import type texts from '../../i18n/en/templates.json'
 import type { TemplateInput } from '../template.ts'
+
+/** A template of Seriatim; its title stands in src/i18n/en/templates.json. */
+export type ReadyTemplate = Omit<TemplateInput, 'name' | 'title'> & {
+  readonly name: keyof typeof texts.title
+}
 
 type AnyElement = TemplateInput['elements'][number]
 type Text = AnyElement & { readonly type: 'text' }

@@ -1,9 +1,7 @@
-import type { TemplateInput } from '../template.ts'
-import { at, line, ownCode, text } from './parts.ts'
+import { at, line, ownCode, text, type ReadyTemplate } from './parts.ts'
 
-export const shelf100x38: TemplateInput = {
+export const shelf100x38: ReadyTemplate = {
   name: 'shelf-100x38',
-  title: 'Shelf, 100 × 38 mm',
   width: 100,
   height: 38,
   elements: [
@@ -19,9 +17,8 @@ export const shelf100x38: TemplateInput = {
   ],
 }
 
-export const bin70x30: TemplateInput = {
+export const bin70x30: ReadyTemplate = {
   name: 'bin-70x30',
-  title: 'Bin, 70 × 30 mm, Code 128',
   width: 70,
   height: 30,
   elements: [
@@ -59,9 +56,8 @@ const handlingSigns = (
 }))
 
 /** The building blocks of a GS1 logistic label: text of the parties, then data, then codes. */
-export const pallet102x152: TemplateInput = {
+export const pallet102x152: ReadyTemplate = {
   name: 'pallet-102x152',
-  title: 'GS1 logistic label with SSCC, 102 × 152 mm (4 × 6 in)',
   use: 'logistic',
   width: 101.6,
   height: 152.4,
@@ -110,9 +106,8 @@ export const pallet102x152: TemplateInput = {
   ],
 }
 
-export const foodPortion: TemplateInput = {
+export const foodPortion: ReadyTemplate = {
   name: 'food-76x51',
-  title: 'Food portion with weight and dates, 76 × 51 mm (3 × 2 in)',
   use: 'retail',
   width: 76.2,
   height: 50.8,

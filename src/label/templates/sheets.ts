@@ -1,9 +1,8 @@
-import type { TemplateInput } from '../template.ts'
-import { at, text, unitCode } from './parts.ts'
+import { at, text, unitCode, type ReadyTemplate } from './parts.ts'
 
 /** Where a line of text begins and how high it is. */
 type Line = readonly [y: number, height: number]
-type Elements = TemplateInput['elements']
+type Elements = ReadyTemplate['elements']
 
 /** A code, and beside it what people read: for labels that are wider than high. */
 function card(width: number, height: number): Elements {
@@ -76,8 +75,7 @@ const a4 = { width: 210, height: 297 }
 
 interface SheetForm {
   readonly elements: (width: number, height: number) => Elements
-  readonly name: string
-  readonly title: string
+  readonly name: ReadyTemplate['name']
   readonly page: { readonly width: number; readonly height: number }
   readonly columns: number
   readonly rows: number
@@ -89,17 +87,16 @@ interface SheetForm {
   readonly pitchY: number
 }
 
-function sheetOf(form: SheetForm): TemplateInput {
-  const { name, title, width, height, elements, ...sheet } = form
-  return { name, title, width, height, sheet, elements: elements(width, height) }
+function sheetOf(form: SheetForm): ReadyTemplate {
+  const { name, width, height, elements, ...sheet } = form
+  return { name, width, height, sheet, elements: elements(width, height) }
 }
 
 /** Sheets of labels that are sold everywhere; lengths as their makers publish them. */
-export const sheets: readonly TemplateInput[] = [
+export const sheets: readonly ReadyTemplate[] = [
   sheetOf({
     elements: card,
     name: 'avery-5160',
-    title: 'Avery 5160: 30 labels of 66.7 × 25.4 mm on Letter',
     page: letter,
     columns: 3,
     rows: 10,
@@ -113,7 +110,6 @@ export const sheets: readonly TemplateInput[] = [
   sheetOf({
     elements: card,
     name: 'avery-5163',
-    title: 'Avery 5163: 10 labels of 101.6 × 50.8 mm on Letter',
     page: letter,
     columns: 2,
     rows: 5,
@@ -127,7 +123,6 @@ export const sheets: readonly TemplateInput[] = [
   sheetOf({
     elements: strip,
     name: 'avery-5167',
-    title: 'Avery 5167: 80 labels of 44.5 × 12.7 mm on Letter',
     page: letter,
     columns: 4,
     rows: 20,
@@ -141,7 +136,6 @@ export const sheets: readonly TemplateInput[] = [
   sheetOf({
     elements: stack,
     name: 'avery-6570',
-    title: 'Avery 6570: 32 labels of 44.5 × 31.8 mm on Letter',
     page: letter,
     columns: 4,
     rows: 8,
@@ -155,7 +149,6 @@ export const sheets: readonly TemplateInput[] = [
   sheetOf({
     elements: card,
     name: 'avery-l7160',
-    title: 'Avery L7160: 21 labels of 63.5 × 38.1 mm on A4',
     page: a4,
     columns: 3,
     rows: 7,

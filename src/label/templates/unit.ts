@@ -1,9 +1,7 @@
-import type { TemplateInput } from '../template.ts'
-import { at, line, ownCode, text, unitCode, unitElements } from './parts.ts'
+import { at, line, ownCode, text, unitCode, unitElements, type ReadyTemplate } from './parts.ts'
 
-export const unit51x25: TemplateInput = {
+export const unit51x25: ReadyTemplate = {
   name: 'unit-51x25',
-  title: 'Unit, 51 × 25 mm (2 × 1 in)',
   width: 50.8,
   height: 25.4,
   elements: [
@@ -20,9 +18,8 @@ export const unit51x25: TemplateInput = {
   ],
 }
 
-export const unit57x32: TemplateInput = {
+export const unit57x32: ReadyTemplate = {
   name: 'unit-57x32',
-  title: 'Unit with link for phones, 57 × 32 mm (2¼ × 1¼ in)',
   width: 57.2,
   height: 31.8,
   elements: [
@@ -53,9 +50,8 @@ export const unit57x32: TemplateInput = {
   ],
 }
 
-export const tiny12x12: TemplateInput = {
+export const tiny12x12: ReadyTemplate = {
   name: 'tiny-12x12',
-  title: 'Tiny, 12 × 12 mm',
   width: 12,
   height: 12,
   elements: [
@@ -74,9 +70,8 @@ export const tiny12x12: TemplateInput = {
   ],
 }
 
-export const cableWrap: TemplateInput = {
+export const cableWrap: ReadyTemplate = {
   name: 'cable-wrap',
-  title: 'Cable wrap, 25 × 64 mm, the lower part is clear tail',
   width: 25.4,
   height: 63.5,
   elements: [
@@ -106,9 +101,8 @@ export const cableWrap: TemplateInput = {
   ],
 }
 
-export const assetTag: TemplateInput = {
+export const assetTag: ReadyTemplate = {
   name: 'asset-tag',
-  title: 'Asset tag, 50 × 20 mm',
   width: 50,
   height: 20,
   elements: [
@@ -129,9 +123,8 @@ export const assetTag: TemplateInput = {
   ],
 }
 
-export const healthcareUdi: TemplateInput = {
+export const healthcareUdi: ReadyTemplate = {
   name: 'udi-50x30',
-  title: 'Medical device with UDI, 50 × 30 mm',
   use: 'healthcare',
   width: 50,
   height: 30,

@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
-import { PictureError, sayFinding as say, type GreyPicture } from '../../../label/index.ts'
+import { sayFinding as say, type GreyPicture } from '../../../label/index.ts'
+import { SaidError } from '../../../i18n/said-error.ts'
 
 /** Widest and highest picture that is taken, in pixels. */
 const sideMax = 2000
@@ -8,12 +9,12 @@ const sideMax = 2000
 export function readPicture(address: string): GreyPicture {
   const bytes = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')
   const isPng = bytes.length > 24 && bytes.readUInt32BE(0) === 0x89504e47
-  if (!isPng) throw new PictureError(say('noPng'))
+  if (!isPng) throw new SaidError(say('noPng'))
   const width = bytes.readUInt32BE(16)
   const height = bytes.readUInt32BE(20)
   // Looked at before it is unpacked: a small file can hold a huge picture.
   if (width < 1 || height < 1 || width > sideMax || height > sideMax) {
-    throw new PictureError(say('pngSize', { width, height, most: sideMax }))
+    throw new SaidError(say('pngSize', { width, height, most: sideMax }))
   }
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${bytes.toString('base64')}"/></svg>`
   const { pixels } = new Resvg(svg, { background: '#fff' }).render()

@@ -1,6 +1,8 @@
 import type { Printer } from '../../../contract/label-jobs.ts'
 import { failWith } from '../../../contract/problem.ts'
 import { addressOf } from './printers.ts'
+import { sayProblem } from '../../../contract/problem-types.ts'
+import type { Clause } from '../../../i18n/clause.ts'
 
 /** Operations of IPP (RFC 8011, section 5.4.15) that are used. */
 const operations = { printJob: 0x0002, getPrinterAttributes: 0x000b } as const
@@ -50,21 +52,24 @@ export async function printByIpp(
   failWith('printer_not_ready.ipp', { printer: printer.name, status: code })
 }
 
-/** What keeps a queue from printing, in sentences. */
-export async function ippProblems(printer: Printer): Promise<string[]> {
+/** What keeps a queue from printing. */
+export async function ippProblems(printer: Printer): Promise<Clause[]> {
   const { status, attributes } = await ask(printer, operations.getPrinterAttributes, [
     [tags.keyword, 'requested-attributes', 'printer-state'],
     [tags.keyword, '', 'printer-state-reasons'],
     [tags.keyword, '', 'printer-is-accepting-jobs'],
   ])
-  if (status >= 0x0100) return ['The queue does not answer for itself. Check its path.']
-  const problems: string[] = []
+  if (status >= 0x0100) return [sayProblem('printer_not_ready.queue_path')]
+  const problems: Clause[] = []
   if (attributes.get('printer-is-accepting-jobs') === '\u0000')
-    problems.push('The queue takes no jobs. Let it accept them again.')
+    problems.push(sayProblem('printer_not_ready.queue_closed'))
   // 5 is "stopped" (RFC 8011, section 5.4.11).
   if (attributes.get('printer-state')?.codePointAt(3) === 5) {
+    const reason = attributes.get('printer-state-reasons')
     problems.push(
-      `The queue is stopped (${attributes.get('printer-state-reasons') ?? 'no reason given'}). Start it again.`,
+      reason === undefined
+        ? sayProblem('printer_not_ready.queue_stopped')
+        : sayProblem('printer_not_ready.queue_stopped_for', { reason }),
     )
   }
   return problems

@@ -31,9 +31,17 @@ import { addressOf, findPrinter } from './printers.ts'
 import { see } from './see-label.ts'
 import { recordPrinted, sendJob, wasRecorded } from './send-job.ts'
 import { connectZebra } from './zebra.ts'
+import type { Clause } from '../../../i18n/clause.ts'
+import { inEnglish } from '../../../i18n/english.ts'
 
 /** Printers that are listed. */
 const printersMax = 500
+
+const readiness = (problems: readonly Clause[]) => ({
+  isReady: problems.length === 0,
+  problems: problems.map(inEnglish),
+  said: [...problems],
+})
 
 const printerRoutes: readonly Handler[] = [
   handle(listPrinters, async (_, context) => {
@@ -48,13 +56,12 @@ const printerRoutes: readonly Handler[] = [
   handle(checkPrinter, async ({ printer: name }, context) => {
     const found = await findPrinter(context, name)
     if (found.kind === 'ipp') {
-      const problems = await ippProblems(found)
-      return { isReady: problems.length === 0, problems }
+      return readiness(await ippProblems(found))
     }
     const zebra = await connectZebra(found)
     try {
       const { problems } = await zebra.status()
-      return { isReady: problems.length === 0, problems: [...problems] }
+      return readiness(problems)
     } finally {
       zebra.close()
     }

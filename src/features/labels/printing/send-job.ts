@@ -18,6 +18,7 @@ import { changeJob, claimJob, leaveJob, type Job } from './jobs.ts'
 import { findPrinter } from './printers.ts'
 import { connectZebra } from './zebra.ts'
 import { refusalSaid } from '../../../domain/refusal.ts'
+import { listOf, type Clause } from '../../../i18n/clause.ts'
 
 /** Labels that are on their way at once: so many at most are in doubt when something breaks off. */
 const labelsPerSending = 10
@@ -117,8 +118,8 @@ function* inParts(labels: readonly Uint8Array[]): Iterable<Batch> {
 
 async function zebraOutput(printer: Printer): Promise<Output> {
   const zebra = await connectZebra(printer)
-  const refuse = (problems: readonly string[]) =>
-    failWith('printer_not_ready', { printer: printer.name, problems: problems.join(' ') })
+  const refuse = (problems: readonly Clause[]) =>
+    failWith('printer_not_ready', { printer: printer.name, problems: listOf('sentence', problems) })
   return {
     async ready() {
       const { problems } = await zebra.status()

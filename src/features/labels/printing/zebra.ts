@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import type { Printer } from '../../../contract/label-jobs.ts'
 import { failWith } from '../../../contract/problem.ts'
 import { addressOf } from './printers.ts'
+import { sayProblem, type ProblemText } from '../../../contract/problem-types.ts'
+import type { Clause, Said } from '../../../i18n/clause.ts'
+import { reasonOf, SaidError } from '../../../i18n/said-error.ts'
 
 /** A printer that takes ZPL II over TCP and says how it is. */
 export interface ZebraConnection {
@@ -14,7 +17,7 @@ export interface ZebraConnection {
 
 export interface ZebraStatus {
   /** What a person has to do before it prints; empty when it is ready. */
-  readonly problems: readonly string[]
+  readonly problems: readonly Clause[]
   /** Labels and formats that it has taken and not printed yet. */
   readonly left: number
 }
@@ -28,13 +31,16 @@ const answerTimeoutMs = 5000
 export async function connectZebra(printer: Printer): Promise<ZebraConnection> {
   const address = await addressOf(printer)
   const socket = connect({ host: address, port: printer.port })
-  const unreachable = (reason: string) =>
+  const unreachable = (reason: Said) =>
     failWith('printer_unreachable', { printer: printer.name, reason })
-  const timer = setTimeout(() => socket.destroy(new Error('no answer in time')), connectTimeoutMs)
+  const timer = setTimeout(
+    () => socket.destroy(new SaidError(sayProblem('printer_unreachable.reason_late'))),
+    connectTimeoutMs,
+  )
   try {
     await once(socket, 'connect')
   } catch (error) {
-    return unreachable((error as Error).message)
+    return unreachable(reasonOf(error))
   } finally {
     clearTimeout(timer)
   }
@@ -42,13 +48,11 @@ export async function connectZebra(printer: Printer): Promise<ZebraConnection> {
   socket.on('error', ignore)
   return {
     async send(bytes) {
-      await write(socket, bytes).catch((error: unknown) => unreachable((error as Error).message))
+      await write(socket, bytes).catch((error: unknown) => unreachable(reasonOf(error)))
     },
     async status() {
-      const answer = await ask(socket).catch((error: unknown) =>
-        unreachable((error as Error).message),
-      )
-      return readStatus(answer) ?? unreachable('its answer is not that of a ZPL printer')
+      const answer = await ask(socket).catch((error: unknown) => unreachable(reasonOf(error)))
+      return readStatus(answer) ?? unreachable(sayProblem('printer_unreachable.reason_strange'))
     },
     close: () => void socket.destroy(),
   }
@@ -68,9 +72,14 @@ async function ask(socket: Socket): Promise<string> {
       if ((answer.match(/\x03/g)?.length ?? 0) >= 3) resolve()
     })
     socket.once('error', reject)
-    socket.once('close', () => reject(new Error('it broke off')))
+    socket.once('close', () =>
+      reject(new SaidError(sayProblem('printer_unreachable.reason_broken'))),
+    )
   })
-  const timer = setTimeout(() => socket.destroy(new Error('no answer in time')), answerTimeoutMs)
+  const timer = setTimeout(
+    () => socket.destroy(new SaidError(sayProblem('printer_unreachable.reason_late'))),
+    answerTimeoutMs,
+  )
   try {
     await Promise.all([write(socket, Buffer.from('~HS')), answered])
     return answer
@@ -86,18 +95,18 @@ function readStatus(answer: string): ZebraStatus | null {
   const lines = [...answer.matchAll(/\x02([^\x03]*)\x03/g)].map(([, line]) => line!.split(','))
   const [first, second] = lines.slice(-3)
   if (!first || !second || first.length < 12 || second.length < 9) return null
-  const flags: readonly [boolean, string][] = [
-    [first[1] === '1', 'Put labels in: the printer has run out of them.'],
-    [second[2] === '1', 'Close the head of the printer.'],
-    [second[3] === '1', 'Put a ribbon in: the printer has run out of it.'],
-    [first[2] === '1', 'Press pause on the printer: it is paused.'],
-    [first[9] === '1', 'The memory of the printer is damaged: switch it off and on.'],
-    [first[10] === '1', 'The printer is too cold.'],
-    [first[11] === '1', 'The printer is too hot: let it cool down.'],
-    [first[5] === '1', 'The memory of the printer is full: wait, or switch it off and on.'],
+  const flags: readonly [boolean, ProblemText][] = [
+    [first[1] === '1', 'printer_not_ready.labels'],
+    [second[2] === '1', 'printer_not_ready.head'],
+    [second[3] === '1', 'printer_not_ready.ribbon'],
+    [first[2] === '1', 'printer_not_ready.paused'],
+    [first[9] === '1', 'printer_not_ready.memory_damaged'],
+    [first[10] === '1', 'printer_not_ready.cold'],
+    [first[11] === '1', 'printer_not_ready.hot'],
+    [first[5] === '1', 'printer_not_ready.memory_full'],
   ]
   return {
-    problems: flags.filter(([isSet]) => isSet).map(([, sentence]) => sentence),
+    problems: flags.filter(([isSet]) => isSet).map(([, text]) => sayProblem(text)),
     left: Number(first[4]) + Number(second[8]),
   }
 }

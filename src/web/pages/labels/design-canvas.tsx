@@ -14,6 +14,7 @@ import {
 } from './design.ts'
 import styles from './labels.module.css'
 import { pictureOf } from './picture-of.ts'
+import { useElementName } from './template-words.ts'
 
 /** Pixels of the label's longer side at most, and of a millimetre: a tiny label need not fill it. */
 const sideMax = 720
@@ -87,7 +88,7 @@ interface HandleProperties {
 
 /** One element, to be chosen, dragged, and moved by keys. */
 function Handle({ template, index, isSelected, isFaulty, onStep }: HandleProperties) {
-  const t = useText('labels')
+  const nameOf = useElementName()
   const element = template.elements[index]!
   const drag = useDrag(template, index, onStep)
   const { x, y, width, height } = boxOf(element)
@@ -98,7 +99,7 @@ function Handle({ template, index, isSelected, isFaulty, onStep }: HandlePropert
     inlineSize: share(width, template.width),
     blockSize: share(height, template.height),
   }
-  const name = `${index + 1} ${element.id ?? t(`designer.kinds.${element.type}`)}`
+  const name = `${index + 1} ${nameOf(element)}`
   const press = (event: KeyboardEvent) => {
     const way = ways[event.key]
     if (way) {

@@ -19,6 +19,7 @@ import { faultyIn, Findings } from './findings.tsx'
 import styles from './labels.module.css'
 import { PreviewFields, usePreview } from './preview.tsx'
 import { SidePanel } from './side-panel.tsx'
+import { useTemplateTitle } from './template-words.ts'
 
 const route = getRouteApi('/c/$company/labels/templates/$template')
 
@@ -40,7 +41,9 @@ function Designer({ known, isReady }: { known: Template; isReady: boolean }) {
   const company = useCompany()
   const { ask, problem, isAsking } = useAsk()
   // One of Seriatim stays as it is: a changed one is the company's own, under a name of its own.
-  const first = isReady ? { ...known, name: `own-${known.name}`.slice(0, 60) } : known
+  const titleOf = useTemplateTitle()
+  const title = titleOf({ ...known, isReady })
+  const first = isReady ? { ...known, name: `own-${known.name}`.slice(0, 60), title } : known
   const [design, step] = useReducer(designAfter, first, begin)
   const preview = usePreview(design.template)
   useUndoKeys(step)

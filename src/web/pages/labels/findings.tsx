@@ -3,6 +3,7 @@ import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
 import styles from './labels.module.css'
+import { useFoundElement } from './template-words.ts'
 
 type Finding = Outputs['previewLabel']['findings'][number]
 
@@ -38,11 +39,12 @@ export function Findings({
 /** What is wrong with a label, or could be better. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   const say = useSaid()
+  const nameOf = useFoundElement()
   return (
     <ul className={styles.findings} aria-live="polite">
       {findings.map(({ level, element, message, said }, index) => (
         <li key={index} data-level={level}>
-          {element !== null && <strong>{element}</strong>}
+          {element !== null && <strong>{nameOf(element)}</strong>}
           {say(said, message)}
         </li>
       ))}

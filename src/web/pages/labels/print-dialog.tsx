@@ -7,6 +7,7 @@ import { Complaint } from '../door/door.tsx'
 import { PrintPreview } from './print-preview.tsx'
 import type { Wanted } from './wanted.ts'
 import { asItems, asPdf, usePrintForm, type PrintForm } from './use-print-form.ts'
+import { useTemplateTitle } from './template-words.ts'
 
 /** Asks which labels on which printer; makes a job of it, or a PDF. */
 export function PrintDialog({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) {
@@ -37,6 +38,7 @@ interface Part {
 /** Where the labels come out, and how. */
 function OutputFields({ form: { input, printer, printers, templates, isSheet, isPdf } }: Part) {
   const t = useText('labels')
+  const titleOf = useTemplateTitle()
   return (
     <>
       <NativeSelect
@@ -53,7 +55,7 @@ function OutputFields({ form: { input, printer, printers, templates, isSheet, is
         label={t('dialog.template')}
         data={[
           { value: asItems, label: t('dialog.asItems') },
-          ...templates.map(({ name, title }) => ({ value: name, label: title })),
+          ...templates.map((one) => ({ value: one.name, label: titleOf(one) })),
         ]}
       />
       {isSheet && isPdf && (

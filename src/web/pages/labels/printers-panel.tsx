@@ -13,6 +13,8 @@ import { Panel } from '../../ui/panel.tsx'
 import { Button, IconButton } from '../../ui/parts.ts'
 import { Answered, EmptyState } from '../../ui/states.tsx'
 import { PrinterDialog } from './printer-dialog.tsx'
+import { useSaid } from '../../texts/say.ts'
+import { listOf } from '../../../i18n/clause.ts'
 
 /** Printers that labels may be sent to, and whether each can print. */
 export function PrintersPanel() {
@@ -75,13 +77,14 @@ function PrinterItem({
   onRemove: ((name: string) => void) | undefined
 }) {
   const t = useText('labels')
+  const say = useSaid()
   const { ask, problem } = useAsk()
   const check = async () => {
     const answer = await ask('checkPrinter', { printer: name })
     if (!answer) return
     if (answer.isReady) tell({ kind: 'done', words: t('printers.ready', { name }) })
     else {
-      const detail = answer.problems.join(' ')
+      const detail = say(listOf('sentence', answer.said), answer.problems.join(' '))
       tell({ kind: 'needs', words: t('printers.notReady', { name }), detail })
     }
   }

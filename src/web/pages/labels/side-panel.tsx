@@ -4,6 +4,7 @@ import { Button } from '../../ui/parts.ts'
 import { withElement, withoutElement, type Design, type Element, type Step } from './design.ts'
 import { ElementFields } from './element-fields.tsx'
 import { LabelFields } from './label-fields.tsx'
+import { useElementName } from './template-words.ts'
 
 /** What is worked on in numbers and words: an element, or the label itself. */
 export function SidePanel({
@@ -16,6 +17,7 @@ export function SidePanel({
   onStep: (step: Step) => void
 }) {
   const t = useText('labels')
+  const nameOf = useElementName()
   const element = selected === null ? undefined : template.elements[selected]
   if (selected === null || !element) {
     return (
@@ -40,7 +42,7 @@ export function SidePanel({
   }
   return (
     <Panel
-      title={element.id ?? t(`designer.kinds.${element.type}`)}
+      title={nameOf(element)}
       actions={
         <Button variant="default" onClick={remove}>
           {t('designer.remove')}

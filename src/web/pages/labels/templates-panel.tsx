@@ -15,6 +15,7 @@ import { IconButton } from '../../ui/parts.ts'
 import { Answered } from '../../ui/states.tsx'
 import styles from './labels.module.css'
 import { pictureOf } from './picture-of.ts'
+import { useTemplateTitle } from './template-words.ts'
 
 /** The templates of labels; each leads to the designer. */
 export function TemplatesPanel() {
@@ -60,7 +61,7 @@ export function TemplatesPanel() {
 
 /** A template with a picture of its label; leads to the designer. */
 function TemplateCard({
-  template: { name, title, width, height, labelsPerSheet, isReady },
+  template,
   onDelete,
 }: {
   template: Outputs['listLabelTemplates']['templates'][number]
@@ -68,6 +69,8 @@ function TemplateCard({
 }) {
   const t = useText('labels')
   const company = useCompany()
+  const titleOf = useTemplateTitle()
+  const { name, width, height, labelsPerSheet, isReady } = template
   const { data } = useOperation('previewLabel', { template: name, dpi: 203 })
   const picture = pictureOf(data?.svg ?? null)
   return (
@@ -76,7 +79,7 @@ function TemplateCard({
         <span className={styles.picture}>
           {picture !== undefined && <img src={picture} alt="" />}
         </span>
-        <span className={styles.name}>{title}</span>
+        <span className={styles.name}>{titleOf(template)}</span>
       </Link>
       <span className={styles.facts}>
         {t('templates.size', { width, height })}

@@ -3,6 +3,7 @@ import { useText } from '../../texts/texts.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { SerialText } from '../../ui/serial-text.tsx'
 import styles from './schemes.module.css'
+import { useSaid } from '../../texts/say.ts'
 
 type Preview = Outputs['previewScheme']
 
@@ -73,13 +74,14 @@ export function CollisionsPanel({ collisions }: { collisions: Preview['collision
 
 /** What is allowed, but good to know before it is printed. */
 export function WarningsPanel({ warnings }: { warnings: Preview['warnings'] }) {
+  const say = useSaid()
   const t = useText('schemes')
   if (warnings.length === 0) return null
   return (
     <Panel title={t('beware')}>
       <ul className={styles.warnings}>
-        {warnings.map(({ code, message }) => (
-          <li key={code}>{message}</li>
+        {warnings.map(({ code, message, said }) => (
+          <li key={code}>{say(said, message)}</li>
         ))}
       </ul>
     </Panel>

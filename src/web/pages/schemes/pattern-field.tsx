@@ -2,6 +2,8 @@ import { useRef, type ReactNode } from 'react'
 import { useText } from '../../texts/texts.ts'
 import { Button, Textarea } from '../../ui/parts.ts'
 import styles from './schemes.module.css'
+import { useSaid } from '../../texts/say.ts'
+import type { Outputs } from '../../../client/web-client.ts'
 
 /** What can be put into a pattern with a touch. */
 const blocks = [
@@ -35,10 +37,11 @@ export function PatternField({
   onChange,
 }: {
   pattern: string
-  error: { readonly position: number | null; readonly message: string } | null
+  error: Outputs['previewScheme']['error']
   onChange: (pattern: string) => void
 }) {
   const t = useText('schemes')
+  const say = useSaid()
   const { field, insert } = useInsert(pattern, onChange)
   return (
     <div className={styles.field}>
@@ -54,7 +57,7 @@ export function PatternField({
         autoCapitalize="off"
         spellCheck={false}
         dir="ltr"
-        error={error ? error.message : undefined}
+        error={error ? say(error.said, error.message) : undefined}
         onChange={({ currentTarget: { value } }) => onChange(value.replaceAll(/[\r\n]/g, ''))}
       />
       {error && error.position !== null && <Pointed pattern={pattern} at={error.position} />}

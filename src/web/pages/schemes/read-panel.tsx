@@ -8,12 +8,14 @@ import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { TextInput } from '../../ui/parts.ts'
 import { SerialText } from '../../ui/serial-text.tsx'
 import { useSettled } from './use-settled.ts'
+import { useSaid } from '../../texts/say.ts'
 
 type Reading = NonNullable<Outputs['previewScheme']['reading']>
 
 /** A serial is typed or scanned and read back into what it was made from. */
 export function ReadPanel({ input }: { input: Inputs['previewScheme'] }) {
   const t = useText('schemes')
+  const say = useSaid()
   const [serial, setSerial] = useState('')
   const asked = useSettled({ ...input, serial: serial.trim() })
   const { data } = useOperation('previewScheme', asked, {
@@ -32,7 +34,7 @@ export function ReadPanel({ input }: { input: Inputs['previewScheme'] }) {
           autoComplete="off"
           spellCheck={false}
           data-takes-scan
-          error={reading?.error?.message}
+          error={reading?.error && say(reading.error.said, reading.error.message)}
           onChange={({ currentTarget: { value } }) => setSerial(value)}
         />
         {reading?.meaning && <Meaning meaning={reading.meaning} />}
