@@ -8,7 +8,6 @@ import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { TextInput } from '../../ui/parts.ts'
 import { SerialText } from '../../ui/serial-text.tsx'
 import { useSettled } from './use-settled.ts'
-import { useSaid } from '../../texts/say.ts'
 
 type Reading = NonNullable<Outputs['previewScheme']['reading']>
 
