@@ -1,3 +1,4 @@
+import type { Clause } from '../i18n/clause.ts'
 import { datesOf, quantityOf, readCode, type Gs1Element } from '../gs1/index.ts'
 import type { Draft } from './draft.ts'
 import type { NewUnit } from './new-unit.ts'
@@ -24,7 +25,7 @@ interface ScannedUnit {
 type Read =
   | { readonly elements: readonly Gs1Element[] }
   | { readonly text: string }
-  | { readonly problem: string }
+  | { readonly problem: Clause }
 
 function readElements(code: string): Read {
   const read = readCode(code)
@@ -32,7 +33,7 @@ function readElements(code: string): Read {
     // A kind of symbol that never holds GS1 data: behind its AIM identifier is the maker's text.
     return read.error.code === 'UNSUPPORTED_SYMBOLOGY_IDENTIFIER'
       ? { text: code.slice(3).trim() }
-      : { problem: read.error.message }
+      : { problem: read.error.said }
   }
   const { elements, form } = read.value
   if (elements.length > 0) return { elements }

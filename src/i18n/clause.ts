@@ -21,6 +21,13 @@ export interface ClauseList {
 /** What a place in a text is filled with: data as it stands, or what is said of it. */
 export type Said = string | number | boolean | null | Clause | ClauseList
 
+/** Names of the files that something is said from; some of them more than once. */
+export function filesOf(said: Said): string[] {
+  if (typeof said !== 'object' || said === null) return []
+  if ('join' in said) return said.parts.flatMap(filesOf)
+  return [said.key.replace(/\..*/, ''), ...Object.values(said.values).flatMap(filesOf)]
+}
+
 /** Several things in a row. */
 export const listOf = (join: ClauseList['join'], parts: readonly Said[]): ClauseList => ({
   join,

@@ -120,6 +120,14 @@ it('searches are told in it, whether they are right or wrong', async () => {
   await close()
 })
 
+it('what units are counted by, and its values, are told in it', async () => {
+  const group = 'stage,kind,month(received)'
+  const { page, close } = await openPseudo(`/find?q=group:${group}`)
+  await page.getByRole('row').nth(1).waitFor()
+  expect(await unmarkedWords(page, [`group:${group}`])).toEqual([])
+  await close()
+})
+
 it('the box and the field of Find say in it what can be written', async () => {
   const { page, close } = await openPseudo('/find')
   for (const text of ['s', 'received:', 'sort:', 'colour:']) {

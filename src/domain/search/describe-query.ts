@@ -147,5 +147,6 @@ function wordTextRange({ from, to }: TextRangeMatch, operator: Operator): Clause
 const describeSort = ({ field, descending }: SortKey): Said =>
   descending ? say('falling', { field: fieldLabel(field) }) : fieldLabel(field)
 
-const describeGroup = ({ field, period }: GroupKey): Said =>
+/** What units are counted by, within a sentence. */
+export const describeGroup = ({ field, period }: GroupKey): Said =>
   period ? say(`period.${period}`, { field: fieldLabel(field) }) : fieldLabel(field)

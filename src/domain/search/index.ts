@@ -1,7 +1,7 @@
 /** The query language for people: text to plain data and back. Its guide is `docs/search.md`. */
 export { completions } from './completions.ts'
 export type { Completion, SearchVocabulary } from './completions.ts'
-export { describeQuery, sayQuery } from './describe-query.ts'
+export { describeGroup, describeQuery, sayQuery } from './describe-query.ts'
 export type { FieldDefinition, ValueType } from './field-definition.ts'
 export { formatFieldName, knownTrait, searchDirectives, searchFields } from './fields.ts'
 export type {
@@ -19,7 +19,7 @@ export type { ParseResult } from './parse-query.ts'
 export type { ParseOptions } from './parse-term.ts'
 export { savedViewLimits, validateSavedView } from './saved-view.ts'
 export type { SavedView, SavedViewError, SavedViewResult } from './saved-view.ts'
-export { fieldLabel, meaningOf } from './say.ts'
+export { meaningOf } from './say.ts'
 export { searchErrors } from './search-error.ts'
 export { searchHints } from './search-hints.ts'
 export type { SearchError, SearchErrorCode } from './search-error.ts'

@@ -1,13 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { openWebClient, type Company, type WebClient } from '../../client/web-client.ts'
+import type { Company, WebClient } from '../../client/web-client.ts'
+import { openClient } from '../data/open-client.ts'
 import { queryClient } from '../data/query-client.ts'
 import { useCompany } from '../data/session.ts'
 
 /** Asks about companies, whichever of them is open. */
-export const serverClient: WebClient = openWebClient({
-  fetch: (...request) => fetch(...request),
-  company: '-',
-})
+export const serverClient: WebClient = openClient('-')
 
 // Not under the key of a company: what is recorded there changes nothing about it.
 const companiesQuery = queryOptions({

@@ -1,9 +1,10 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import { openWebClient, type Session } from '../../client/web-client.ts'
+import type { Session } from '../../client/web-client.ts'
+import { openClient } from './open-client.ts'
 import { queryClient } from './query-client.ts'
 
 /** Asks about people and companies, whichever company is open. */
-const server = openWebClient({ fetch: (...request) => fetch(...request), company: '-' })
+const server = openClient('-')
 
 const sessionQuery = queryOptions<Session>({
   queryKey: ['-', 'whoAmI'],

@@ -46,10 +46,11 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
       const words = typeof wordsOf === 'string' ? wordsOf : wordsOf(recorded)
       const { event, contested, refused } = recorded
       const [first] = refused
-      if (event === null && first) return tellRefused(t('refused'), refusalText(first.refusal))
+      if (event === null && first)
+        return tellRefused(t('refused'), await refusalText(first.refusal))
       const doubt = contested
         ? t('contested')
-        : first && t('partly', { count: refused.length, why: refusalText(first.refusal) })
+        : first && t('partly', { count: refused.length, why: await refusalText(first.refusal) })
       const undo = async () => {
         const undone = await send(client, { kind: 'correct', input: { event } }, t)
         if (!undone) return
@@ -79,7 +80,7 @@ async function send(client: WebClient, wish: Wish, t: TFunction): Promise<Record
     try {
       const { answers } = await client.call('recordCommands', { commands: [command] })
       const answer = answers[0] as Answer
-      if (!answer.ok) return tellRefused(t('refused'), refusalText(answer.refusal))
+      if (!answer.ok) return tellRefused(t('refused'), await refusalText(answer.refusal))
       void queryClient.invalidateQueries({ queryKey: [client.company] })
       return answer
     } catch (error) {

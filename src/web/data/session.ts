@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { createContext, useContext, useMemo } from 'react'
-import { openWebClient, type WebClient } from '../../client/web-client.ts'
+import type { WebClient } from '../../client/web-client.ts'
+import { openClient } from './open-client.ts'
 
 /** The client of another company than the one that is open, for a part of a page. */
 export const ClientContext = createContext<WebClient | undefined>(undefined)
@@ -15,8 +16,5 @@ export const useCompany = (): string => {
 export function useClient(): WebClient {
   const given = useContext(ClientContext)
   const company = useCompany()
-  return useMemo(
-    () => given ?? openWebClient({ fetch: (...request) => fetch(...request), company }),
-    [given, company],
-  )
+  return useMemo(() => given ?? openClient(company), [given, company])
 }

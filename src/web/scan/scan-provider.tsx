@@ -13,7 +13,7 @@ import { useSession } from '../data/identity.ts'
 import { useClient } from '../data/session.ts'
 import { tell } from '../feedback/feedback.ts'
 import { playSound } from '../feedback/sound.ts'
-import { loadTexts, useText } from '../texts/texts.ts'
+import { loadTextsOf, useText } from '../texts/texts.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { setFieldValue } from './field-guard.ts'
 import { listenToScanner } from './listen.ts'
@@ -70,7 +70,7 @@ function useScanHandling(client: WebClient): Scanning {
     const treat = async (readings: readonly string[]) => {
       try {
         const meaning = await resolveReadings(client, readings)
-        if (meaning.problem !== null) await loadTexts('gs1')
+        await loadTextsOf(meaning.problem?.said)
         const scan = { code: meaning.code, meaning }
         await pageDrawn(router)
         for (const handler of handlers.toReversed()) {

@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { listOf, type Clause, type Said } from '../../i18n/clause.ts'
 import { inEnglish } from '../../i18n/english.ts'
 import { inWords, wordOf, type TextOf } from '../../i18n/fill-text.ts'
-import { useLanguage } from './texts.ts'
+import { loadTextsOf, useLanguage } from './texts.ts'
 
 /** Texts as they stand in their files, in a language. */
 const textIn =
@@ -48,5 +48,8 @@ export function useSentence(): (
 }
 
 /** Why something was refused, in the chosen language; in English where it has no words. */
-export const refusalText = ({ code, facts, message }: Omit<Refusal, 'code'> & { code: string }) =>
-  saidText({ key: `refusals.${code}`, values: facts }, message)
+export async function refusalText({ code, facts, message }: Refusal): Promise<string> {
+  const said = { key: `refusals.${code}`, values: facts }
+  await loadTextsOf(said)
+  return saidText(said, message)
+}

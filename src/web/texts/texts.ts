@@ -1,6 +1,7 @@
 import i18next, { type Namespace as AnyNamespace, type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { directionOf, languages, type Language, type Namespace } from '../../i18n/catalogue.ts'
+import { filesOf, type Said } from '../../i18n/clause.ts'
 import { pseudoTexts, type Texts } from '../../i18n/pseudo-locale.ts'
 import common from '../../i18n/en/common.json'
 import issues from '../../i18n/en/issues.json'
@@ -11,6 +12,8 @@ const storageKey = 'seriatim.language'
 
 /** Each file of texts is loaded when the first page that needs it is opened. */
 const files = import.meta.glob<Texts>('../../i18n/en/*.json', { import: 'default' })
+
+const pathOf = (namespace: string): string => `../../i18n/en/${namespace}.json`
 
 const loaded = new Map<string, Texts>([
   ['common', common],
@@ -54,12 +57,16 @@ export async function loadTexts(...namespaces: Namespace[]): Promise<void> {
   await Promise.all(
     namespaces.map(async (namespace) => {
       if (loaded.has(namespace)) return
-      const texts = await files[`../../i18n/en/${namespace}.json`]!()
+      const texts = await files[pathOf(namespace)]!()
       loaded.set(namespace, texts)
       addTexts(i18next.language as Language, namespace, texts)
     }),
   )
 }
+
+/** Loads the texts that something is said in, as far as this version of the app has them. */
+export const loadTextsOf = (said: Said = null): Promise<void> =>
+  loadTexts(...filesOf(said).filter((name): name is Namespace => pathOf(name) in files))
 
 /** `const t = useText('unit')` gives the texts of a namespace: `t('title')`, `t('held', { count })`. */
 export const useText = <Ns extends Namespace>(namespace: Ns): TFunction<Ns> =>

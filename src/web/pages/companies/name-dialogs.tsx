@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { openWebClient, type Company } from '../../../client/web-client.ts'
+import type { Company } from '../../../client/web-client.ts'
 import { refreshCompanies } from '../../companies/use-companies.ts'
 import { errorFor, useAsk, type Shown } from '../../data/ask.ts'
 import { reloadSession } from '../../data/identity.ts'
+import { openClient } from '../../data/open-client.ts'
 import { ClientContext } from '../../data/session.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
@@ -42,9 +43,7 @@ export function NewCompanyDialog({ onClose }: { onClose: () => void }) {
 
 /** Gives a company, whether it is the open one or not, another name. */
 export function RenameDialog({ one, onClose }: { one: Company; onClose: () => void }) {
-  const [client] = useState(() =>
-    openWebClient({ fetch: (...request) => fetch(...request), company: one.company }),
-  )
+  const [client] = useState(() => openClient(one.company))
   return (
     <ClientContext value={client}>
       <RenameForm one={one} onClose={onClose} />

@@ -64,7 +64,7 @@ function Found(props: {
         {data && !isGrouped && <p aria-live="polite">{t('total', { count: data.total })}</p>}
       </div>
       {isGrouped ? (
-        <GroupTable query={q} />
+        <GroupTable query={q} by={query.group} />
       ) : (
         <UnitTable query={q} columns={columns} selection={selection} />
       )}

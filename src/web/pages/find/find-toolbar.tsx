@@ -1,7 +1,9 @@
 import { Columns3, Download } from 'lucide-react'
-import { formatFieldName, type SearchQuery } from '../../../domain/search/index.ts'
+import { describeGroup, formatFieldName, type SearchQuery } from '../../../domain/search/index.ts'
 import { timeZoneOffsetMinutes } from '../../data/search-clock.ts'
 import { useClient } from '../../data/session.ts'
+import { listOf } from '../../../i18n/clause.ts'
+import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { useTraits } from '../../traits/use-traits.ts'
 import { Button, Menu, NativeSelect } from '../../ui/parts.ts'
@@ -38,10 +40,12 @@ export function FindToolbar({
   onColumns: (columns: readonly string[]) => void
 }) {
   const t = useText('find')
+  const say = useSaid()
   const isNarrow = useNarrow()
   const group = query.group
     .map(({ field, period }) => (period ? `${period}(${field.name})` : formatFieldName(field)))
     .join()
+  const keys = query.group.map(describeGroup)
   const isListed = groups.some((one) => one === group)
   return (
     <Row>
@@ -51,7 +55,9 @@ export function FindToolbar({
         data={[
           { value: '', label: t('noGroup') },
           ...groups.map((one) => ({ value: one, label: t('by', { what: t(`group.${one}`) }) })),
-          ...(group === '' || isListed ? [] : [{ value: group, label: t('by', { what: group }) }]),
+          ...(group === '' || isListed
+            ? []
+            : [{ value: group, label: t('by', { what: say(listOf('and', keys)) }) }]),
         ]}
         onChange={({ currentTarget: { value } }) => onSearch(withGroup(q, value))}
       />

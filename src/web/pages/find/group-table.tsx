@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { Outputs } from '../../../client/web-client.ts'
-import { statuses, type Status } from '../../../domain/status.ts'
+import { describeGroup, type GroupKey } from '../../../domain/search/index.ts'
 import { useOperation } from '../../data/operations.ts'
 import { timeZoneOffsetMinutes } from '../../data/search-clock.ts'
 import { useCompany } from '../../data/session.ts'
+import { useSaid, useWord } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
+import { useTraits } from '../../traits/use-traits.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Answered, EmptyState } from '../../ui/states.tsx'
-import { ColumnName } from './column-name.tsx'
 import { narrowed } from './query-text.ts'
 import styles from './group-table.module.css'
 
@@ -15,7 +16,7 @@ type Counts = Outputs['countUnits']
 type Group = Counts['groups'][number]
 
 /** How many units there are of each; a row leads to its units. */
-export function GroupTable({ query }: { query: string }) {
+export function GroupTable({ query, by }: { query: string; by: readonly GroupKey[] }) {
   const t = useText('find')
   const zone = timeZoneOffsetMinutes()
   const counts = useOperation('countUnits', { query, timeZoneOffsetMinutes: zone })
@@ -31,9 +32,9 @@ export function GroupTable({ query }: { query: string }) {
             <caption className={styles.caption}>{t('total', { count: total })}</caption>
             <thead>
               <tr>
-                {keys.map((key) => (
-                  <th key={key} scope="col">
-                    <ColumnName name={key} />
+                {by.map((one, index) => (
+                  <th key={keys[index]} scope="col" className={styles.head}>
+                    <GroupName by={one} />
                   </th>
                 ))}
                 <th scope="col" className={styles.number}>
@@ -93,16 +94,29 @@ function GroupRow(props: { group: Group; keys: readonly string[]; most: number; 
   )
 }
 
+/** What units are counted by; a trait has the name that people gave it. */
+function GroupName({ by }: { by: GroupKey }) {
+  const say = useSaid()
+  const { labelOf } = useTraits()
+  const { field, period } = by
+  return field.kind === 'trait' && period === null ? (
+    <bdi>{labelOf(field.name)}</bdi>
+  ) : (
+    say(describeGroup(by))
+  )
+}
+
+/** Fields whose values are codes, with words in the tables of these names. */
+const coded = ['status', 'stage', 'kind']
+
 /** A value in the reader's words. */
 function useLabelName() {
   const t = useText('find')
-  const common = useText('common')
+  const word = useWord()
   return (key: string, label: Group['labels'][number]): string => {
     if (label === null) return t('withoutValue')
     const { value, name } = label
-    if (key === 'status' && statuses.includes(value as Status)) {
-      return common(`status.${value as Status}`)
-    }
+    if (coded.includes(key)) return word(key, String(value))
     return name === null || name === value ? String(value) : `${String(value)} · ${name}`
   }
 }

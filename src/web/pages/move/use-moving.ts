@@ -84,7 +84,7 @@ function useMoves() {
     })
     const [first] = recorded.refused
     if (!first) return
-    const reason = refusalText(first.refusal)
+    const reason = await refusalText(first.refusal)
     const count = { done: units.length - refused.size, of: units.length }
     tell({
       kind: 'needs',
