@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { pageDrawn, type App } from './app.ts'
+import type { BrowserPage } from './browser.ts'
 
 /** A word of a text file as the pseudo-language `ar-XB` shows it. */
 const marked = /\u200f?\u202e[^\u202c]*\u202c\u200f?/g
@@ -39,4 +41,13 @@ export function unmarkedIn(texts: readonly string[], data: readonly string[]): s
 /** Lets every page that is loaded from now on speak the pseudo-language. */
 export async function speakPseudo(page: Page): Promise<void> {
   await page.addInitScript(() => localStorage.setItem('seriatim.language', 'ar-XB'))
+}
+
+/** Opens a page of the company in the pseudo-language. */
+export async function openPseudo(app: App, path: string): Promise<BrowserPage> {
+  const opened = await app.open('/')
+  await speakPseudo(opened.page)
+  await opened.page.goto(`${app.address}/c/main${path}`)
+  await pageDrawn(opened.page)
+  return opened
 }
