@@ -1,13 +1,15 @@
 import { InvalidArgumentError } from 'commander'
 import { createInterface } from 'node:readline'
-import { instantForm, readInstant } from '../contract/instant.ts'
+import { readInstant } from '../contract/instant.ts'
 import { pageSizeMax } from '../contract/operation.ts'
 import type { World } from './world.ts'
+import { instantForm } from '../contract/problem-types.ts'
+import { inEnglish } from '../i18n/english.ts'
 
 /** Reads a time such as `2013-07-01` or `2013-07-01T12:00Z` as milliseconds UTC. */
 export function parseTime(text: string): number {
   const time = readInstant(text, 'start')
-  if (time === undefined) throw new InvalidArgumentError(`${instantForm}.`)
+  if (time === undefined) throw new InvalidArgumentError(inEnglish(instantForm))
   return time
 }
 

@@ -4,9 +4,6 @@ const form =
 
 const dayMs = 86_400_000
 
-/** How a time is to be written, for the sentence of a problem. */
-export const instantForm = 'Write a time as 2013-07-01, 2013-07-01T12:00Z or 2013-07-01T12:00+02:00'
-
 /**
  * Reads a time that a person or program gave, as milliseconds UTC; undefined when it is none.
  *

@@ -88,3 +88,6 @@ export function failWith(text: ProblemText, values?: Clause['values'], field?: s
 export function failInEnglish(type: ProblemType, detail: string): never {
   throw new ProblemError(problemInEnglish(type, detail))
 }
+
+/** How a time is to be written. */
+export const instantForm = sayProblem('input_invalid.time_form')

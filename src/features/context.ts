@@ -15,6 +15,7 @@ import type { Access } from './access.ts'
 import type { Companies } from './companies.ts'
 import type { Identity } from './identity.ts'
 import type { Visit } from './visit.ts'
+import { instantForm } from '../contract/problem-types.ts'
 
 /** What a use case of a company works with. */
 export interface Context {
@@ -87,4 +88,4 @@ export const handleFile = <In extends z.ZodType>(
 
 /** Reads a time that a person or program gave, as milliseconds UTC; a day means its end. */
 export const momentOf = (field: string, text: string): number =>
-  readInstant(text, 'end') ?? failWith('input_invalid.time', { text }, field)
+  readInstant(text, 'end') ?? failWith('input_invalid.time', { text, form: instantForm }, field)

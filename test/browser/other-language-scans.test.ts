@@ -3,22 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { statuses } from '../../src/domain/status.ts'
 import { scannerPresses } from '../support/scanner.ts'
-import { openApp, pageDrawn, type App } from './app.ts'
+import { openApp, type App } from './app.ts'
 import { closeBrowser } from './browser.ts'
 import { press } from './keyboard.ts'
-import { speakPseudo, unmarkedIn, unmarkedWords } from './unmarked-words.ts'
+import { openPseudo, unmarkedIn, unmarkedWords } from './unmarked-words.ts'
 
 let app: App
 /** A serial that its scheme made. */
 let made = ''
-/** Opens a page in the pseudo-language. */
-async function openPseudo(path: string) {
-  const opened = await app.open('/')
-  await speakPseudo(opened.page)
-  await opened.page.goto(`${app.address}/c/main${path}`)
-  await pageDrawn(opened.page)
-  return opened
-}
 
 beforeAll(async () => {
   app = await openApp()
@@ -66,7 +58,7 @@ const codes: readonly (readonly [code: string, ...data: string[]])[] = [
 ]
 
 it('scans are explained in the chosen language', async () => {
-  const { page, complaints, close } = await openPseudo('/settings/scanners')
+  const { page, complaints, close } = await openPseudo(app, '/settings/scanners')
   for (const [code, ...data] of codes) {
     await scan(page, code)
     await page.locator('dl code').filter({ hasText: code }).waitFor()
@@ -78,7 +70,7 @@ it('scans are explained in the chosen language', async () => {
 })
 
 it.each(['/', '/receive', '/move'])('scans on %s are answered in it', async (path) => {
-  const { page, close } = await openPseudo(path)
+  const { page, close } = await openPseudo(app, path)
   const told = page.locator('div[role=status][aria-live]')
   for (const code of ['NOBODY-KNOWS-4711', '(01)09506000134353(21)A77', 'SRT:QTY:5']) {
     const before = await told.textContent()
@@ -107,7 +99,7 @@ const searches: readonly (readonly [query: string, ...data: string[]])[] = [
 ]
 
 it('searches are told in it, whether they are right or wrong', async () => {
-  const { page, complaints, close } = await openPseudo('/find')
+  const { page, complaints, close } = await openPseudo(app, '/find')
   const note = page.locator('main form p')
   for (const [query, ...data] of searches) {
     const before = await note.textContent()
@@ -122,14 +114,14 @@ it('searches are told in it, whether they are right or wrong', async () => {
 
 it('what units are counted by, and its values, are told in it', async () => {
   const group = 'stage,kind,month(received)'
-  const { page, close } = await openPseudo(`/find?q=group:${group}`)
+  const { page, close } = await openPseudo(app, `/find?q=group:${group}`)
   await page.getByRole('row').nth(1).waitFor()
   expect(await unmarkedWords(page, [`group:${group}`])).toEqual([])
   await close()
 })
 
 it('the box and the field of Find say in it what can be written', async () => {
-  const { page, close } = await openPseudo('/find')
+  const { page, close } = await openPseudo(app, '/find')
   for (const text of ['s', 'received:', 'sort:', 'colour:']) {
     const find = page.locator('main form input')
     await find.fill(text)
@@ -148,7 +140,7 @@ it('the box and the field of Find say in it what can be written', async () => {
 })
 
 it('a unit says in it what its serial means', async () => {
-  const { page, close } = await openPseudo(`/units/${encodeURIComponent(made)}`)
+  const { page, close } = await openPseudo(app, `/units/${encodeURIComponent(made)}`)
   await page.getByText(made).first().waitFor()
   expect(
     await unmarkedWords(page, [made, made.slice(0, 4), 'DRILL', 'HAM', 'Olga Owner', 'olga']),

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openApp, pageDrawn, type App } from './app.ts'
 import { closeBrowser } from './browser.ts'
-import { speakPseudo, unmarkedIn, unmarkedWords } from './unmarked-words.ts'
+import { openPseudo, speakPseudo, unmarkedIn, unmarkedWords } from './unmarked-words.ts'
 
 const units = ['D-1']
 const data = [
@@ -65,10 +65,7 @@ it('a unit and what happened to it is told in the words of the chosen language',
 })
 
 it('what the ledger refuses is said in the words of the chosen language', async () => {
-  const { page, close } = await app.open('/')
-  await speakPseudo(page)
-  await page.goto(`${app.address}/c/main/units/BOX-1`)
-  await pageDrawn(page)
+  const { page, close } = await openPseudo(app, '/units/BOX-1')
   await page.getByRole('button', { name: 'Move' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.locator('input').fill('NARNIA')

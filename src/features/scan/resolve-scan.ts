@@ -1,5 +1,5 @@
 import type { ScanCandidate } from '../../contract/scan.ts'
-import { failWith } from '../../contract/problem.ts'
+import { ProblemError, problemOfType } from '../../contract/problem.ts'
 import type { UnitView } from '../../contract/views.ts'
 import { listOf, type Clause, type Said } from '../../i18n/clause.ts'
 import type { Fact } from '../../domain/fact.ts'
@@ -62,7 +62,8 @@ const candidate = ({ said, ...told }: Told): ScanCandidate => ({
 /** Says what a scan can mean to this company, the likeliest first. */
 export async function resolve({ store, ledger, now }: Scanned, given: string) {
   if (given.includes('\0')) {
-    failWith('input_invalid.scan', {}, 'code')
+    const position = given.indexOf('\0')
+    throw new ProblemError({ ...problemOfType('input_invalid.scan'), field: 'code', position })
   }
   const reading = readScan(given)
   const { code, data, symbology, problem, meanings } = reading

@@ -4,7 +4,6 @@ import { directionOf, languages, type Language, type Namespace } from '../../i18
 import { filesOf, type Said } from '../../i18n/clause.ts'
 import { pseudoTexts, type Texts } from '../../i18n/pseudo-locale.ts'
 import common from '../../i18n/en/common.json'
-import issues from '../../i18n/en/issues.json'
 import problems from '../../i18n/en/problems.json'
 import shell from '../../i18n/en/shell.json'
 
@@ -17,7 +16,6 @@ const pathOf = (namespace: string): string => `../../i18n/en/${namespace}.json`
 
 const loaded = new Map<string, Texts>([
   ['common', common],
-  ['issues', issues],
   ['problems', problems],
   ['shell', shell],
 ])

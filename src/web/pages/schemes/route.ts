@@ -15,6 +15,6 @@ export const schemesRoute = createRoute({
     ...((typeof item === 'string' || typeof item === 'number') && { item: String(item) }),
     ...(typeof pattern === 'string' && { pattern }),
   }),
-  loader: () => loadTexts('schemes', 'access'),
+  loader: () => loadTexts('schemes', 'access', 'patterns'),
   component: lazyRouteComponent(() => import('./schemes-page.tsx'), 'SchemesPage'),
 })
