@@ -15,26 +15,19 @@ export interface BulkReads {
 type HotReads = Pick<Store, 'resolve' | 'units' | 'subjectRows'>
 
 /** Reads together what is asked for at the same time: many things cost little more than one. */
-export function hotReads(bulk: BulkReads, underWayMax: number): HotReads {
-  const numbers = gather({
-    underWayMax,
-    async read(folded: readonly string[]) {
-      const rows = await bulk.numbers(folded)
-      const hits = rows.map((row) => ({ row: identifierOf(row), unit: unitOf(row) }))
-      return Map.groupBy(hits, ({ row }) => row.value)
-    },
+export function hotReads(bulk: BulkReads): HotReads {
+  const numbers = gather(async (folded: readonly string[]) => {
+    const rows = await bulk.numbers(folded)
+    const hits = rows.map((row) => ({ row: identifierOf(row), unit: unitOf(row) }))
+    return Map.groupBy(hits, ({ row }) => row.value)
   })
-  const units = gather({
-    underWayMax,
-    read: async (ids: readonly number[]) =>
-      new Map((await bulk.units(ids)).map((row) => [row.id, unitOf(row)])),
+  const units = gather(async (ids: readonly number[]) => {
+    const rows = await bulk.units(ids)
+    return new Map(rows.map((row) => [row.id, unitOf(row)]))
   })
-  const subjects = gather({
-    underWayMax,
-    async read(names: readonly string[]) {
-      const rows = await bulk.subjects(names.map(idOf))
-      return new Map(rows.map((row) => [nameOf(row), row]))
-    },
+  const subjects = gather(async (names: readonly string[]) => {
+    const rows = await bulk.subjects(names.map(idOf))
+    return new Map(rows.map((row) => [nameOf(row), row]))
   })
   return {
     async resolve(...folded) {

@@ -11,9 +11,6 @@ import { migrate } from './migrations.ts'
 import { openSearchIndex } from './search-index.ts'
 import { openTransaction } from './transaction.ts'
 
-/** How many of the reads that are gathered may be under way at once, of each kind. */
-const readsUnderWayMax = 2
-
 /** Opens a company's schema, making it if there is none. */
 export async function openPostgresStore(url: string, company: string): Promise<Store> {
   const schema = schemaOf(company)
@@ -28,7 +25,7 @@ export async function openPostgresStore(url: string, company: string): Promise<S
     search,
     transact: transactor(pool, search.wake),
     history: historyReader(pool),
-    ...hotReads(bulkReads(pool), readsUnderWayMax),
+    ...hotReads(bulkReads(pool)),
     backup: (path) => backupSchema(url, schema, path),
     findDamage: async () => [],
     async close() {

@@ -40,7 +40,7 @@ export function openSqliteStore(path: string): Store {
     search,
     transact: transactor(path, writer, () => checkpointer.between(), search.wake),
     history: historyReader(reader),
-    ...hotReads(bulkReads(reader), 1),
+    ...hotReads(bulkReads(reader)),
     backup: (target) => backup(path, target),
     findDamage: () => findDamage(longReads.kysely),
     async close() {
