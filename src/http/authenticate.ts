@@ -102,6 +102,6 @@ const keptBy = (request: FastifyRequest, what: Kept): string | null =>
 function cookieName({ protocol, host }: FastifyRequest, what: Kept): string {
   const name = what === 'session' ? 'seriatim' : 'seriatim-station'
   if (protocol === 'https') return `__Host-${name}`
-  const [, port = '80'] = /:(\d+)$/.exec(host) ?? []
+  const port = /:(\d+)$/.exec(host)?.[1] ?? '80'
   return port === '80' ? name : `${name}-${port}`
 }

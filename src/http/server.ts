@@ -20,6 +20,9 @@ const graceMs = 5000
 /** Longest value in a path, in characters: a unit's number with every letter escaped. */
 const parameterLengthMax = 4000
 
+/** A request without a body, as most are, is no stream that has to end before its answer does. */
+const serverOptions = { optimizeEmptyRequests: true }
+
 /** Builds the server; it listens when it is told to. */
 export function buildServer(parts: ServerParts): FastifyInstance {
   const server = Fastify({
@@ -29,7 +32,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     // The few lines about a request say its id themselves.
     childLoggerFactory: (log) => log,
     genReqId: () => randomUUID(),
-    ...(parts.tls && { https: parts.tls }),
+    ...(parts.tls ? { https: { ...parts.tls, ...serverOptions } } : { http: serverOptions }),
     ...(parts.trustProxy !== undefined && { trustProxy: parts.trustProxy }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: parameterLengthMax },
