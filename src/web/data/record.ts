@@ -26,6 +26,8 @@ export interface Said {
   readonly code?: string
   /** How many of how many are done: shown large. */
   readonly count?: { readonly done: number; readonly of?: number }
+  /** An item, place … that was made stays: history may refer to it. It can be changed. */
+  readonly stays?: boolean
   /** Called when the person has taken it back from its message. */
   readonly onUndone?: () => void
 }
@@ -40,7 +42,7 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
   const client = useClient()
   const t = useText('common')
   return useCallback(
-    async (wish, { onUndone, words: wordsOf, ...said }) => {
+    async (wish, { onUndone, stays = false, words: wordsOf, ...said }) => {
       const recorded = await send(client, wish, t)
       if (!recorded) return undefined
       const words = typeof wordsOf === 'string' ? wordsOf : wordsOf(recorded)
@@ -62,7 +64,7 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
         words,
         ...said,
         ...(doubt !== undefined && { detail: doubt }),
-        ...(event !== null && { undo }),
+        ...(event !== null && !stays && { undo }),
       })
       return recorded
     },

@@ -95,7 +95,7 @@ function useSubjectForm({ kind, fields, subject, given, onClose, onDone, ...aske
         ? { kind: `create_${kind}`, input: { code: code.trim(), ...given, ...data } }
         : { kind: `change_${kind}`, input: changeOf(subject, code.trim(), given, data) }
     const words = t(subject === undefined ? 'created' : 'changed', { code: code.trim() })
-    const recorded = await record(wish, { words })
+    const recorded = await record(wish, { words, stays: subject === undefined })
     setSending(false)
     if (!recorded) return
     onClose()
