@@ -3,11 +3,11 @@ import type { Subject } from '../../client/web-client.ts'
 import { useRecord, type Recorded } from '../data/record.ts'
 import { useText } from '../texts/texts.ts'
 import { DialogEnd } from '../ui/dialog-end.tsx'
+import { More } from '../ui/more.tsx'
 import { Stack } from '../ui/page.tsx'
 import { Modal, TextInput } from '../ui/parts.ts'
 import { FieldInput } from './field-input.tsx'
 import { changedData, propertyOf, textOf, type SubjectField } from './subject-field.ts'
-import styles from './subject-form.module.css'
 
 /** What people make and change by hand. */
 export type ChangeableKind = 'item' | 'location' | 'party' | 'order' | 'lot' | 'trait'
@@ -63,10 +63,9 @@ export function SubjectForm(asked: Asked) {
           />
           {fields.filter(({ isRare }) => !isRare).map(input)}
           {rare.length > 0 && (
-            <details open={rare.some(({ name }) => values[name] !== '')} className={styles.more}>
-              <summary>{t('moreFields')}</summary>
-              <Stack>{rare.map(input)}</Stack>
-            </details>
+            <More title={t('moreFields')} open={rare.some(({ name }) => values[name] !== '')}>
+              {rare.map(input)}
+            </More>
           )}
           <DialogEnd loading={isSending} onClose={onClose} />
         </Stack>

@@ -57,7 +57,9 @@ export function ReceivePage() {
         <Stack>
           <ReceivedCount order={order} count={received.units.length} />
           {order !== null && <OrderProgress order={order} />}
-          {item !== null && <ArrivalTraits typed={work.traits} onType={work.setTrait} />}
+          {item !== null && (
+            <ArrivalTraits item={item} typed={work.traits} onType={work.setTrait} />
+          )}
           {item !== null && location !== null && <MakeSerials item={item} onMake={work.make} />}
         </Stack>
       </Columns>
