@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { scannerPresses } from '../support/scanner.ts'
+import { expectAccessible } from './accessible.ts'
 import { openApp, type App } from './app.ts'
 import { closeBrowser } from './browser.ts'
 import { press } from './keyboard.ts'
@@ -49,4 +50,22 @@ it('shows in one browser what another did, at once', async () => {
   // A second is promised; a machine that is busy with other tests may take a few.
   expect(Math.min(...waits)).toBeLessThan(5000)
   await mover.close()
+})
+
+it('says that the server is gone, and goes on by itself when it is back', async () => {
+  const { page, close } = await app.open('/units/LAMP-001')
+  const gone = /\/(api\/main|assets)\//
+  await page.route('**/api/main/changes', (route) => route.abort())
+  await page.reload()
+  await page.getByText('No connection to the server').waitFor()
+  await expectAccessible(page)
+  await page.route(gone, (route) => route.abort())
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByText('The server does not answer').waitFor()
+  await press(page, scannerPresses('LAMP-002', 'us', false))
+  await page.getByRole('alert').getByText('LAMP-002').waitFor()
+  await page.unrouteAll()
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+  await page.getByText('No connection to the server').waitFor({ state: 'detached' })
+  await close()
 })

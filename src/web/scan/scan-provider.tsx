@@ -81,7 +81,8 @@ function useScanHandling(client: WebClient): Scanning {
         const { t } = latest.current
         const code = readings[0]
         const detail = problemText(error)
-        tell({ kind: 'refused', words: t('wentWrong'), detail, ...(code && { code }) })
+        const offers = [{ title: t('tryAgain'), run: () => void again(readings) }]
+        tell({ kind: 'refused', words: t('wentWrong'), detail, offers, ...(code && { code }) })
       }
     }
     const again = inOrder(treat)

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { FlaskConical } from 'lucide-react'
 import { useOwnCompany, useThisCompany } from '../companies/use-companies.ts'
 import { useText } from '../texts/texts.ts'
-import styles from './demo-ribbon.module.css'
+import styles from './ribbon.module.css'
 
 /** Marks a demo company, with the way out. */
 export function DemoRibbon() {

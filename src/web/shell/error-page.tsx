@@ -1,17 +1,38 @@
-import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { use, useCallback, useEffect, useRef } from 'react'
+import { Live } from '../data/live-context.ts'
+import { isPartMissing } from '../ui/problem-text.ts'
 import { ErrorState } from '../ui/states.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { useText } from '../texts/texts.ts'
 
-/** A page that could not be shown at all. */
+/** A page that could not be shown at all; it is tried again when the connection is back. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const t = useText('common')
+  const router = useRouter()
+  const retry = useCallback(() => {
+    if (isPartMissing(error)) return void loadAnew()
+    void router.invalidate()
+    reset()
+  }, [error, router, reset])
+  const isOn = use(Live) === 'on'
+  const wasOff = useRef(false)
+  useEffect(() => {
+    if (isOn && wasOff.current) retry()
+    wasOff.current = !isOn
+  }, [isOn, retry])
   return (
     <Page title={t('wentWrong')}>
       <Panel>
-        <ErrorState error={error} retry={reset} />
+        <ErrorState error={error} retry={retry} />
       </Panel>
     </Page>
   )
+}
+
+/** Loads the whole app anew, if the server is there; it may have another version by now. */
+async function loadAnew(): Promise<void> {
+  const answer = await fetch('/healthz').catch(() => undefined)
+  if (answer?.ok) location.reload()
 }
