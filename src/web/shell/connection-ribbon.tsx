@@ -13,9 +13,12 @@ export function ConnectionRibbon() {
   const isOn = use(Live) === 'on'
   const [isLost, setLost] = useState(false)
   useEffect(() => {
-    if (isOn) return setLost(false)
+    if (isOn) return
     const timer = setTimeout(() => setLost(true), patienceMs)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      setLost(false)
+    }
   }, [isOn])
   return (
     <div role="status">
