@@ -1,11 +1,20 @@
 import type { Catalogue, Namespace } from './catalogue.ts'
 import type { Clause, Said } from './clause.ts'
 import common from './en/common.json' with { type: 'json' }
-import { fillText, inWords, type TextOf } from './fill-text.ts'
+import { inWords, type TextOf } from './fill-text.ts'
 import type { Texts } from './pseudo-locale.ts'
 
-/** Files of which clauses can be made; each is known as soon as something is said from it. */
-const files = new Map<string, Texts>([['common', common]])
+/** Texts by file and key; those of a file are known as soon as something can be said from it. */
+const english = new Map<string, string>()
+
+function learn(before: string, texts: Texts): void {
+  for (const [key, text] of Object.entries(texts)) {
+    if (typeof text === 'string') english.set(before + key, text)
+    else learn(`${before}${key}.`, text)
+  }
+}
+
+learn('common.', common)
 
 /** Keys of a file as clauses name them: with dots, and without the endings of plurals. */
 type KeyOf<File> = {
@@ -21,33 +30,17 @@ type KeyOf<File> = {
  * marked as pure, so that a bundle in which nothing is said from the file leaves it out.
  */
 export function sayFrom<Name extends Namespace>(namespace: Name, file: Catalogue[Name]) {
-  files.set(namespace, file)
+  learn(`${namespace}.`, file)
   return (key: KeyOf<Catalogue[Name]>, values: Clause['values'] = {}): Clause => ({
     key: `${namespace}.${key}`,
     values,
   })
 }
 
-const englishText: TextOf = (path, count) => {
-  const dot = path.indexOf('.')
-  const [file, key] = [files.get(path.slice(0, dot)), path.slice(dot + 1)]
-  const plural = count === undefined ? key : `${key}_${count === 1 ? 'one' : 'other'}`
-  return file && (textAt(file, plural) ?? textAt(file, key))
-}
-
-/** The text of a key, which may have dots of its own or lead into tables. */
-function textAt(table: Texts, key: string): string | undefined {
-  const own = Object.hasOwn(table, key) ? table[key] : undefined
-  if (typeof own === 'string') return own
-  const dot = key.indexOf('.')
-  const [name, rest] = [key.slice(0, dot), key.slice(dot + 1)]
-  const inner = dot > 0 && Object.hasOwn(table, name) ? table[name] : undefined
-  return typeof inner === 'object' ? textAt(inner, rest) : undefined
-}
-
-/** A text of the files in `en/` with its places filled. */
-export const fillEnglish = (text: string, values: Clause['values']): string =>
-  fillText(text, values, englishText) ?? text
+/** The English texts, as far as something can be said from them. */
+export const englishText: TextOf = (path, count) =>
+  (count === undefined ? undefined : english.get(`${path}_${count === 1 ? 'one' : 'other'}`)) ??
+  english.get(path)
 
 /** What is said, in English. */
 export const inEnglish = (said: Said): string => inWords(said, englishText) ?? ''

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { listOf, type ClauseList } from './clause.ts'
-import { fillEnglish, inEnglish } from './english.ts'
+import { englishText, inEnglish } from './english.ts'
 import { fillText, inWords, type TextOf } from './fill-text.ts'
 
 it('fills each place with its value, and leaves empty what is not known', () => {
@@ -19,7 +19,7 @@ it.each([
   ['{{one, nowhere}}', { one: 'imei' }, 'imei'],
   ['{{all, status, lower}}', { all: 'in_stock, lost' }, 'in stock, lost'],
 ])('%s with %o says %s', (text, values, said) => {
-  expect(fillEnglish(text, values)).toBe(said)
+  expect(fillText(text, values, englishText)).toBe(said)
 })
 
 /** A small language, to say things in. */

@@ -20,6 +20,7 @@ export function fillText(
   values: Readonly<Record<string, Said>>,
   textOf: TextOf,
 ): string | undefined {
+  if (!text.includes('{{')) return text
   let isWhole = true
   const filled = text.replace(place, (_, name: string, table?: string, lower?: string) => {
     const words = inWords(values[name] ?? null, textOf)

@@ -102,7 +102,7 @@ Each line of the answer is a JSON object:
   symbology         what the scanner says that it read; null otherwise
   fields            of an ISO/IEC 15434 message: [{ identifier, value, position }]
   converted         what --to asked for
-  error             null, or { code, rule, ai, position, length, message }`
+  error             null, or { code, rule, ai, position, length, message, said }`
 
 const whole = (least: number, most: number) => (text: string) => {
   const number = Number(text)
