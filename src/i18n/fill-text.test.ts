@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listOf, type ClauseList } from './clause.ts'
+import { listOf, type ClauseList, type Said } from './clause.ts'
 import { englishText, inEnglish } from './english.ts'
 import { fillText, inWords, type TextOf } from './fill-text.ts'
 
@@ -28,6 +28,8 @@ const texts: Readonly<Record<string, string>> = {
   'a.units_one': '{{count}} unit',
   'a.units_few': '{{count}} units (few)',
   'a.units_other': '{{count}} units',
+  'a.named': '{{type, identifier}}',
+  'common.identifier.imei': 'IMEI',
   'a.quoted': 'He said: {{what, lower}}',
   'common.list.comma': '{{before}}, {{next}}',
   'common.list.or': '{{before}} or {{next}}',
@@ -46,6 +48,16 @@ it('says a clause within another, in the plural form that the language has for t
   expect(inWords({ key: 'a.quoted', values: { what: moved(1) } }, textOf)).toBe(
     'He said: moved 1 unit to {{a}}',
   )
+})
+
+it('sets data apart from the words where the language asks for it, and words never', () => {
+  const marked = (said: Said) => inWords(said, textOf, (data) => `<${data}>`)
+  expect(marked({ key: 'a.moved', values: { what: 'A 1', place: 'B' } })).toBe('Moved <A 1> to <B>')
+  expect(marked({ key: 'a.quoted', values: { what: listOf('or', ['a', 'b']) } })).toBe(
+    'He said: <a> or <b>',
+  )
+  const named = { key: 'a.named', values: { type: 'imei, frame_no' } }
+  expect(marked(named)).toBe('IMEI, <frame_no>')
 })
 
 it('says nothing where the language lacks a part', () => {

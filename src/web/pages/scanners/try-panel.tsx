@@ -27,7 +27,7 @@ function Meaning({ scan: { code, meaning } }: { scan: Scan }) {
   return (
     <Facts>
       <Fact name={t('try.code')}>
-        <code className={styles.code}>
+        <code className={styles.code} dir="ltr">
           {code.replaceAll(/[\0-\x1f]/g, (control) =>
             String.fromCharCode(0x2400 + control.charCodeAt(0)),
           )}
