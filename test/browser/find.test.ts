@@ -124,6 +124,8 @@ describe('the table of Find', () => {
     await expectAccessible(page)
     await page.getByRole('button', { name: /Forget/ }).click()
     await page.getByRole('link', { name: 'Red ones' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('link', { name: 'Red ones' }).waitFor()
     await close()
   })
 })

@@ -60,7 +60,10 @@ function RenameForm({ one, onClose }: { one: Company; onClose: () => void }) {
     if (!done) return
     await refreshCompanies()
     onClose()
-    tell({ kind: 'done', words: t('renamed', { name: done.name }) })
+    const undo = async () => {
+      if (await ask('renameCompany', { name: one.name })) await refreshCompanies()
+    }
+    tell({ kind: 'done', words: t('renamed', { name: done.name }), undo })
   }
   return (
     <Modal opened onClose={onClose} title={t('renameTitle', { name: one.name })}>

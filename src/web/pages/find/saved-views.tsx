@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Bookmark, X } from 'lucide-react'
 import { useState, type SubmitEvent } from 'react'
+import type { Outputs, WebClient } from '../../../client/web-client.ts'
 import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useClient } from '../../data/session.ts'
@@ -13,6 +14,8 @@ import { Stack } from '../../ui/page.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import styles from './saved-views.module.css'
 
+type View = Outputs['listViews']['views'][number]
+
 /** Searches that were kept under a name. */
 export function SavedViews({ q }: { q: string }) {
   const t = useText('find')
@@ -21,29 +24,34 @@ export function SavedViews({ q }: { q: string }) {
   const { data } = useOperation('listViews', { limit: 100 })
   const change = useChangeViews()
   const views = data?.views ?? []
+  const forget = ({ name, query, columns }: View) =>
+    change(
+      (client) => client.call('deleteView', { name }),
+      { words: t('forgotten'), detail: name },
+      (client) => client.call('saveView', { name, query, columns }),
+    )
   if (views.length === 0) return null
   return (
     <div className={styles.views}>
-      {views.map(({ name, query, columns }) => (
-        <span key={name} className={styles.view} data-open={query === q || undefined}>
-          <Link
-            to="/c/$company/find"
-            params={{ company }}
-            search={{ q: query, ...(columns.length > 0 && { columns }) }}
-          >
-            {name}
-          </Link>
-          {query === q && mayRecord && (
-            <IconButton
-              label={t('forget', { name })}
-              size="sm"
-              onClick={() => void change((client) => client.call('deleteView', { name }))}
+      {views.map((view) => {
+        const { name, query, columns } = view
+        return (
+          <span key={name} className={styles.view} data-open={query === q || undefined}>
+            <Link
+              to="/c/$company/find"
+              params={{ company }}
+              search={{ q: query, ...(columns.length > 0 && { columns }) }}
             >
-              <X />
-            </IconButton>
-          )}
-        </span>
-      ))}
+              {name}
+            </Link>
+            {query === q && mayRecord && (
+              <IconButton label={t('forget', { name })} size="sm" onClick={() => void forget(view)}>
+                <X />
+              </IconButton>
+            )}
+          </span>
+        )
+      })}
     </div>
   )
 }
@@ -71,10 +79,12 @@ export function KeepSearch({ q, columns }: { q: string; columns: readonly string
           onCancel={() => setNaming(false)}
           onName={async (name) => {
             const view = { name, query: q, ...(columns && { columns }) }
-            const isKept = await change((client) => client.call('saveView', view))
-            if (!isKept) return
-            setNaming(false)
-            tell({ kind: 'done', words: t('kept'), detail: name })
+            const isKept = await change(
+              (client) => client.call('saveView', view),
+              { words: t('kept'), detail: name },
+              (client) => client.call('deleteView', { name }),
+            )
+            if (isKept) setNaming(false)
           }}
         />
       </Modal>
@@ -106,12 +116,14 @@ function NameForm(props: { onCancel: () => void; onName: (name: string) => Promi
   )
 }
 
-/** Changes the kept searches and shows them anew; false when it was refused. */
+type Work = (client: WebClient) => Promise<unknown>
+
+/** Changes the kept searches and says so, with the way back; false when it was refused. */
 function useChangeViews() {
   const client = useClient()
   const queries = useQueryClient()
   const t = useText('common')
-  return async (work: (one: typeof client) => Promise<unknown>): Promise<boolean> => {
+  const attempt = async (work: Work): Promise<boolean> => {
     try {
       await work(client)
       await queries.invalidateQueries({ queryKey: [client.company, 'listViews'] })
@@ -120,5 +132,13 @@ function useChangeViews() {
       tell({ kind: 'refused', words: t('refused'), detail: problemText(error) })
       return false
     }
+  }
+  return async (work: Work, said: { words: string; detail: string }, back: Work) => {
+    const undo = async () => {
+      if (await attempt(back)) tell({ kind: 'done', words: t('undone'), detail: said.detail })
+    }
+    const isDone = await attempt(work)
+    if (isDone) tell({ kind: 'done', ...said, undo })
+    return isDone
   }
 }
