@@ -9,7 +9,7 @@ import { quantityProblem } from './check-quantity.ts'
 import { countSubject, noCounts } from './count-rows.ts'
 import { findKnownUnits } from './known-units.ts'
 import { prepareImport, type ImportInput, type Prepared } from './prepare.ts'
-import { groupProblems, type ProblemGroups, type Reason } from './problem-groups.ts'
+import { groupProblems, messageOf, type ProblemGroups, type Reason } from './problem-groups.ts'
 import { openRefusedFile, type RefusedFile } from './refused-file.ts'
 import { rowCommands, type RowCommand } from './row-commands.ts'
 import type { ReadRow } from './read-row.ts'
@@ -229,6 +229,6 @@ function refuse(load: Load, refused: Set<ReadRow>, row: ReadRow, reasons: readon
   for (const reason of reasons) load.refusals.add(reason, row.mapped.line)
   load.refusedFile.add({
     values: row.source.values,
-    reasons: reasons.map(({ message }) => message),
+    reasons: reasons.map(messageOf),
   })
 }

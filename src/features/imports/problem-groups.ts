@@ -1,6 +1,7 @@
 import type { ProblemGroup } from '../../contract/imports.ts'
 import { refusalSaid, type Refusal } from '../../domain/refusal.ts'
 import type { Problem } from '../../files/read/problem.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 /** Lines that are named for each kind of problem; the rest are counted. */
 const linesNamed = 20
@@ -31,8 +32,11 @@ export function groupProblems(): ProblemGroups {
   }
 }
 
+/** A reason in words. */
+export const messageOf = (reason: Reason): string =>
+  'said' in reason ? inEnglish(reason.said) : reason.message
+
 function firstOf(reason: Reason): ProblemGroup {
-  const { code, message } = reason
   const said = 'said' in reason ? reason.said : refusalSaid(reason)
-  return { code, message, said, count: 0, lines: [] }
+  return { code: reason.code, message: messageOf(reason), said, count: 0, lines: [] }
 }

@@ -11,6 +11,7 @@ import { openTable } from './open-table.ts'
 import { FileError } from './problem.ts'
 import type { FileProblemCode, Problem } from './problem.ts'
 import type { SourceRow } from './table.ts'
+import { inEnglish } from '../../i18n/english.ts'
 
 const mebibyte = 2 ** 20
 
@@ -41,7 +42,7 @@ async function refusal(content: string | Buffer | Readable): Promise<Problem> {
 async function expectRefusal(content: string | Buffer | Readable, code: FileProblemCode) {
   const problem = await refusal(content)
   expect(problem.code).toBe(code)
-  expect(problem.message).not.toMatch(/\{\w+\}|undefined/)
+  expect(inEnglish(problem.said)).not.toMatch(/\{\w+\}|undefined/)
   return problem
 }
 
@@ -140,7 +141,7 @@ describe('bad cells', () => {
     expect(rows.map(({ problems }) => problems?.length ?? 0)).toEqual([0, 1, 0])
     const [problem] = rows[1]!.problems!
     expect(problem).toMatchObject({ code, line: 3, column: 'näme' })
-    expect(problem!.message).toContain(hint)
+    expect(inEnglish(problem!.said)).toContain(hint)
   })
 
   it('half a character of a JSON text is a problem of its row', async () => {

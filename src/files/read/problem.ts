@@ -41,9 +41,7 @@ export interface Problem<Code extends string = string> {
   readonly line: number | null
   /** Name of the column; null when it concerns the whole row. */
   readonly column: string | null
-  /** A sentence for people: what is wrong and what to do. */
-  readonly message: string
-  /** What the sentence says, for faces that speak another language. */
+  /** What is wrong and what to do; put into words only where somebody reads it. */
   readonly said: Clause
 }
 
@@ -59,8 +57,11 @@ export interface Place {
 const shownLengthMax = 200
 
 /** Facts of a file as they are shown: what is hidden in a text is made to show. */
-export const shownFacts = (facts: Facts): Facts =>
-  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shownFact(fact)]))
+export function shownFacts(facts: Facts): Facts {
+  const shown: Record<string, Said> = {}
+  for (const name in facts) shown[name] = shownFact(facts[name]!)
+  return shown
+}
 
 function shownFact(fact: Said): Said {
   if (typeof fact !== 'string') return fact
@@ -76,7 +77,7 @@ export function fileProblem(
   const most = limitsTold[code]
   const said = say(`problem.${code}`, shownFacts(most === undefined ? facts : { ...facts, most }))
   const { line = null, column = null } = place
-  return { code, line, column, message: inEnglish(said), said }
+  return { code, line, column, said }
 }
 
 /** The file as a whole cannot be read, or not beyond this point. */

@@ -5,6 +5,7 @@ import { createRowChecks } from './row-checks.ts'
 import type { Field, ImportKind } from './field.ts'
 import type { Mapping, MappingColumn } from './mapping.ts'
 import { fileProblem } from '../../../files/read/problem.ts'
+import { inEnglish } from '../../../i18n/english.ts'
 
 /** Reads one row of a file whose columns are named by their fields. */
 function apply(kind: ImportKind, row: Partial<Record<Field, string>>, more: Partial<Mapping> = {}) {
@@ -104,7 +105,7 @@ describe('a row of units', () => {
       ['status_unknown', 'status', 2],
       ['quantity_not_positive', 'quantity', 2],
     ])
-    for (const { message } of problems) expect(message).not.toMatch(/\{\w+\}|undefined/)
+    for (const { said } of problems) expect(inEnglish(said)).not.toMatch(/\{\w+\}|undefined/)
   })
 
   it('is refused in a sentence that shows hidden characters, and not all of a long text', () => {
@@ -113,7 +114,7 @@ describe('a row of units', () => {
       serial: 'A',
       status: `\u202e${'x'.repeat(999)}`,
     })
-    expect(problems[0]?.message).toMatch(/^There is no status "\ufffdx{199}…"/)
+    expect(inEnglish(problems[0]!.said)).toMatch(/^There is no status "\ufffdx{199}…"/)
   })
 
   it('is told of fields that came too late to have a meaning', () => {
@@ -229,7 +230,7 @@ describe('rows of one file', () => {
     const row = (line: number, sku: string, serial: string) => {
       const checked = checks.check({ ...apply('units', { sku, serial }), line })
       return [...checked.problems, ...checked.warnings].map(
-        ({ code, message }) => `${code}: ${message}`,
+        ({ code, said }) => `${code}: ${inEnglish(said)}`,
       )
     }
     expect(row(2, 'X', 'A10')).toEqual([])

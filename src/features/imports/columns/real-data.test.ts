@@ -8,6 +8,7 @@ import { createRowChecks } from './row-checks.ts'
 import type { BoundMapping } from './mapping.ts'
 import type { MappedRow } from './mapped-row.ts'
 import type { RowChecks } from './row-checks.ts'
+import { inEnglish } from '../../../i18n/english.ts'
 
 const data = join(import.meta.dirname, '../../../../test/data')
 
@@ -50,7 +51,9 @@ it('29,072 drives are read with their models, dates and failures', async () => {
   const warnings = rows.flatMap((row) => row.warnings)
   expect(count(warnings, 'serial_look_alike')).toBe(warnings.length)
   expect(
-    warnings.some(({ message }) => message.includes('JK1105B8GGADLX looks like JK1105B8GGAD1X')),
+    warnings.some(({ said }) =>
+      inEnglish(said).includes('JK1105B8GGADLX looks like JK1105B8GGAD1X'),
+    ),
   ).toBe(true)
 })
 

@@ -1,7 +1,7 @@
 import { shownFacts } from '../../../files/read/problem.ts'
 import type { Facts, Problem } from '../../../files/read/problem.ts'
 import texts from '../../../i18n/en/rows.json' with { type: 'json' }
-import { inEnglish, sayFrom } from '../../../i18n/english.ts'
+import { sayFrom } from '../../../i18n/english.ts'
 
 /** Says what an import has to say of columns and rows. */
 export const say = sayFrom('rows', texts)
@@ -27,8 +27,7 @@ export function valueProblem(
   line: number,
   column: string | null,
 ): Problem<ValueProblemCode> {
-  const said = say(`problem.${code}`, shownFacts(facts))
-  return { code, line, column, message: inEnglish(said), said }
+  return { code, line, column, said: say(`problem.${code}`, shownFacts(facts)) }
 }
 
 /** Result of reading a value: the value, perhaps with a warning, or what is wrong with it. */
