@@ -57,13 +57,17 @@ export function validateSavedView(value: unknown, options: ParseOptions): SavedV
   return { ok: true, view: { name, query, columns: fields, group: groups } }
 }
 
-function refuse(
+/** What is wrong with a part of a view. */
+const errorOf = (
   field: keyof SavedView,
   said: Clause,
-  more: Pick<SavedViewError, 'error'> = {},
-): { ok: false; error: SavedViewError } {
-  return { ok: false, error: { field, sentence: inEnglish(said), said, ...more } }
-}
+  more: Pick<SavedViewError, 'error' | 'index'> = {},
+): SavedViewError => ({ field, sentence: inEnglish(said), said, ...more })
+
+const refuse = (...wrong: Parameters<typeof errorOf>): SavedViewResult => ({
+  ok: false,
+  error: errorOf(...wrong),
+})
 
 function checkName(name: unknown): string | null {
   if (typeof name !== 'string') return null
@@ -84,20 +88,16 @@ function readList(
   read: ReadEntry,
 ): string[] | SavedViewError {
   const isList = Array.isArray(value) && value.every((entry) => typeof entry === 'string')
-  const wrong = (said: Clause, index?: number): SavedViewError => ({
-    field,
-    ...(index !== undefined && { index }),
-    sentence: inEnglish(said),
-    said,
-  })
-  if (!isList) return wrong(say('view.list', { list: field }))
-  if (value.length > most) return wrong(say('view.tooMany', { list: field, most }))
+  if (!isList) return errorOf(field, say('view.list', { list: field }))
+  if (value.length > most) return errorOf(field, say('view.tooMany', { list: field, most }))
   const texts: string[] = []
   for (const [index, entry] of value.entries()) {
     const result = read(entry)
-    if (result === null) return wrong(say('view.unknown', { name: entry }), index)
-    if (!('text' in result)) return wrong(result.said, index)
-    if (texts.includes(result.text)) return wrong(say('view.repeated', { name: entry }), index)
+    if (result === null) return errorOf(field, say('view.unknown', { name: entry }), { index })
+    if (!('text' in result)) return errorOf(field, result.said, { index })
+    if (texts.includes(result.text)) {
+      return errorOf(field, say('view.repeated', { name: entry }), { index })
+    }
     texts.push(result.text)
   }
   return texts
