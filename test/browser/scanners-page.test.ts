@@ -90,3 +90,14 @@ it('prints nothing but the sheet, and every symbol of it can be read', async () 
   expect(complaints).toEqual([])
   await close()
 })
+
+it('a link that looks like a button has its words in its middle', async () => {
+  const { page, close } = await app.open('/settings/scanners')
+  const link = page.getByRole('link', { name: 'Open the sheet' })
+  const middleOf = async (part: typeof link) => {
+    const { y, height } = (await part.boundingBox())!
+    return y + height / 2
+  }
+  expect(await middleOf(link.locator('span').first())).toBeCloseTo(await middleOf(link), 0)
+  await close()
+})
