@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
 import { TextSearch, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Unit } from '../../client/web-client.ts'
@@ -12,9 +12,10 @@ import {
 import { listOf } from '../../i18n/clause.ts'
 import { useOperation } from '../data/operations.ts'
 import { useCompany } from '../data/session.ts'
-import { useSaid, type Say } from '../texts/say.ts'
+import { useSaid, useWord, type Say } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
 import { useSearchOptions } from '../traits/use-search-options.ts'
+import { isLinkedKind, subjectPath } from '../ui/subject-path.ts'
 import { useDestinations } from './use-destinations.ts'
 
 /** An entry under the box: it does something, or it completes the text. */
@@ -46,15 +47,37 @@ export function useSuggestions(text: string): {
   const options = useSearchOptions()
   const say = useSaid()
   const parsed = parseQuery(typed, options)
+  const things = useThingSuggestions(typed, say)
   const units = useUnitSuggestions(parsed.ok ? typed : '')
   const goTo = usePageSuggestions(typed)
   const isEmpty = typed === ''
-  const suggestions = isEmpty ? goTo : [...units, ...goTo, ...completionsOf(text, options, say)]
+  const suggestions = isEmpty
+    ? goTo
+    : [...things, ...units, ...goTo, ...completionsOf(text, options, say)]
   if (isEmpty) return { suggestions, note: t('box.hint'), isError: false }
   if (!parsed.ok) return { suggestions, note: say(parsed.error.said), isError: true }
   const hints = searchHints(parsed.query, options.knownTraits)
   const sentence = say(listOf('sentence', [sayQuery(parsed.query), ...hints]))
   return { suggestions, note: t('box.understood', { sentence }), isError: false }
+}
+
+/** The items, places, orders, parties and lots that have the text as their code. */
+function useThingSuggestions(typed: string, say: Say): Suggestion[] {
+  const navigate = useNavigate()
+  const company = useCompany()
+  const word = useWord()
+  const code = usePaused(typed)
+  const { data } = useOperation('resolveScan', { code }, { enabled: code !== '' })
+  if (code !== typed) return []
+  return (data?.candidates ?? []).flatMap(({ known, ref, said }) => {
+    if (!known || !ref?.code || !isLinkedKind(ref.kind)) return []
+    const to = subjectPath(company, ref.kind, ref.code)
+    const run = () => void navigate({ to } as NavigateOptions)
+    const name = say(said.title)
+    const named = name === ref.code ? [] : [name]
+    const detail = [word('subject', ref.kind), ...named].join(' · ')
+    return { key: `${ref.kind}-${ref.code}`, title: ref.code, detail, run }
+  })
 }
 
 function useUnitSuggestions(typed: string): Suggestion[] {
