@@ -79,7 +79,8 @@ it('says where one is and what is chosen in colours that the device forces', asy
   await box('Z300GQ9K').check()
   const highlight = await groundOf(link('Find'))
   expect(await groundOf(link('Home'))).not.toBe(highlight)
-  expect(await groundOf(box('Z300GQ9K'))).toBe(highlight)
+  // It fades in.
+  await expect.poll(() => groundOf(box('Z300GQ9K'))).toBe(highlight)
   expect(await groundOf(box('Z300GQZH'))).not.toBe(highlight)
   await expectAccessible(page)
   await close()
