@@ -41,8 +41,7 @@ export const listAccessLog = operation({
         time: z.string(),
         act: z.enum(Object.keys(accessActs) as [AccessAct, ...AccessAct[]]),
         actor: z.string(),
-        /** Whom or what it was done to. */
-        subject: z.string().nullable(),
+        subject: z.string().nullable().describe('Whom or what it was done to.'),
         address: z.string(),
         detail: z.string().nullable(),
       }),

@@ -10,21 +10,24 @@ export const unitsNamedMax = 100
 const change = z
   .object({
     kind: z.string(),
-    /** When it happened, as ISO 8601. */
-    time: z.string(),
+    time: z.string().describe('When it happened, as ISO 8601.'),
     actor: z.string(),
-    /** The event in English words, without the thing that it happened to, and its clauses. */
-    sentence: z.string(),
+    sentence: z
+      .string()
+      .describe(
+        'The event in English words, without the thing that it happened to, and its clauses.',
+      ),
     clauses: z.array(clause),
-    /** The units that it happened to, or the first of them. */
-    units: z.array(z.object({ id: z.int(), serial: z.string().nullable() })),
+    units: z
+      .array(z.object({ id: z.int(), serial: z.string().nullable() }))
+      .describe('The units that it happened to, or the first of them.'),
     unitCount: z.int(),
-    /** The item, location … that it made or changed. */
-    subject: z.object({ kind: z.enum(subjectKinds), id: z.int(), code: z.string() }).nullable(),
-    /** Id of the command, by which whoever sent it knows it again. */
-    command: z.string(),
-    /** The event that it takes back. */
-    corrects: z.int().nullable(),
+    subject: z
+      .object({ kind: z.enum(subjectKinds), id: z.int(), code: z.string() })
+      .nullable()
+      .describe('The item, location … that it made or changed.'),
+    command: z.string().describe('Id of the command, by which whoever sent it knows it again.'),
+    corrects: z.int().nullable().describe('The event that it takes back.'),
     contested: z.boolean(),
   })
   .meta({ id: 'Change' })
@@ -37,14 +40,18 @@ export const followChanges = live({
   summary: 'Follow what happens, event by event, from now on or from where it was left',
   needs: 'read',
   input: z.object({
-    /** Number of the last event that is known; only what is new when absent. */
-    after: z.coerce.number().int().min(0).optional(),
+    after: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .describe('Number of the last event that is known; only what is new when absent.'),
   }),
   output: z.object({
-    /** Number of the event: everything up to it has been told. */
-    id: z.int(),
-    /** Null says that nothing happened since, so that a silence is known to be one. */
-    change: change.nullable(),
+    id: z.int().describe('Number of the event: everything up to it has been told.'),
+    change: change
+      .nullable()
+      .describe('Null says that nothing happened since, so that a silence is known to be one.'),
   }),
 })
 
@@ -69,8 +76,7 @@ export const listReviews = operation({
   needs: 'read',
   input: z.object(page),
   output: z.object({
-    /** How many wait in all. */
-    total: z.int(),
+    total: z.int().describe('How many wait in all.'),
     changes: z.array(numberedChange),
     cursor: z.string().nullable(),
   }),

@@ -25,12 +25,10 @@ const answerView = z.union([
 ])
 
 const commandInput = z.object({
-  /** UUIDv7 that the client makes once; sent again, it is the same command. */
-  id: z.string(),
+  id: z.string().describe('UUIDv7 that the client makes once; sent again, it is the same command.'),
   kind: z.string(),
   input: z.unknown(),
-  /** When it happened, in milliseconds UTC; now when absent. */
-  time: z.int().optional(),
+  time: z.int().optional().describe('When it happened, in milliseconds UTC; now when absent.'),
   reason: z.string().max(500).optional(),
   batch: z.string().max(100).optional(),
 })

@@ -19,12 +19,15 @@ const companyView = z
   .object({
     company: z.string(),
     name: z.string(),
-    /** The demo that it is; null for a company of one's own. */
-    demo: z.enum(demoNames).nullable(),
-    /** The company that one comes to when none is named. */
-    isUsual: z.boolean(),
-    /** Role of whoever asks; null where a token or the command line asks. */
-    role: z.enum(roleNames).nullable(),
+    demo: z
+      .enum(demoNames)
+      .nullable()
+      .describe('The demo that it is; null for a company of one’s own.'),
+    isUsual: z.boolean().describe('The company that one comes to when none is named.'),
+    role: z
+      .enum(roleNames)
+      .nullable()
+      .describe('Role of whoever asks; null where a token or the command line asks.'),
   })
   .meta({ id: 'Company' })
 export type CompanyView = z.infer<typeof companyView>
@@ -49,8 +52,7 @@ export const createCompany = operation({
   needs: 'administer',
   input: z.object({
     name: companyName,
-    /** Made from the name when absent. */
-    company: companyKey.optional(),
+    company: companyKey.optional().describe('Made from the name when absent.'),
   }),
   output: companyView,
 })
@@ -74,14 +76,19 @@ export const openDemo = streamed({
   needs: 'read',
   input: z.object({
     demo: z.enum(demoNames),
-    /** The same seed tells the same story. */
-    seed: z.coerce.number().int().min(1).max(1_000_000_000).default(1),
+    seed: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(1_000_000_000)
+      .default(1)
+      .describe('The same seed tells the same story.'),
   }),
   output: z.object({
-    /** Events that were recorded so far, and those that there will be. */
-    progress: z.object({ recorded: z.int(), total: z.int() }),
-    /** On the last line. */
-    company: companyView.nullable(),
+    progress: z
+      .object({ recorded: z.int(), total: z.int() })
+      .describe('Events that were recorded so far, and those that there will be.'),
+    company: companyView.nullable().describe('On the last line.'),
   }),
 })
 

@@ -15,8 +15,7 @@ export const uploadFile = operation({
   needs: 'manage',
   takesFile: true,
   input: z.object({
-    /** Name of the file; its ending says what it is. */
-    name: plainText(200),
+    name: plainText(200).describe('Name of the file; its ending says what it is.'),
     body: fileBody,
   }),
   output: z.object({ upload: z.string(), name: z.string(), bytes: z.int() }),
@@ -24,34 +23,35 @@ export const uploadFile = operation({
 
 /** What the file is and how it shall be read; `mapping` as a dry run showed it. */
 const importInput = z.object({
-  /** The file, as it was uploaded. */
-  upload: z.uuid().optional(),
-  /** The file, where it lies beside the data: for the command line of that machine alone. */
-  path: path.optional(),
-  /** What each column means; guessed when absent. */
-  mapping: z.unknown().optional(),
-  /** Name of a saved mapping to use. */
-  savedMapping: plainText(100).optional(),
-  /** Location of units whose row names none. */
-  location: plainText(100).optional(),
-  /** Item of units whose row names none. */
-  item: plainText(100).optional(),
-  /** Sheet of a workbook. */
-  sheet: plainText(200).optional(),
-  /** Brings units that are there already to the place and status that the file says. */
-  moveKnown: z.boolean().optional(),
-  /** Adds stock without numbers once more, though the same file was imported before. */
-  again: z.boolean().optional(),
+  upload: z.uuid().optional().describe('The file, as it was uploaded.'),
+  path: path
+    .optional()
+    .describe(
+      'The file, where it lies beside the data: for the command line of that machine alone.',
+    ),
+  mapping: z.unknown().optional().describe('What each column means; guessed when absent.'),
+  savedMapping: plainText(100).optional().describe('Name of a saved mapping to use.'),
+  location: plainText(100).optional().describe('Location of units whose row names none.'),
+  item: plainText(100).optional().describe('Item of units whose row names none.'),
+  sheet: plainText(200).optional().describe('Sheet of a workbook.'),
+  moveKnown: z
+    .boolean()
+    .optional()
+    .describe('Brings units that are there already to the place and status that the file says.'),
+  again: z
+    .boolean()
+    .optional()
+    .describe('Adds stock without numbers once more, though the same file was imported before.'),
 })
 
 /** Lines of the same kind of problem, with the first few places. */
 const problemGroup = z
   .object({
     code: z.string(),
-    /** The sentence for the first of them. */
-    message: z.string(),
-    /** What it says; absent in imports of releases that did not keep it. */
-    said: clause.optional(),
+    message: z.string().describe('The sentence for the first of them.'),
+    said: clause
+      .optional()
+      .describe('What it says; absent in imports of releases that did not keep it.'),
     count: z.int(),
     lines: z.array(z.int()),
   })
@@ -71,8 +71,9 @@ const counts = z
     newLocations: z.int(),
     newParties: z.int(),
     newUnits: z.int(),
-    /** Units that are there already; what the file adds to them is recorded. */
-    knownUnits: z.int(),
+    knownUnits: z
+      .int()
+      .describe('Units that are there already; what the file adds to them is recorded.'),
     refused: z.int(),
   })
   .meta({ id: 'ImportCounts' })
@@ -87,12 +88,13 @@ export const planImport = streamed({
   input: importInput,
   output: z.object({
     progress,
-    /** On the last line: what came of it. */
     plan: z
       .object({
         format: z.string(),
-        /** The sheet of a workbook that was read, and those that were not. */
-        sheet: z.string().nullable(),
+        sheet: z
+          .string()
+          .nullable()
+          .describe('The sheet of a workbook that was read, and those that were not.'),
         otherSheets: z.array(z.string()),
         template: z.string().nullable(),
         kind: z.string(),
@@ -101,21 +103,19 @@ export const planImport = streamed({
             header: z.string(),
             field: z.string(),
             samples: z.array(z.string()),
-            /** Why it means so. */
-            why: z.string(),
+            why: z.string().describe('Why it means so.'),
             said: clause,
           }),
         ),
-        /** What a person must still say. */
-        missing: z.array(z.string()),
+        missing: z.array(z.string()).describe('What a person must still say.'),
         missingSaid: z.array(clause),
-        /** To be given to the import as it is, or changed before. */
-        mapping: z.unknown(),
+        mapping: z.unknown().describe('To be given to the import as it is, or changed before.'),
         counts,
         refusals: z.array(problemGroup),
         warnings: z.array(problemGroup),
       })
-      .optional(),
+      .optional()
+      .describe('On the last line: what came of it.'),
   }),
 })
 
@@ -126,26 +126,34 @@ export const loadImport = streamed({
   summary: 'Import a file as one batch that can be undone; goes on when nobody listens',
   needs: 'manage',
   input: importInput.extend({
-    /** Where refused rows go; without it they are kept to be downloaded. Beside the data only. */
-    refusedPath: path.optional(),
+    refusedPath: path
+      .optional()
+      .describe(
+        'Where refused rows go; without it they are kept to be downloaded. Beside the data only.',
+      ),
   }),
   output: z.object({
-    /** By which the import can be asked for later. */
-    run: z.string(),
-    /** The code by which it can be taken back, once there is something to take back. */
-    batch: z.string().nullable(),
+    run: z.string().describe('By which the import can be asked for later.'),
+    batch: z
+      .string()
+      .nullable()
+      .describe('The code by which it can be taken back, once there is something to take back.'),
     progress,
     counts,
-    /** On the last line. */
     result: z
       .object({
-        /** The code by which it can be taken back; null when there was nothing to record. */
-        batch: z.string().nullable(),
+        batch: z
+          .string()
+          .nullable()
+          .describe(
+            'The code by which it can be taken back; null when there was nothing to record.',
+          ),
         refusals: z.array(problemGroup),
         warnings: z.array(problemGroup),
         refusedPath: z.string().nullable(),
       })
-      .optional(),
+      .optional()
+      .describe('On the last line.'),
   }),
 })
 
@@ -157,15 +165,13 @@ export const undoImport = streamed({
   needs: 'manage',
   input: z.object({ batch: plainText(100), reason: plainText(500).optional() }),
   output: z.object({
-    /** Events that were taken back so far, and those that had been before. */
-    undone: z.int(),
+    undone: z.int().describe('Events that were taken back so far, and those that had been before.'),
     already: z.int(),
-    /** All events of the import that can be taken back. */
-    events: z.int(),
-    /** Items, locations … that it created: they stay. */
-    kept: z.int(),
-    /** Why events could not be taken back, since the line before. */
-    refused: z.array(z.object({ event: z.int(), message: z.string() })),
+    events: z.int().describe('All events of the import that can be taken back.'),
+    kept: z.int().describe('Items, locations … that it created: they stay.'),
+    refused: z
+      .array(z.object({ event: z.int(), message: z.string() }))
+      .describe('Why events could not be taken back, since the line before.'),
   }),
 })
 
@@ -176,19 +182,19 @@ const importRun = z
     file: z.string(),
     actor: z.string(),
     batch: z.string().nullable(),
-    /** Interrupted: the server stopped on the way. What was loaded by then can be undone. */
-    state: z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted', 'undone']),
-    /** Times as ISO 8601. */
-    started: z.string(),
+    state: z
+      .enum(['running', 'done', 'failed', 'cancelled', 'interrupted', 'undone'])
+      .describe(
+        'Interrupted: the server stopped on the way. What was loaded by then can be undone.',
+      ),
+    started: z.string().describe('Times as ISO 8601.'),
     ended: z.string().nullable(),
     progress,
     counts,
     refusals: z.array(problemGroup),
     warnings: z.array(problemGroup),
-    /** Whether the refused rows can be downloaded. */
-    hasRefusedRows: z.boolean(),
-    /** Why it failed. */
-    problem: z.string().nullable(),
+    hasRefusedRows: z.boolean().describe('Whether the refused rows can be downloaded.'),
+    problem: z.string().nullable().describe('Why it failed.'),
     problemSaid: clause.optional(),
   })
   .meta({ id: 'ImportRun' })

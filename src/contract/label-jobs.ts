@@ -24,19 +24,26 @@ const port = z
 export const printer = z
   .object({
     name: plainText(60),
-    /** `zpl`: raw ZPL II over TCP. `ipp`: a queue of CUPS or a printer that speaks IPP, as PDF. */
-    kind: z.enum(['zpl', 'ipp']),
+    kind: z
+      .enum(['zpl', 'ipp'])
+      .describe(
+        '`zpl`: raw ZPL II over TCP. `ipp`: a queue of CUPS or a printer that speaks IPP, as PDF.',
+      ),
     host,
     port,
-    /** Path of an IPP queue, such as `/printers/labels`. */
     path: z
       .string()
       .max(200)
       .regex(/^\/[\w./-]*$/, { error: issueText('printerPath') })
-      .optional(),
+      .optional()
+      .describe('Path of an IPP queue, such as `/printers/labels`.'),
     dpi: z.int().min(100).max(1200),
-    /** From -30 to 30, relative to what the printer is set to. */
-    darkness: z.number().min(-30).max(30).optional(),
+    darkness: z
+      .number()
+      .min(-30)
+      .max(30)
+      .optional()
+      .describe('From -30 to 30, relative to what the printer is set to.'),
   })
   .meta({ id: 'Printer' })
 export type Printer = z.infer<typeof printer>
@@ -80,8 +87,7 @@ export const checkPrinter = operation({
   input: z.object({ printer: plainText(60) }),
   output: z.object({
     isReady: z.boolean(),
-    /** What a person has to do first. */
-    problems: z.array(z.string()),
+    problems: z.array(z.string()).describe('What a person has to do first.'),
     said: z.array(clause),
   }),
 })
@@ -99,15 +105,19 @@ export const labelJob = z
     template: z.string(),
     printer: z.string(),
     total: z.int(),
-    /** Labels that surely came out. */
-    printed: z.int(),
-    /** Labels that were on their way when it broke off: from, to; counted from 1. */
-    unsure: z.object({ from: z.int(), to: z.int() }).nullable(),
-    /** Why it does not go on. */
-    problem: z.string().nullable(),
+    printed: z.int().describe('Labels that surely came out.'),
+    unsure: z
+      .object({ from: z.int(), to: z.int() })
+      .nullable()
+      .describe('Labels that were on their way when it broke off: from, to; counted from 1.'),
+    problem: z.string().nullable().describe('Why it does not go on.'),
     problemSaid: clause.optional(),
-    /** Units whose labels were printed and not scanned since; null before anything was printed. */
-    unseen: z.int().nullable(),
+    unseen: z
+      .int()
+      .nullable()
+      .describe(
+        'Units whose labels were printed and not scanned since; null before anything was printed.',
+      ),
     units: z.int(),
     actor: z.string(),
     created: z.string(),
@@ -123,11 +133,14 @@ export const createLabelJob = operation({
   summary: 'Put labels into the print queue; nothing is printed before the job is sent',
   needs: 'record',
   input: labelSubjectInput.extend({
-    /** Made by the client, so that a repeat makes no second job. */
-    id: z.uuid(),
+    id: z.uuid().describe('Made by the client, so that a repeat makes no second job.'),
     printer: plainText(60),
-    /** Blanks: so many units of an item are announced with new serials, to be claimed by scanning. */
-    blanks: z.object({ item: plainText(100), count: z.int().min(1).max(10_000) }).optional(),
+    blanks: z
+      .object({ item: plainText(100), count: z.int().min(1).max(10_000) })
+      .optional()
+      .describe(
+        'Blanks: so many units of an item are announced with new serials, to be claimed by scanning.',
+      ),
   }),
   output: labelJob,
 })
@@ -151,8 +164,9 @@ export const showLabelJob = operation({
   input: z.object({ job, limit: z.coerce.number().int().min(0).max(1000).default(100) }),
   output: z.object({
     job: labelJob,
-    /** The first units that were not scanned since their labels were printed. */
-    unseen: z.array(z.object({ id: z.int(), serial: z.string().nullable() })),
+    unseen: z
+      .array(z.object({ id: z.int(), serial: z.string().nullable() }))
+      .describe('The first units that were not scanned since their labels were printed.'),
   }),
 })
 
@@ -196,8 +210,7 @@ export const seeLabel = operation({
   output: z.object({
     unit: z.int(),
     serial: z.string().nullable(),
-    /** It was seen before. */
-    wasSeen: z.boolean(),
+    wasSeen: z.boolean().describe('It was seen before.'),
     unseen: z.int(),
   }),
 })

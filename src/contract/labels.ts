@@ -23,10 +23,10 @@ const templateSummary = z.object({
   title: z.string(),
   width: z.number(),
   height: z.number(),
-  /** Labels on a sheet; null for a roll. */
-  labelsPerSheet: z.int().nullable(),
-  /** Comes with Seriatim; one of the company with the same name goes before it. */
-  isReady: z.boolean(),
+  labelsPerSheet: z.int().nullable().describe('Labels on a sheet; null for a roll.'),
+  isReady: z
+    .boolean()
+    .describe('Comes with Seriatim; one of the company with the same name goes before it.'),
 })
 
 const templateName = plainText(60)
@@ -41,8 +41,7 @@ export const listLabelTemplates = operation({
   input: z.object({}),
   output: z.object({
     templates: z.array(templateSummary),
-    /** Fields that templates can name. */
-    fields: z.array(z.string()),
+    fields: z.array(z.string()).describe('Fields that templates can name.'),
   }),
 })
 
@@ -83,15 +82,23 @@ export const previewLabel = operation({
   summary: 'Check a template for a printer and show a label of it, of a unit or with sample data',
   needs: 'read',
   input: z.object({
-    /** That of the unit's item when absent; without a unit, that of places. */
-    template: z.union([templateName, templateJson]).optional(),
-    /** Id of a unit; sample data when absent. */
-    unit: z.coerce.number().int().positive().optional(),
+    template: z
+      .union([templateName, templateJson])
+      .optional()
+      .describe('That of the unit’s item when absent; without a unit, that of places.'),
+    unit: z.coerce
+      .number()
+      .int()
+      .positive()
+      .optional()
+      .describe('Id of a unit; sample data when absent.'),
     dpi: dpi.default(300),
   }),
   output: z.object({
-    /** The label as SVG; null where the template itself is wrong. */
-    svg: z.string().nullable(),
+    svg: z
+      .string()
+      .nullable()
+      .describe('The label as SVG; null where the template itself is wrong.'),
     findings: z.array(labelFinding),
   }),
 })
@@ -133,8 +140,10 @@ export const renderLabels = streamed({
     done: z.int(),
     total: z.int(),
     warnings: z.array(labelFinding.extend({ label: z.int() })),
-    /** Bytes of a file, in base64; those of the same name follow each other. */
-    file: z.object({ name: z.string(), mediaType: z.string(), bytes: z.string() }).optional(),
+    file: z
+      .object({ name: z.string(), mediaType: z.string(), bytes: z.string() })
+      .optional()
+      .describe('Bytes of a file, in base64; those of the same name follow each other.'),
   }),
 })
 
@@ -150,14 +159,13 @@ export const downloadLabels = fileOperation({
 
 /** What labels say that no unit knows. */
 const labelSettings = z.object({
-  /** What links on labels begin with. */
   linkStem: z
     .string()
     .max(200)
     .regex(/^https?:\/\/[^\s?#/]+(\/[^\s?#]*)?$/, { error: issueText('linkStem') })
-    .optional(),
-  /** How the company is named on labels. */
-  companyName: plainText(100).optional(),
+    .optional()
+    .describe('What links on labels begin with.'),
+  companyName: plainText(100).optional().describe('How the company is named on labels.'),
 })
 export type LabelSettings = z.infer<typeof labelSettings>
 

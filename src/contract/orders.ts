@@ -6,16 +6,19 @@ import { reference } from './views.ts'
 const orderLine = z
   .object({
     item: reference,
-    /** The unit of measure of what is weighed or measured; null for what is counted. */
-    measure: z.string().nullable(),
-    /** Digits of the amounts that stand after the point. */
-    decimals: z.int(),
-    /** What was asked for; null where units belong to the order that no line asked for. */
-    ordered: z.int().nullable(),
-    /** What has arrived, was made, has left …, by what the order is for. */
-    done: z.int(),
-    /** What belongs to the order and is not done: still expected, reserved, packed … */
-    open: z.int(),
+    measure: z
+      .string()
+      .nullable()
+      .describe('The unit of measure of what is weighed or measured; null for what is counted.'),
+    decimals: z.int().describe('Digits of the amounts that stand after the point.'),
+    ordered: z
+      .int()
+      .nullable()
+      .describe('What was asked for; null where units belong to the order that no line asked for.'),
+    done: z.int().describe('What has arrived, was made, has left …, by what the order is for.'),
+    open: z
+      .int()
+      .describe('What belongs to the order and is not done: still expected, reserved, packed …'),
   })
   .meta({ id: 'OrderLine' })
 

@@ -29,17 +29,16 @@ export const personView = z
     id: z.int(),
     login: z.string(),
     name: z.string(),
-    /** Roles by company; `*` stands for all companies. */
-    memberships: z.array(membership),
+    memberships: z.array(membership).describe('Roles by company; `*` stands for all companies.'),
     disabled: z.boolean(),
-    /** Has a password or a passkey; whoever has none has not used the invitation yet. */
-    canSignIn: z.boolean(),
+    canSignIn: z
+      .boolean()
+      .describe('Has a password or a passkey; whoever has none has not used the invitation yet.'),
     hasBadge: z.boolean(),
     hasPin: z.boolean(),
     passkeys: z.int(),
     created: z.string(),
-    /** When the person was last seen, as ISO 8601. */
-    seen: z.string().nullable(),
+    seen: z.string().nullable().describe('When the person was last seen, as ISO 8601.'),
   })
   .meta({ id: 'Person' })
 
@@ -85,8 +84,10 @@ export const changePerson = operation({
     person,
     name: personName.optional(),
     memberships: z.array(membership).max(100).optional(),
-    /** A disabled person cannot sign in; what they did stays theirs. */
-    disabled: z.boolean().optional(),
+    disabled: z
+      .boolean()
+      .optional()
+      .describe('A disabled person cannot sign in; what they did stays theirs.'),
   }),
   output: z.object({ person: personView }),
 })
@@ -111,14 +112,15 @@ export const setBadge = operation({
   needs: 'administer',
   input: z.object({
     person,
-    /** What the scanner reads from the badge; null takes the badge away. */
-    badge: plainText(100).nullable(),
-    /** Asked for after the scan; null for none, absent to leave it as it is. */
+    badge: plainText(100)
+      .nullable()
+      .describe('What the scanner reads from the badge; null takes the badge away.'),
     pin: z
       .string()
       .regex(/^\d{4,12}$/, { error: issueText('pin') })
       .nullable()
-      .optional(),
+      .optional()
+      .describe('Asked for after the scan; null for none, absent to leave it as it is.'),
   }),
   output: z.object({ person: personView }),
 })

@@ -5,12 +5,11 @@ import { reference } from './views.ts'
 /** A location with what lies and stands in it. */
 const placeView = reference
   .extend({
-    /** What sort of place it is, such as `aisle`. */
-    kind: z.string().nullable(),
-    /** How many locations lie directly in it. */
-    places: z.int(),
-    /** How many units stand exactly here, and how many here or anywhere below. */
-    here: z.int(),
+    kind: z.string().nullable().describe('What sort of place it is, such as `aisle`.'),
+    places: z.int().describe('How many locations lie directly in it.'),
+    here: z
+      .int()
+      .describe('How many units stand exactly here, and how many here or anywhere below.'),
     units: z.int(),
   })
   .meta({ id: 'PlaceSummary' })
@@ -22,13 +21,13 @@ export const listPlaces = operation({
   summary: 'List the locations that lie in one, with how many units stand in each',
   needs: 'read',
   input: z.object({
-    /** Code of the location; those that lie in no other when absent. */
-    parent: plainText(100).optional(),
+    parent: plainText(100)
+      .optional()
+      .describe('Code of the location; those that lie in no other when absent.'),
   }),
   output: z.object({
     place: placeView.nullable(),
-    /** The locations around it, from the outermost inwards. */
-    path: z.array(reference),
+    path: z.array(reference).describe('The locations around it, from the outermost inwards.'),
     places: z.array(placeView),
   }),
 })

@@ -24,11 +24,11 @@ const leaseView = z
     pattern: z.string(),
     count: z.int(),
     account,
-    /** When the serials shall be accounted for. */
-    until: z.string().nullable(),
+    until: z.string().nullable().describe('When the serials shall be accounted for.'),
     isOverdue: z.boolean(),
-    /** It was handed out before the company was restored from a backup. */
-    isBeforeRestore: z.boolean(),
+    isBeforeRestore: z
+      .boolean()
+      .describe('It was handed out before the company was restored from a backup.'),
   })
   .meta({ id: 'Lease' })
 export type LeaseView = z.infer<typeof leaseView>
@@ -38,8 +38,9 @@ const leasedSerial = z.object({ serial: z.string(), state: z.enum(leaseStates) }
 const shownLease = z.object({
   lease: leaseView,
   serials: z.array(leasedSerial),
-  /** Serials that units have although they were reported as scrapped or returned. */
-  contradictions: z.array(z.object({ serial: z.string(), reported: z.enum(reportedStates) })),
+  contradictions: z
+    .array(z.object({ serial: z.string(), reported: z.enum(reportedStates) }))
+    .describe('Serials that units have although they were reported as scrapped or returned.'),
 })
 
 export const leaseSerials = operation({
@@ -53,8 +54,7 @@ export const leaseSerials = operation({
     item: plainText(100),
     count: z.int().min(1).max(unitsPerCommandMax),
     holder: plainText(200),
-    /** When they shall be accounted for, in milliseconds UTC. */
-    until: z.int().optional(),
+    until: z.int().optional().describe('When they shall be accounted for, in milliseconds UTC.'),
     location: plainText(100).optional(),
     order: plainText(100).optional(),
     lot: plainText(100).optional(),
@@ -69,8 +69,7 @@ export const listLeases = operation({
   summary: 'List the leases of serials, newest first',
   needs: 'read',
   input: z.object({
-    /** Words that the code or the holder contains. */
-    words: plainText(200).optional(),
+    words: plainText(200).optional().describe('Words that the code or the holder contains.'),
     limit: page.limit.pipe(z.int().max(100)),
     cursor: page.cursor,
   }),
@@ -97,8 +96,12 @@ export const reportLease = operation({
     id,
     lease: plainText(100),
     state: z.enum(reportedStates),
-    /** All that can still become so when absent. */
-    serials: z.array(plainText(200)).min(1).max(unitsPerCommandMax).optional(),
+    serials: z
+      .array(plainText(200))
+      .min(1)
+      .max(unitsPerCommandMax)
+      .optional()
+      .describe('All that can still become so when absent.'),
   }),
   output: shownLease,
 })

@@ -3,12 +3,22 @@ import { operation, page, plainText } from './operation.ts'
 
 const view = z.object({
   name: plainText(100).trim().min(1),
-  /** The search as it was written, so that `today` stays today. */
-  query: z.string().max(2000),
-  /** Columns to show; the usual ones when empty. */
-  columns: z.array(z.string().max(100)).max(50).default([]),
-  /** What units are counted by, such as `status` or `month(received)`; empty lists them. */
-  group: z.array(z.string().max(100)).max(4).default([]),
+  query: z
+    .string()
+    .max(2000)
+    .describe('The search as it was written, so that `today` stays today.'),
+  columns: z
+    .array(z.string().max(100))
+    .max(50)
+    .default([])
+    .describe('Columns to show; the usual ones when empty.'),
+  group: z
+    .array(z.string().max(100))
+    .max(4)
+    .default([])
+    .describe(
+      'What units are counted by, such as `status` or `month(received)`; empty lists them.',
+    ),
 })
 
 export const saveView = operation({

@@ -37,35 +37,41 @@ const scanActions = [
 
 const offer = z.object({
   action: z.enum(scanActions),
-  /** The offer in words, such as `Receive 4711 of BOLT`; in English, and as it is said. */
-  title: z.string(),
+  title: z
+    .string()
+    .describe('The offer in words, such as `Receive 4711 of BOLT`; in English, and as it is said.'),
   said,
-  /** A command of the ledger to record, as far as the scan tells: a location may be missing. */
-  command: z.object({ kind: z.string(), input: z.record(z.string(), z.unknown()) }).nullable(),
-  /** What the command still needs, such as `location`. */
-  needs: z.array(z.string()),
+  command: z
+    .object({ kind: z.string(), input: z.record(z.string(), z.unknown()) })
+    .nullable()
+    .describe(
+      'A command of the ledger to record, as far as the scan tells: a location may be missing.',
+    ),
+  needs: z.array(z.string()).describe('What the command still needs, such as `location`.'),
 })
 export type ScanOffer = z.infer<typeof offer>
 
 const candidate = z.object({
   kind: z.enum(scanKinds),
-  /** What it is, in few words. */
-  title: z.string(),
-  /** Why it is thought to be that. */
-  why: z.string(),
-  /** Both as they are said in another language. */
-  said: z.object({ title: said, why: said }),
-  /** From 0 to 1; candidates come with the likeliest first. */
-  confidence: z.number().min(0).max(1),
-  /** Whether the company has it. */
-  known: z.boolean(),
-  /** What the company has: kind, id and code (of a unit its serial). */
-  ref: z.object({ kind: z.string(), id: z.int(), code: z.string().nullable() }).nullable(),
+  title: z.string().describe('What it is, in few words.'),
+  why: z.string().describe('Why it is thought to be that.'),
+  said: z.object({ title: said, why: said }).describe('Both as they are said in another language.'),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('From 0 to 1; candidates come with the likeliest first.'),
+  known: z.boolean().describe('Whether the company has it.'),
+  ref: z
+    .object({ kind: z.string(), id: z.int(), code: z.string().nullable() })
+    .nullable()
+    .describe('What the company has: kind, id and code (of a unit its serial).'),
   unit: unitView.nullable(),
-  /** The parts that were read: GTIN, expiry, site, week, number … */
-  facts: z.array(fact),
-  /** Of a command barcode: what to run, and how many. */
-  run: z.object({ name: z.enum(commandNames), quantity: z.int().nullable() }).nullable(),
+  facts: z.array(fact).describe('The parts that were read: GTIN, expiry, site, week, number …'),
+  run: z
+    .object({ name: z.enum(commandNames), quantity: z.int().nullable() })
+    .nullable()
+    .describe('Of a command barcode: what to run, and how many.'),
   offers: z.array(offer),
 })
 export type ScanCandidate = z.infer<typeof candidate>
@@ -80,18 +86,28 @@ export const resolveScan = operation({
   summary: 'Say what a scanned or typed code can mean, the likeliest first; changes nothing',
   needs: 'read',
   input: z.object({
-    /** The code as the scanner sent it; separators (GS) and AIM identifiers may stand in it. */
-    code: z.string().min(1).max(scanLengthMax),
+    code: z
+      .string()
+      .min(1)
+      .max(scanLengthMax)
+      .describe(
+        'The code as the scanner sent it; separators (GS) and AIM identifiers may stand in it.',
+      ),
   }),
   output: z.object({
-    /** The code as it was understood: separators as GS, without what the scanner put around it. */
-    code: z.string(),
-    /** `Data Matrix`, `EAN-13` … where the scanner said so. */
-    symbology: z.string().nullable(),
-    /** Why it is not right GS1 data, though it begins like it. */
+    code: z
+      .string()
+      .describe(
+        'The code as it was understood: separators as GS, without what the scanner put around it.',
+      ),
+    symbology: z
+      .string()
+      .nullable()
+      .describe('`Data Matrix`, `EAN-13` … where the scanner said so.'),
     problem: z
       .object({ code: z.string(), position: z.int(), message: z.string(), said: clause })
-      .nullable(),
+      .nullable()
+      .describe('Why it is not right GS1 data, though it begins like it.'),
     candidates: z.array(candidate).min(1),
   }),
 })

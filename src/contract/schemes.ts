@@ -3,8 +3,10 @@ import { clause, fact, said } from './clause.ts'
 import { operation, plainText } from './operation.ts'
 
 const schemeError = z.object({
-  /** Place in the pattern, from 0; null where it concerns no character. */
-  position: z.int().nullable(),
+  position: z
+    .int()
+    .nullable()
+    .describe('Place in the pattern, from 0; null where it concerns no character.'),
   message: z.string(),
   said: clause,
 })
@@ -13,10 +15,8 @@ const schemeError = z.object({
 export const serialMeaning = z
   .object({
     pattern: z.string(),
-    /** The serial as the scheme writes it. */
-    serial: z.string(),
-    /** In English, and as it is said in another language. */
-    sentence: z.string(),
+    serial: z.string().describe('The serial as the scheme writes it.'),
+    sentence: z.string().describe('In English, and as it is said in another language.'),
     said,
     facts: z.array(fact),
     check: z.enum(['good', 'wrong', 'none']),
@@ -32,15 +32,13 @@ const symbolSize = z.object({
 })
 
 const capacity = z.object({
-  /** Numbers of one counter, and about how many of them give a serial. */
-  numbers: z.int(),
+  numbers: z.int().describe('Numbers of one counter, and about how many of them give a serial.'),
   serials: z.int(),
   first: z.string(),
   last: z.string(),
   length: z.int(),
   maximumLength: z.int().nullable(),
-  /** How many this counter gave so far. */
-  given: z.int(),
+  given: z.int().describe('How many this counter gave so far.'),
 })
 
 export const previewScheme = operation({
@@ -51,46 +49,53 @@ export const previewScheme = operation({
   needs: 'read',
   input: z.object({
     pattern: z.string().max(1000),
-    /** The item that it is for; an example when absent. */
-    item: plainText(100).optional(),
+    item: plainText(100).optional().describe('The item that it is for; an example when absent.'),
     site: plainText(100).optional(),
     order: plainText(100).optional(),
     lot: plainText(100).optional(),
-    /** Who must not get the same serial twice; as the item has it when absent. */
-    serialScope: z.enum(['item', 'maker', 'everywhere']).optional(),
-    /** A serial to be read by the pattern. */
-    serial: plainText(200).optional(),
+    serialScope: z
+      .enum(['item', 'maker', 'everywhere'])
+      .optional()
+      .describe('Who must not get the same serial twice; as the item has it when absent.'),
+    serial: plainText(200).optional().describe('A serial to be read by the pattern.'),
   }),
   output: z.object({
-    /** What is wrong with the pattern; then nothing else is known. */
-    error: schemeError.nullable(),
-    /** The pieces of the pattern in order, with what each comes to in the first example. */
-    parts: z.array(
-      z.object({
-        kind: z.enum(['literal', 'field', 'date', 'counter', 'check']),
-        name: z.string(),
-        text: z.string(),
-        position: z.int(),
-      }),
-    ),
-    /** The next serials. */
-    examples: z.array(z.string()),
+    error: schemeError
+      .nullable()
+      .describe('What is wrong with the pattern; then nothing else is known.'),
+    parts: z
+      .array(
+        z.object({
+          kind: z.enum(['literal', 'field', 'date', 'counter', 'check']),
+          name: z.string(),
+          text: z.string(),
+          position: z.int(),
+        }),
+      )
+      .describe(
+        'The pieces of the pattern in order, with what each comes to in the first example.',
+      ),
+    examples: z.array(z.string()).describe('The next serials.'),
     capacity: capacity.nullable(),
-    /** For an unguessable counter: the chance that a made-up serial is real, and how many can be
-     * issued until it is one in ten thousand. */
-    guess: z.object({ probability: z.number(), issuableBelow: z.int() }).nullable(),
+    guess: z
+      .object({ probability: z.number(), issuableBelow: z.int() })
+      .nullable()
+      .describe(
+        'For an unguessable counter: the chance that a made-up serial is real, and how many can be issued until it is one in ten thousand.',
+      ),
     warnings: z.array(schemeError.extend({ code: z.string() })),
     symbols: z.array(symbolSize),
     collisions: z.object({
-      /** Of the next numbers, as many as were looked up, those that units have already. */
-      lookedUp: z.int(),
+      lookedUp: z
+        .int()
+        .describe('Of the next numbers, as many as were looked up, those that units have already.'),
       taken: z.int(),
-      /** Serials of the same form that exist; at least so many where `isMore`. */
-      alike: z.int(),
+      alike: z
+        .int()
+        .describe('Serials of the same form that exist; at least so many where `isMore`.'),
       isMore: z.boolean(),
       examples: z.array(z.string()),
-      /** Other items that use the same pattern. */
-      items: z.array(z.string()),
+      items: z.array(z.string()).describe('Other items that use the same pattern.'),
     }),
     reading: z
       .object({ meaning: serialMeaning.nullable(), error: schemeError.nullable() })

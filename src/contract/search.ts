@@ -23,11 +23,13 @@ export const searchUnits = operation({
     units: z.array(unitView),
     cursor: z.string().nullable(),
     served,
-    /** The search as it was understood: in its canonical form, and in words. */
-    query: z.string(),
+    query: z
+      .string()
+      .describe('The search as it was understood: in its canonical form, and in words.'),
     sentence: z.string(),
-    /** What should not be asked for, such as a value that is no choice of its trait. */
-    hints: z.array(z.string()),
+    hints: z
+      .array(z.string())
+      .describe('What should not be asked for, such as a value that is no choice of its trait.'),
   }),
 })
 
@@ -40,14 +42,23 @@ export const outlineUnits = operation({
   input: z.object({
     query,
     timeZoneOffsetMinutes,
-    /** Units of one part; a very long list has larger parts. */
-    every: z.coerce.number().int().min(50).max(pageSizeMax).default(200),
+    every: z.coerce
+      .number()
+      .int()
+      .min(50)
+      .max(pageSizeMax)
+      .default(200)
+      .describe('Units of one part; a very long list has larger parts.'),
   }),
   output: z.object({
     total: z.int(),
     every: z.int(),
-    /** Where each part begins, null for the first; no list where the search has a `sort`. */
-    cursors: z.array(z.string().nullable()).nullable(),
+    cursors: z
+      .array(z.string().nullable())
+      .nullable()
+      .describe(
+        'Where each part begins, null for the first; no list where the search has a `sort`.',
+      ),
   }),
 })
 
@@ -65,13 +76,17 @@ export const countUnits = operation({
   input: z.object({
     query,
     timeZoneOffsetMinutes,
-    /** What to count by, such as `status` or `model,month(received)`. */
-    group: z.string().max(300).optional(),
+    group: z
+      .string()
+      .max(300)
+      .optional()
+      .describe('What to count by, such as `status` or `model,month(received)`.'),
   }),
   output: z.object({
     total: z.int(),
-    /** What was counted by; empty when only the total was asked for. */
-    keys: z.array(z.string()),
+    keys: z
+      .array(z.string())
+      .describe('What was counted by; empty when only the total was asked for.'),
     groups: z.array(z.object({ labels: z.array(label.nullable()), count: z.int() })),
     served,
   }),
@@ -83,8 +98,13 @@ const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const exported = z.object({
   query,
   timeZoneOffsetMinutes,
-  /** Names of columns, such as `serial,status,trait.colour`; the usual ones when absent. */
-  columns: z.string().max(2000).optional(),
+  columns: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe(
+      'Names of columns, such as `serial,status,trait.colour`; the usual ones when absent.',
+    ),
 })
 
 export const exportUnits = streamed({

@@ -8,12 +8,12 @@ const permissionList = z.array(z.enum(permissionNames))
 /** Who is asking, from where, and what they may. */
 export const sessionView = z
   .object({
-    /** No owner has been made yet: the link that the server printed comes first. */
-    needsSetUp: z.boolean(),
+    needsSetUp: z
+      .boolean()
+      .describe('No owner has been made yet: the link that the server printed comes first.'),
     as: z.enum(['nobody', 'person', 'token', 'machine']),
     person: z.object({ id: z.int(), login: z.string(), name: z.string() }).nullable(),
-    /** Role and permissions in all companies, if any. */
-    role: z.enum(roleNames).nullable(),
+    role: z.enum(roleNames).nullable().describe('Role and permissions in all companies, if any.'),
     permissions: permissionList,
     companies: z.array(
       z.object({
@@ -22,7 +22,6 @@ export const sessionView = z
         permissions: permissionList,
       }),
     ),
-    /** The shared station that this browser is. */
     station: z
       .object({
         id: z.int(),
@@ -31,11 +30,12 @@ export const sessionView = z
         location: z.string().nullable(),
         calibration: z.unknown(),
       })
-      .nullable(),
-    /** Ends when nothing is done for so long, in seconds. */
-    idleSeconds: z.int().nullable(),
-    /** Passkeys work here: the page came over HTTPS or from this machine. */
-    passkeys: z.boolean(),
+      .nullable()
+      .describe('The shared station that this browser is.'),
+    idleSeconds: z.int().nullable().describe('Ends when nothing is done for so long, in seconds.'),
+    passkeys: z
+      .boolean()
+      .describe('Passkeys work here: the page came over HTTPS or from this machine.'),
   })
   .meta({ id: 'Session' })
 
@@ -110,8 +110,7 @@ export const changeOperator = operation({
   needs: 'nothing',
   input: z.object({ badge: z.string().min(1).max(100), pin: z.string().max(12).optional() }),
   output: z.object({
-    /** The PIN has to be given too; nobody was signed in. */
-    needsPin: z.boolean(),
+    needsPin: z.boolean().describe('The PIN has to be given too; nobody was signed in.'),
     session: sessionView,
   }),
 })
@@ -155,8 +154,7 @@ export const listSessions = operation({
         address: z.string(),
         agent: z.string(),
         station: z.string().nullable(),
-        /** The session that asks. */
-        isThis: z.boolean(),
+        isThis: z.boolean().describe('The session that asks.'),
       }),
     ),
   }),

@@ -22,8 +22,7 @@ export const stationView = z
     calibration: z.unknown(),
     created: z.string(),
     seen: z.string(),
-    /** The browser that asks. */
-    isThis: z.boolean(),
+    isThis: z.boolean().describe('The browser that asks.'),
   })
   .meta({ id: 'Station' })
 
@@ -92,13 +91,13 @@ export const calibrateStation = operation({
   summary: 'Keep what was learned about the scanner of the station that asks',
   needs: 'self',
   input: z.object({
-    /** Anything; the pages that scan know what it means. */
     calibration: z
       .unknown()
       .refine((value) => (JSON.stringify(value) ?? '').length <= calibrationLengthMax, {
         error: issueText('calibration'),
         params: { most: calibrationLengthMax },
-      }),
+      })
+      .describe('Anything; the pages that scan know what it means.'),
   }),
   output: z.object({}),
 })

@@ -20,10 +20,10 @@ export const checkStore = streamed({
   needs: 'administer',
   input: z.object({}),
   output: z.object({
-    /** Units looked at so far. */
-    checked: z.int(),
+    checked: z.int().describe('Units looked at so far.'),
     units: z.int(),
-    /** What was found wrong since the line before. */
-    faults: z.array(z.object({ unit: z.int().nullable(), fault: z.string() })),
+    faults: z
+      .array(z.object({ unit: z.int().nullable(), fault: z.string() }))
+      .describe('What was found wrong since the line before.'),
   }),
 })

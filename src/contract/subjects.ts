@@ -14,12 +14,9 @@ export const listSubjects = operation({
   needs: 'read',
   input: z.object({
     kind,
-    /** Words that the code or name contains. */
-    words: plainText(200).optional(),
-    /** Only the lots of this item. */
-    item: plainText(100).optional(),
-    /** Only the orders that stand so. */
-    status: z.enum(orderStatuses).optional(),
+    words: plainText(200).optional().describe('Words that the code or name contains.'),
+    item: plainText(100).optional().describe('Only the lots of this item.'),
+    status: z.enum(orderStatuses).optional().describe('Only the orders that stand so.'),
     ...page,
   }),
   output: z.object({ subjects: z.array(subjectView), cursor: z.string().nullable() }),

@@ -12,10 +12,11 @@ export const tokenView = z
   .object({
     id: z.int(),
     name: z.string(),
-    /** The first characters, to tell tokens apart. */
-    prefix: z.string(),
-    /** Key of the company that it is good for; null for all. */
-    company: z.string().nullable(),
+    prefix: z.string().describe('The first characters, to tell tokens apart.'),
+    company: z
+      .string()
+      .nullable()
+      .describe('Key of the company that it is good for; null for all.'),
     permissions: z.array(z.enum(permissionNames)),
     created: z.string(),
     createdBy: z.string(),
@@ -44,16 +45,20 @@ export const createToken = operation({
   summary: 'Make a token for a program; its secret is in this answer and never again',
   needs: 'administer',
   input: z.object({
-    /** Events that the program records are by `token:` and this name. */
-    name: plainText(60),
+    name: plainText(60).describe('Events that the program records are by `token:` and this name.'),
     permissions: z.array(z.enum(permissionNames)).min(1),
     company: z
       .string()
       .regex(/^[a-z][a-z0-9_]{0,40}$/)
       .nullable()
       .default(null),
-    /** Days until it expires; null for never. */
-    days: z.int().min(1).max(tokenDaysMax).nullable().default(365),
+    days: z
+      .int()
+      .min(1)
+      .max(tokenDaysMax)
+      .nullable()
+      .default(365)
+      .describe('Days until it expires; null for never.'),
   }),
   output: z.object({ token: tokenView, secret: z.string() }),
 })

@@ -4,10 +4,10 @@ import { operation } from './operation.ts'
 
 const traitView = z
   .object({
-    /** The name that units, items and lots have it by. */
-    code: z.string(),
-    /** Null where nobody has defined the trait: its values can be anything. */
-    definition: subjectData.trait.nullable(),
+    code: z.string().describe('The name that units, items and lots have it by.'),
+    definition: subjectData.trait
+      .nullable()
+      .describe('Null where nobody has defined the trait: its values can be anything.'),
   })
   .meta({ id: 'Trait' })
 

@@ -15,10 +15,12 @@ export const showUnit = operation({
   needs: 'read',
   input: z.object({
     unit,
-    /** As it was at this time (ISO 8601). */
-    at: z.string().optional(),
-    /** As it was known after this event: what was believed then. */
-    knownUntil: z.coerce.number().int().optional(),
+    at: z.string().optional().describe('As it was at this time (ISO 8601).'),
+    knownUntil: z.coerce
+      .number()
+      .int()
+      .optional()
+      .describe('As it was known after this event: what was believed then.'),
   }),
   output: unitView,
 })
@@ -56,8 +58,13 @@ export const showHistory = operation({
   needs: 'read',
   input: z.object({
     unit,
-    /** Only so many of the latest lines. */
-    latest: z.coerce.number().int().min(1).max(10_000).optional(),
+    latest: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .describe('Only so many of the latest lines.'),
   }),
   output: z.object({ unit: unitView, lines: z.array(historyLine) }),
 })

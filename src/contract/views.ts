@@ -35,21 +35,23 @@ export const unitView = z
     lot: reference.nullable(),
     order: reference.nullable(),
     party: reference.nullable(),
-    /** Integer amount in the item's smallest unit of measure. */
-    content: z.int(),
-    /** The content of a portion in the item's unit of measure, such as `3.500` `kg`. */
-    quantity: z.object({ amount: z.string(), measure: z.string() }).nullable(),
+    content: z.int().describe('Integer amount in the item’s smallest unit of measure.'),
+    quantity: z
+      .object({ amount: z.string(), measure: z.string() })
+      .nullable()
+      .describe('The content of a portion in the item’s unit of measure, such as `3.500` `kg`.'),
     holds: z.array(z.object({ event: z.int(), reason: z.string() })),
     identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
     traits: z.record(z.string(), scalar),
-    /** When its lot expires; of a unit without a lot, what was said of the unit itself. */
-    expiry: instant.nullable(),
-    /** What the serial says by the scheme that made it; where one unit alone is shown. */
-    meaning: serialMeaning.nullable().optional(),
-    /** When it was last received, moved, seen, … */
-    times: z.record(z.string(), instant),
-    /** When the last event happened, and its number. */
-    time: instant.nullable(),
+    expiry: instant
+      .nullable()
+      .describe('When its lot expires; of a unit without a lot, what was said of the unit itself.'),
+    meaning: serialMeaning
+      .nullable()
+      .optional()
+      .describe('What the serial says by the scheme that made it; where one unit alone is shown.'),
+    times: z.record(z.string(), instant).describe('When it was last received, moved, seen, …'),
+    time: instant.nullable().describe('When the last event happened, and its number.'),
     event: z.int(),
   })
   .meta({ id: 'Unit' })
@@ -60,17 +62,16 @@ export const historyLine = z
     event: z.int(),
     kind: z.string(),
     time: instant,
-    /** The event in English words, and the clauses that it is made of. */
-    sentence: z.string(),
+    sentence: z
+      .string()
+      .describe('The event in English words, and the clauses that it is made of.'),
     clauses: z.array(clause),
     actor: z.string(),
     location: reference.nullable(),
     corrects: z.int().nullable(),
-    /** The event that took this one back. */
-    correctedBy: z.int().nullable(),
+    correctedBy: z.int().nullable().describe('The event that took this one back.'),
     contested: z.boolean(),
-    /** Path → [before, after]. */
-    changes: z.record(z.string(), z.array(scalar)),
+    changes: z.record(z.string(), z.array(scalar)).describe('Path → [before, after].'),
   })
   .meta({ id: 'HistoryLine' })
 export type HistoryLineView = z.infer<typeof historyLine>

@@ -25,12 +25,27 @@ export const newUnit = z.object({
   identifiers: z.array(identifier).max(20).optional(),
   traits: traits.optional(),
   lot: code.optional(),
-  /** When it expires, in milliseconds UTC; kept on its lot, on the unit where it has none. */
-  expiry: z.int().min(-timeMax).max(timeMax).optional(),
-  /** Amount in the item's smallest unit of measure; 1 for a discrete unit. */
-  content: z.int().min(0).optional(),
-  /** The maker's own code on it, as scanned: GTIN, serial, lot and expiry are taken from it. */
-  scan: z.string().min(1).max(4000).optional(),
+  expiry: z
+    .int()
+    .min(-timeMax)
+    .max(timeMax)
+    .optional()
+    .describe(
+      'When it expires, in milliseconds UTC; kept on its lot, on the unit where it has none.',
+    ),
+  content: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Amount in the item’s smallest unit of measure; 1 for a discrete unit.'),
+  scan: z
+    .string()
+    .min(1)
+    .max(4000)
+    .optional()
+    .describe(
+      'The maker’s own code on it, as scanned: GTIN, serial, lot and expiry are taken from it.',
+    ),
 })
 export type NewUnit = z.infer<typeof newUnit>
 

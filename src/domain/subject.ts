@@ -70,45 +70,57 @@ const itemData = z.object({
   tracking: z.enum(trackings).optional(),
   kind: z.enum(unitKinds).optional(),
   stage: z.enum(stages).optional(),
-  /** Name of the unit of measure, such as `kg`; `decimals` of its digits are kept. */
-  measure: line(20).optional(),
+  measure: line(20)
+    .optional()
+    .describe('Name of the unit of measure, such as `kg`; `decimals` of its digits are kept.'),
   decimals: z.int().min(0).max(9).optional(),
   serialScope: z.enum(serialScopes).optional(),
-  /** What does not make two serials of one: letter case when absent. */
-  serialFolding: z.enum(serialFoldings).optional(),
-  /** Pattern by which serials are made, such as `{item.code}-{YY}{WW}-{seq:5}{check}`. */
-  scheme: line(200).optional(),
+  serialFolding: z
+    .enum(serialFoldings)
+    .optional()
+    .describe('What does not make two serials of one: letter case when absent.'),
+  scheme: line(200)
+    .optional()
+    .describe('Pattern by which serials are made, such as `{item.code}-{YY}{WW}-{seq:5}{check}`.'),
   maker: party.optional(),
   supplier: party.optional(),
-  /** Numbers of its packs, such as a carton of twenty. */
   packs: z
     .array(z.object({ gtin: z.string().regex(/^\d{14}$/), type: line(100) }))
     .max(100)
-    .optional(),
+    .optional()
+    .describe('Numbers of its packs, such as a carton of twenty.'),
   traits: traits.optional(),
-  /** How it must be handled, by the symbols that stand on its labels. */
-  handling: z.array(z.enum(handlingRules)).max(handlingRules.length).optional(),
-  /** Temperatures that it must be kept between, in degrees Celsius. */
-  coldest: z.number().min(-273).max(2000).optional(),
+  handling: z
+    .array(z.enum(handlingRules))
+    .max(handlingRules.length)
+    .optional()
+    .describe('How it must be handled, by the symbols that stand on its labels.'),
+  coldest: z
+    .number()
+    .min(-273)
+    .max(2000)
+    .optional()
+    .describe('Temperatures that it must be kept between, in degrees Celsius.'),
   warmest: z.number().min(-273).max(2000).optional(),
-  /** What may be used in its place, the best first. */
-  substitutes: z.array(subjectRef).max(100).optional(),
-  /** What one of it is made of. */
+  substitutes: z
+    .array(subjectRef)
+    .max(100)
+    .optional()
+    .describe('What may be used in its place, the best first.'),
   components: z
     .array(z.object({ item: subjectRef, quantity: z.int().min(1) }))
     .max(1000)
-    .optional(),
+    .optional()
+    .describe('What one of it is made of.'),
   shelfLifeDays: z.int().min(1).max(36_500).optional(),
   warrantyMonths: z.int().min(1).max(1200).optional(),
-  /** Name of the template of its labels. */
-  labelTemplate: line(100).optional(),
+  labelTemplate: line(100).optional().describe('Name of the template of its labels.'),
 })
 
 const locationData = z.object({
   name: line(300).optional(),
   kind: z.enum(placeKinds).optional(),
-  /** The location that it lies in. */
-  parent: subjectRef.optional(),
+  parent: subjectRef.optional().describe('The location that it lies in.'),
   gln: z
     .string()
     .regex(/^\d{13}$/)
@@ -144,8 +156,7 @@ const lotData = z.object({
 const batchData = z.object({
   name: line(300).optional(),
   file: line(500).optional(),
-  /** Tells the content of the file from others. */
-  digest: line(100).optional(),
+  digest: line(100).optional().describe('Tells the content of the file from others.'),
 })
 
 /** Numbers of a counter as runs, such as `1-1000,1005`. */
@@ -153,18 +164,17 @@ const runs = z.string()
 
 const leaseData = z.object({
   item: z.int(),
-  /** The scheme and what the serials are made from besides their numbers. */
-  pattern: z.string(),
+  pattern: z
+    .string()
+    .describe('The scheme and what the serials are made from besides their numbers.'),
   fields: z.record(z.string(), z.string()),
   date: z.object({ year: z.int(), month: z.int(), day: z.int() }),
-  /** Who has the serials: a line, a printer, an offline station. */
-  holder: line(200),
-  /** When they shall be accounted for, in milliseconds UTC. */
-  until: z.int().optional(),
-  /** How often the company had been restored from a backup when they were handed out. */
-  epoch: z.int(),
-  /** All numbers, and those that were printed, destroyed and given back. */
-  numbers: runs,
+  holder: line(200).describe('Who has the serials: a line, a printer, an offline station.'),
+  until: z.int().optional().describe('When they shall be accounted for, in milliseconds UTC.'),
+  epoch: z
+    .int()
+    .describe('How often the company had been restored from a backup when they were handed out.'),
+  numbers: runs.describe('All numbers, and those that were printed, destroyed and given back.'),
   encoded: runs,
   scrapped: runs,
   returned: runs,
@@ -172,17 +182,20 @@ const leaseData = z.object({
 
 /** How a trait is to be understood; its code is the name that units, items and lots have it by. */
 const traitData = z.object({
-  /** What people read in place of the code. */
-  name: line(300).optional(),
+  name: line(300).optional().describe('What people read in place of the code.'),
   description: line(2000).optional(),
   type: z.enum(traitTypes).optional(),
-  /** Unit of measure of its numbers, and the digits after the point that they may have. */
-  measure: line(20).optional(),
+  measure: line(20)
+    .optional()
+    .describe('Unit of measure of its numbers, and the digits after the point that they may have.'),
   decimals: z.int().min(0).max(9).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
-  /** What can be chosen, in the order in which it is offered. */
-  choices: z.array(line(200)).max(500).optional(),
+  choices: z
+    .array(line(200))
+    .max(500)
+    .optional()
+    .describe('What can be chosen, in the order in which it is offered.'),
   of: z.array(z.enum(traitBearers)).max(traitBearers.length).optional(),
 })
 

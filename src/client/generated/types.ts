@@ -10,31 +10,39 @@ export type AdjustInput = {
 
 export type Change = {
   kind: string
+  /** When it happened, as ISO 8601. */
   time: string
   actor: string
+  /** The event in English words, without the thing that it happened to, and its clauses. */
   sentence: string
   clauses: Clause[]
+  /** The units that it happened to, or the first of them. */
   units: ({
     id: number
     serial: string | null
   })[]
   unitCount: number
+  /** The item, location … that it made or changed. */
   subject: {
     kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease' | 'trait'
     id: number
     code: string
   } | null
+  /** Id of the command, by which whoever sent it knows it again. */
   command: string
+  /** The event that it takes back. */
   corrects: number | null
   contested: boolean
 }
 
 export type ChangeBatchInput = {
   code: string
+  /** New code, where the code itself changes. */
   rename?: string
   set: {
     name?: string | null
     file?: string | null
+    /** Tells the content of the file from others. */
     digest?: string | null
   }
 }
@@ -45,6 +53,7 @@ export type ChangeInput = {
     serial: string
   })[]
   partial?: boolean
+  /** Traits to set; `null` takes a trait away. */
   traits?: Record<string, string | number | boolean | null>
   stage?: 'raw_material' | 'work_in_progress' | 'finished'
   lot?: string | null
@@ -52,6 +61,7 @@ export type ChangeInput = {
 
 export type ChangeItemInput = {
   code: string
+  /** New code, where the code itself changes. */
   rename?: string
   set: {
     name?: string | null
@@ -61,38 +71,49 @@ export type ChangeItemInput = {
     tracking?: 'unit' | 'lot' | 'none' | null
     kind?: 'discrete' | 'portion' | 'container' | null
     stage?: 'raw_material' | 'work_in_progress' | 'finished' | null
+    /** Name of the unit of measure, such as `kg`; `decimals` of its digits are kept. */
     measure?: string | null
     decimals?: number | null
     serialScope?: 'item' | 'maker' | 'everywhere' | null
+    /** What does not make two serials of one: letter case when absent. */
     serialFolding?: 'exact' | 'case' | 'spaces' | null
+    /** Pattern by which serials are made, such as `{item.code}-{YY}{WW}-{seq:5}{check}`. */
     scheme?: string | null
     maker?: number | string | null
     supplier?: number | string | null
+    /** Numbers of its packs, such as a carton of twenty. */
     packs?: {
       gtin: string
       type: string
     }[] | null
     traits?: Record<string, string | number | boolean | null> | null
+    /** How it must be handled, by the symbols that stand on its labels. */
     handling?: ('fragile' | 'this_way_up' | 'keep_dry' | 'keep_frozen' | 'keep_from_sunlight' | 'do_not_stack' | 'lithium_battery')[] | null
+    /** Temperatures that it must be kept between, in degrees Celsius. */
     coldest?: number | null
     warmest?: number | null
+    /** What may be used in its place, the best first. */
     substitutes?: (number | string)[] | null
+    /** What one of it is made of. */
     components?: ({
       item: number | string
       quantity: number
     })[] | null
     shelfLifeDays?: number | null
     warrantyMonths?: number | null
+    /** Name of the template of its labels. */
     labelTemplate?: string | null
   }
 }
 
 export type ChangeLocationInput = {
   code: string
+  /** New code, where the code itself changes. */
   rename?: string
   set: {
     name?: string | null
     kind?: 'site' | 'building' | 'zone' | 'aisle' | 'bin' | 'dock' | 'workstation' | 'vehicle' | 'supplier' | 'customer' | 'carrier' | 'place' | null
+    /** The location that it lies in. */
     parent?: number | string | null
     gln?: string | null
   }
@@ -101,6 +122,7 @@ export type ChangeLocationInput = {
 export type ChangeLotInput = {
   code: string
   item: number | string
+  /** New code, where the code itself changes. */
   rename?: string
   set: {
     name?: string | null
@@ -112,6 +134,7 @@ export type ChangeLotInput = {
 
 export type ChangeOrderInput = {
   code: string
+  /** New code, where the code itself changes. */
   rename?: string
   set: {
     name?: string | null
@@ -128,6 +151,7 @@ export type ChangeOrderInput = {
 
 export type ChangePartyInput = {
   code: string
+  /** New code, where the code itself changes. */
   rename?: string
   set: {
     name?: string | null
@@ -138,15 +162,19 @@ export type ChangePartyInput = {
 
 export type ChangeTraitInput = {
   code: string
+  /** New code, where the code itself changes. */
   rename?: string
   set: {
+    /** What people read in place of the code. */
     name?: string | null
     description?: string | null
     type?: 'text' | 'number' | 'yes_no' | 'date' | 'choice' | null
+    /** Unit of measure of its numbers, and the digits after the point that they may have. */
     measure?: string | null
     decimals?: number | null
     min?: number | null
     max?: number | null
+    /** What can be chosen, in the order in which it is offered. */
     choices?: string[] | null
     of?: ('units' | 'items' | 'lots')[] | null
   }
@@ -163,7 +191,9 @@ export type ClauseList = {
 }
 
 export type CommissionInput = {
+  /** What they are; by the GTIN of their codes when absent. */
   item?: number | string
+  /** The units to make; or `count` of them, with serials by the item’s scheme. */
   entries?: ({
     serial?: string
     identifiers?: {
@@ -172,8 +202,11 @@ export type CommissionInput = {
     }[]
     traits?: Record<string, string | number | boolean | null>
     lot?: string
+    /** When it expires, in milliseconds UTC; kept on its lot, on the unit where it has none. */
     expiry?: number
+    /** Amount in the item’s smallest unit of measure; 1 for a discrete unit. */
     content?: number
+    /** The maker’s own code on it, as scanned: GTIN, serial, lot and expiry are taken from it. */
     scan?: string
   })[]
   count?: number
@@ -192,8 +225,11 @@ export type CommissionInput = {
 export type Company = {
   company: string
   name: string
+  /** The demo that it is; null for a company of one’s own. */
   demo: 'bikes' | 'fish' | null
+  /** The company that one comes to when none is named. */
   isUsual: boolean
+  /** Role of whoever asks; null where a token or the command line asks. */
   role: 'owner' | 'manager' | 'operator' | 'viewer' | null
 }
 
@@ -203,15 +239,20 @@ export type ConsumeInput = {
       item: string
       serial: string
     }
+    /** How much of a portion goes in; all of it when absent. */
     quantity?: number
   })[]
+  /** The unit that they go into. */
   into?: number | string | {
     item: string
     serial: string
   }
+  /** What a portion gains by it, where that is not the sum of what goes in. */
   gained?: number
+  /** The units that are made of them, in place of `into`. */
   make?: {
     item: number | string
+    /** The units to make; or `count` of them, with serials by the item’s scheme. */
     entries?: ({
       serial?: string
       identifiers?: {
@@ -220,8 +261,11 @@ export type ConsumeInput = {
       }[]
       traits?: Record<string, string | number | boolean | null>
       lot?: string
+      /** When it expires, in milliseconds UTC; kept on its lot, on the unit where it has none. */
       expiry?: number
+      /** Amount in the item’s smallest unit of measure; 1 for a discrete unit. */
       content?: number
+      /** The maker’s own code on it, as scanned: GTIN, serial, lot and expiry are taken from it. */
       scan?: string
     })[]
     count?: number
@@ -243,6 +287,7 @@ export type CorrectInput = {
 export type CreateBatchInput = {
   name?: string
   file?: string
+  /** Tells the content of the file from others. */
   digest?: string
   code: string
 }
@@ -255,28 +300,37 @@ export type CreateItemInput = {
   tracking?: 'unit' | 'lot' | 'none'
   kind?: 'discrete' | 'portion' | 'container'
   stage?: 'raw_material' | 'work_in_progress' | 'finished'
+  /** Name of the unit of measure, such as `kg`; `decimals` of its digits are kept. */
   measure?: string
   decimals?: number
   serialScope?: 'item' | 'maker' | 'everywhere'
+  /** What does not make two serials of one: letter case when absent. */
   serialFolding?: 'exact' | 'case' | 'spaces'
+  /** Pattern by which serials are made, such as `{item.code}-{YY}{WW}-{seq:5}{check}`. */
   scheme?: string
   maker?: number | string
   supplier?: number | string
+  /** Numbers of its packs, such as a carton of twenty. */
   packs?: {
     gtin: string
     type: string
   }[]
   traits?: Record<string, string | number | boolean | null>
+  /** How it must be handled, by the symbols that stand on its labels. */
   handling?: ('fragile' | 'this_way_up' | 'keep_dry' | 'keep_frozen' | 'keep_from_sunlight' | 'do_not_stack' | 'lithium_battery')[]
+  /** Temperatures that it must be kept between, in degrees Celsius. */
   coldest?: number
   warmest?: number
+  /** What may be used in its place, the best first. */
   substitutes?: (number | string)[]
+  /** What one of it is made of. */
   components?: ({
     item: number | string
     quantity: number
   })[]
   shelfLifeDays?: number
   warrantyMonths?: number
+  /** Name of the template of its labels. */
   labelTemplate?: string
   code: string
 }
@@ -284,6 +338,7 @@ export type CreateItemInput = {
 export type CreateLocationInput = {
   name?: string
   kind?: 'site' | 'building' | 'zone' | 'aisle' | 'bin' | 'dock' | 'workstation' | 'vehicle' | 'supplier' | 'customer' | 'carrier' | 'place'
+  /** The location that it lies in. */
   parent?: number | string
   gln?: string
   code: string
@@ -319,13 +374,16 @@ export type CreatePartyInput = {
 }
 
 export type CreateTraitInput = {
+  /** What people read in place of the code. */
   name?: string
   description?: string
   type?: 'text' | 'number' | 'yes_no' | 'date' | 'choice'
+  /** Unit of measure of its numbers, and the digits after the point that they may have. */
   measure?: string
   decimals?: number
   min?: number
   max?: number
+  /** What can be chosen, in the order in which it is offered. */
   choices?: string[]
   of?: ('units' | 'items' | 'lots')[]
   code: string
@@ -350,7 +408,9 @@ export type DisposeInput = {
 }
 
 export type ExpectInput = {
+  /** What they are; by the GTIN of their codes when absent. */
   item?: number | string
+  /** The units to make; or `count` of them, with serials by the item’s scheme. */
   entries?: ({
     serial?: string
     identifiers?: {
@@ -359,8 +419,11 @@ export type ExpectInput = {
     }[]
     traits?: Record<string, string | number | boolean | null>
     lot?: string
+    /** When it expires, in milliseconds UTC; kept on its lot, on the unit where it has none. */
     expiry?: number
+    /** Amount in the item’s smallest unit of measure; 1 for a discrete unit. */
     content?: number
+    /** The maker’s own code on it, as scanned: GTIN, serial, lot and expiry are taken from it. */
     scan?: string
   })[]
   count?: number
@@ -401,6 +464,7 @@ export type FinishInput = {
   })[]
   partial?: boolean
   to?: number | string
+  /** What they are from now on; finished when absent. */
   stage?: 'raw_material' | 'work_in_progress' | 'finished'
 }
 
@@ -408,13 +472,16 @@ export type HistoryLine = {
   event: number
   kind: string
   time: string
+  /** The event in English words, and the clauses that it is made of. */
   sentence: string
   clauses: Clause[]
   actor: string
   location: Reference | null
   corrects: number | null
+  /** The event that took this one back. */
   correctedBy: number | null
   contested: boolean
+  /** Path → [before, after]. */
   changes: Record<string, (string | number | boolean | null)[]>
 }
 
@@ -445,6 +512,7 @@ export type ImportCounts = {
   newLocations: number
   newParties: number
   newUnits: number
+  /** Units that are there already; what the file adds to them is recorded. */
   knownUnits: number
   refused: number
 }
@@ -460,14 +528,18 @@ export type ImportRun = {
   file: string
   actor: string
   batch: string | null
+  /** Interrupted: the server stopped on the way. What was loaded by then can be undone. */
   state: 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted' | 'undone'
+  /** Times as ISO 8601. */
   started: string
   ended: string | null
   progress: ImportProgress
   counts: ImportCounts
   refusals: ProblemGroup[]
   warnings: ProblemGroup[]
+  /** Whether the refused rows can be downloaded. */
   hasRefusedRows: boolean
+  /** Why it failed. */
   problem: string | null
   problemSaid?: Clause
 }
@@ -486,13 +558,17 @@ export type LabelJob = {
   template: string
   printer: string
   total: number
+  /** Labels that surely came out. */
   printed: number
+  /** Labels that were on their way when it broke off: from, to; counted from 1. */
   unsure: {
     from: number
     to: number
   } | null
+  /** Why it does not go on. */
   problem: string | null
   problemSaid?: Clause
+  /** Units whose labels were printed and not scanned since; null before anything was printed. */
   unseen: number | null
   units: number
   actor: string
@@ -512,17 +588,23 @@ export type Lease = {
     scrapped: number
     returned: number
   }
+  /** When the serials shall be accounted for. */
   until: string | null
   isOverdue: boolean
+  /** It was handed out before the company was restored from a backup. */
   isBeforeRestore: boolean
 }
 
 export type LeaseInput = {
   item: number | string
   count: number
+  /** Who gets the serials: a line, a printer, an offline station. */
   holder: string
+  /** When they shall be accounted for, in milliseconds UTC. */
   until?: number
+  /** Code of the lease; made from the number of the event when absent. */
   code?: string
+  /** What the serials are made from, as when units are made. */
   location?: number | string
   order?: number | string
   lot?: string
@@ -531,7 +613,9 @@ export type LeaseInput = {
 
 export type LeaseReportInput = {
   lease: number | string
+  /** What became of them: printed, destroyed, or not needed. */
   state: 'encoded' | 'scrapped' | 'returned'
+  /** All that can still become so when absent. */
   serials?: string[]
 }
 
@@ -568,8 +652,10 @@ export type ObserveInput = {
   partial?: boolean
   outcome: 'failed' | 'inspected' | 'seen'
   location?: number | string
+  /** What instruments showed, such as `{ temperature: 4.2 }`. */
   readings?: Record<string, number | string | boolean>
   note?: string
+  /** Places a hold for this reason with the observation. */
   hold?: string
 }
 
@@ -580,10 +666,15 @@ export type OneTimeLink = {
 
 export type OrderLine = {
   item: Reference
+  /** The unit of measure of what is weighed or measured; null for what is counted. */
   measure: string | null
+  /** Digits of the amounts that stand after the point. */
   decimals: number
+  /** What was asked for; null where units belong to the order that no line asked for. */
   ordered: number | null
+  /** What has arrived, was made, has left …, by what the order is for. */
   done: number
+  /** What belongs to the order and is not done: still expected, reserved, packed … */
   open: number
 }
 
@@ -604,16 +695,19 @@ export type Person = {
   id: number
   login: string
   name: string
+  /** Roles by company; `*` stands for all companies. */
   memberships: ({
     company: string
     role: 'owner' | 'manager' | 'operator' | 'viewer'
   })[]
   disabled: boolean
+  /** Has a password or a passkey; whoever has none has not used the invitation yet. */
   canSignIn: boolean
   hasBadge: boolean
   hasPin: boolean
   passkeys: number
   created: string
+  /** When the person was last seen, as ISO 8601. */
   seen: string | null
 }
 
@@ -639,8 +733,11 @@ export type PlaceSummary = {
   id: number
   code: string
   name: string | null
+  /** What sort of place it is, such as `aisle`. */
   kind: string | null
+  /** How many locations lie directly in it. */
   places: number
+  /** How many units stand exactly here, and how many here or anywhere below. */
   here: number
   units: number
 }
@@ -651,18 +748,23 @@ export type PrintLabelInput = {
     serial: string
   })[]
   partial?: boolean
+  /** Name of the label’s template. */
   template: string
   printer?: string
+  /** The print job that it belongs to. */
   job?: string
 }
 
 export type Printer = {
   name: string
+  /** `zpl`: raw ZPL II over TCP. `ipp`: a queue of CUPS or a printer that speaks IPP, as PDF. */
   kind: 'zpl' | 'ipp'
   host: string
   port: number
+  /** Path of an IPP queue, such as `/printers/labels`. */
   path?: string
   dpi: number
+  /** From -30 to 30, relative to what the printer is set to. */
   darkness?: number
 }
 
@@ -678,7 +780,9 @@ export type Problem = {
 
 export type ProblemGroup = {
   code: string
+  /** The sentence for the first of them. */
   message: string
+  /** What it says; absent in imports of releases that did not keep it. */
   said?: Clause
   count: number
   lines: number[]
@@ -697,7 +801,9 @@ export type PutInput = {
 }
 
 export type ReceiveInput = {
+  /** What they are; by the GTIN of their codes when absent. */
   item?: number | string
+  /** The units to make; or `count` of them, with serials by the item’s scheme. */
   entries?: ({
     serial?: string
     identifiers?: {
@@ -706,8 +812,11 @@ export type ReceiveInput = {
     }[]
     traits?: Record<string, string | number | boolean | null>
     lot?: string
+    /** When it expires, in milliseconds UTC; kept on its lot, on the unit where it has none. */
     expiry?: number
+    /** Amount in the item’s smallest unit of measure; 1 for a discrete unit. */
     content?: number
+    /** The maker’s own code on it, as scanned: GTIN, serial, lot and expiry are taken from it. */
     scan?: string
   })[]
   count?: number
@@ -721,6 +830,7 @@ export type ReceiveInput = {
   lot?: string
   traits?: Record<string, string | number | boolean | null>
   partial?: boolean
+  /** Units that are known already; or `item` and `entries` for what arrives for the first time. */
   units?: (number | string | {
     item: string
     serial: string
@@ -745,6 +855,7 @@ export type ReleaseInput = {
     serial: string
   })[]
   partial?: boolean
+  /** Number of the event that placed the hold; every hold of the unit when absent. */
   hold?: number
 }
 
@@ -754,7 +865,9 @@ export type RepairFinishInput = {
     serial: string
   })[]
   partial?: boolean
+  /** The repair order. */
   order?: number | string
+  /** Where they go: the bench, or back to a shelf. */
   to?: number | string
 }
 
@@ -764,7 +877,9 @@ export type RepairStartInput = {
     serial: string
   })[]
   partial?: boolean
+  /** The repair order. */
   order?: number | string
+  /** Where they go: the bench, or back to a shelf. */
   to?: number | string
 }
 
@@ -799,7 +914,9 @@ export type Said = string | number | boolean | null | Clause | ClauseList
 
 export type SerialMeaning = {
   pattern: string
+  /** The serial as the scheme writes it. */
   serial: string
+  /** In English, and as it is said in another language. */
   sentence: string
   said: Said
   facts: Fact[]
@@ -807,6 +924,7 @@ export type SerialMeaning = {
 }
 
 export type Session = {
+  /** No owner has been made yet: the link that the server printed comes first. */
   needsSetUp: boolean
   as: 'nobody' | 'person' | 'token' | 'machine'
   person: {
@@ -814,6 +932,7 @@ export type Session = {
     login: string
     name: string
   } | null
+  /** Role and permissions in all companies, if any. */
   role: 'owner' | 'manager' | 'operator' | 'viewer' | null
   permissions: ('read' | 'record' | 'manage' | 'administer')[]
   companies: ({
@@ -821,6 +940,7 @@ export type Session = {
     role: 'owner' | 'manager' | 'operator' | 'viewer' | null
     permissions: ('read' | 'record' | 'manage' | 'administer')[]
   })[]
+  /** The shared station that this browser is. */
   station: {
     id: number
     name: string
@@ -828,7 +948,9 @@ export type Session = {
     location: string | null
     calibration: unknown
   } | null
+  /** Ends when nothing is done for so long, in seconds. */
   idleSeconds: number | null
+  /** Passkeys work here: the page came over HTTPS or from this machine. */
   passkeys: boolean
 }
 
@@ -838,6 +960,7 @@ export type ShipInput = {
     serial: string
   })[]
   partial?: boolean
+  /** Where they are on the way: the carrier’s place or vehicle; elsewhere when absent. */
   to?: number | string
   party?: number | string
   order?: number | string
@@ -856,9 +979,11 @@ export type SplitInput = {
     }[]
     traits?: Record<string, string | number | boolean | null>
     lot?: string
+    /** When it expires, in milliseconds UTC; kept on its lot, on the unit where it has none. */
     expiry?: number
     content: number
   })[]
+  /** Where the parts go; to where the portion is when absent. */
   location?: number | string
 }
 
@@ -868,8 +993,11 @@ export type StartInput = {
     serial: string
   })[]
   partial?: boolean
+  /** The order that is worked on. */
   order?: number | string
+  /** The workstation. */
   to?: number | string
+  /** What they are from now on; work in progress when absent. */
   stage?: 'raw_material' | 'work_in_progress' | 'finished'
 }
 
@@ -882,6 +1010,7 @@ export type Station = {
   calibration: unknown
   created: string
   seen: string
+  /** The browser that asks. */
   isThis: boolean
 }
 
@@ -905,7 +1034,9 @@ export type TakeInput = {
 export type Token = {
   id: number
   name: string
+  /** The first characters, to tell tokens apart. */
   prefix: string
+  /** Key of the company that it is good for; null for all. */
   company: string | null
   permissions: ('read' | 'record' | 'manage' | 'administer')[]
   created: string
@@ -916,15 +1047,20 @@ export type Token = {
 }
 
 export type Trait = {
+  /** The name that units, items and lots have it by. */
   code: string
+  /** Null where nobody has defined the trait: its values can be anything. */
   definition: {
+    /** What people read in place of the code. */
     name?: string
     description?: string
     type?: 'text' | 'number' | 'yes_no' | 'date' | 'choice'
+    /** Unit of measure of its numbers, and the digits after the point that they may have. */
     measure?: string
     decimals?: number
     min?: number
     max?: number
+    /** What can be chosen, in the order in which it is offered. */
     choices?: string[]
     of?: ('units' | 'items' | 'lots')[]
   } | null
@@ -941,7 +1077,9 @@ export type Unit = {
   lot: Reference | null
   order: Reference | null
   party: Reference | null
+  /** Integer amount in the item’s smallest unit of measure. */
   content: number
+  /** The content of a portion in the item’s unit of measure, such as `3.500` `kg`. */
   quantity: {
     amount: string
     measure: string
@@ -955,9 +1093,13 @@ export type Unit = {
     value: string
   }[]
   traits: Record<string, string | number | boolean | null>
+  /** When its lot expires; of a unit without a lot, what was said of the unit itself. */
   expiry: string | null
+  /** What the serial says by the scheme that made it; where one unit alone is shown. */
   meaning?: SerialMeaning | null
+  /** When it was last received, moved, seen, … */
   times: Record<string, string>
+  /** When the last event happened, and its number. */
   time: string | null
   event: number
 }
@@ -974,15 +1116,18 @@ export type UnreserveInput = {
 export interface Inputs {
   recordCommands: {
     commands: readonly ({
+      /** UUIDv7 that the client makes once; sent again, it is the same command. */
       id: string
       kind: string
       input: unknown
+      /** When it happened, in milliseconds UTC; now when absent. */
       time?: number | undefined
       reason?: string | undefined
       batch?: string | undefined
     })[]
   }
   followChanges: {
+    /** Number of the last event that is known; only what is new when absent. */
     after?: number | undefined
   }
   listChanges: {
@@ -998,11 +1143,14 @@ export interface Inputs {
   }
   showUnit: {
     unit: string
+    /** As it was at this time (ISO 8601). */
     at?: string | undefined
+    /** As it was known after this event: what was believed then. */
     knownUntil?: number | undefined
   }
   showHistory: {
     unit: string
+    /** Only so many of the latest lines. */
     latest?: number | undefined
   }
   listSerials: {
@@ -1015,9 +1163,11 @@ export interface Inputs {
     cursor?: string | undefined
   }
   resolveScan: {
+    /** The code as the scanner sent it; separators (GS) and AIM identifiers may stand in it. */
     code: string
   }
   listPlaces: {
+    /** Code of the location; those that lie in no other when absent. */
     parent?: string | undefined
   }
   showOrderProgress: {
@@ -1025,11 +1175,14 @@ export interface Inputs {
   }
   previewScheme: {
     pattern: string
+    /** The item that it is for; an example when absent. */
     item?: string | undefined
     site?: string | undefined
     order?: string | undefined
     lot?: string | undefined
+    /** Who must not get the same serial twice; as the item has it when absent. */
     serialScope?: 'item' | 'maker' | 'everywhere' | undefined
+    /** A serial to be read by the pattern. */
     serial?: string | undefined
   }
   leaseSerials: {
@@ -1037,12 +1190,14 @@ export interface Inputs {
     item: string
     count: number
     holder: string
+    /** When they shall be accounted for, in milliseconds UTC. */
     until?: number | undefined
     location?: string | undefined
     order?: string | undefined
     lot?: string | undefined
   }
   listLeases: {
+    /** Words that the code or the holder contains. */
     words?: string | undefined
     limit?: number | undefined
     cursor?: string | undefined
@@ -1051,6 +1206,7 @@ export interface Inputs {
     lease: string
     id: string
     state: 'encoded' | 'scrapped' | 'returned'
+    /** All that can still become so when absent. */
     serials?: readonly string[] | undefined
   }
   showLease: {
@@ -1065,28 +1221,35 @@ export interface Inputs {
   outlineUnits: {
     query: string
     timeZoneOffsetMinutes?: number | undefined
+    /** Units of one part; a very long list has larger parts. */
     every?: number | undefined
   }
   countUnits: {
     query: string
     timeZoneOffsetMinutes?: number | undefined
+    /** What to count by, such as `status` or `model,month(received)`. */
     group?: string | undefined
   }
   exportUnits: {
     query: string
     timeZoneOffsetMinutes?: number | undefined
+    /** Names of columns, such as `serial,status,trait.colour`; the usual ones when absent. */
     columns?: string | undefined
   }
   downloadUnits: {
     query: string
     timeZoneOffsetMinutes?: number | undefined
+    /** Names of columns, such as `serial,status,trait.colour`; the usual ones when absent. */
     columns?: string | undefined
     format?: 'csv' | 'tsv' | 'xlsx' | 'jsonl' | undefined
   }
   saveView: {
     name: string
+    /** The search as it was written, so that `today` stays today. */
     query: string
+    /** Columns to show; the usual ones when empty. */
     columns?: readonly string[] | undefined
+    /** What units are counted by, such as `status` or `month(received)`; empty lists them. */
     group?: readonly string[] | undefined
   }
   deleteView: {
@@ -1098,8 +1261,11 @@ export interface Inputs {
   }
   listSubjects: {
     kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease' | 'trait'
+    /** Words that the code or name contains. */
     words?: string | undefined
+    /** Only the lots of this item. */
     item?: string | undefined
+    /** Only the orders that stand so. */
     status?: 'open' | 'done' | 'cancelled' | undefined
     limit?: number | undefined
     cursor?: string | undefined
@@ -1111,29 +1277,49 @@ export interface Inputs {
   }
   listTraits: Record<string, never>
   uploadFile: {
+    /** Name of the file; its ending says what it is. */
     name: string
   } & { body: Blob }
   planImport: {
+    /** The file, as it was uploaded. */
     upload?: string | undefined
+    /** The file, where it lies beside the data: for the command line of that machine alone. */
     path?: string | undefined
+    /** What each column means; guessed when absent. */
     mapping?: unknown
+    /** Name of a saved mapping to use. */
     savedMapping?: string | undefined
+    /** Location of units whose row names none. */
     location?: string | undefined
+    /** Item of units whose row names none. */
     item?: string | undefined
+    /** Sheet of a workbook. */
     sheet?: string | undefined
+    /** Brings units that are there already to the place and status that the file says. */
     moveKnown?: boolean | undefined
+    /** Adds stock without numbers once more, though the same file was imported before. */
     again?: boolean | undefined
   }
   loadImport: {
+    /** The file, as it was uploaded. */
     upload?: string | undefined
+    /** The file, where it lies beside the data: for the command line of that machine alone. */
     path?: string | undefined
+    /** What each column means; guessed when absent. */
     mapping?: unknown
+    /** Name of a saved mapping to use. */
     savedMapping?: string | undefined
+    /** Location of units whose row names none. */
     location?: string | undefined
+    /** Item of units whose row names none. */
     item?: string | undefined
+    /** Sheet of a workbook. */
     sheet?: string | undefined
+    /** Brings units that are there already to the place and status that the file says. */
     moveKnown?: boolean | undefined
+    /** Adds stock without numbers once more, though the same file was imported before. */
     again?: boolean | undefined
+    /** Where refused rows go; without it they are kept to be downloaded. Beside the data only. */
     refusedPath?: string | undefined
   }
   listImports: {
@@ -1176,7 +1362,9 @@ export interface Inputs {
     template: string
   }
   previewLabel: {
+    /** That of the unit’s item when absent; without a unit, that of places. */
     template?: string | Record<string, unknown> | undefined
+    /** Id of a unit; sample data when absent. */
     unit?: number | undefined
     dpi?: number | undefined
   }
@@ -1204,17 +1392,22 @@ export interface Inputs {
   }
   showLabelSettings: Record<string, never>
   saveLabelSettings: {
+    /** What links on labels begin with. */
     linkStem?: string | undefined
+    /** How the company is named on labels. */
     companyName?: string | undefined
   }
   listPrinters: Record<string, never>
   savePrinter: {
     name: string
+    /** `zpl`: raw ZPL II over TCP. `ipp`: a queue of CUPS or a printer that speaks IPP, as PDF. */
     kind: 'zpl' | 'ipp'
     host: string
     port: number
+    /** Path of an IPP queue, such as `/printers/labels`. */
     path?: string | undefined
     dpi: number
+    /** From -30 to 30, relative to what the printer is set to. */
     darkness?: number | undefined
   }
   deletePrinter: {
@@ -1229,8 +1422,10 @@ export interface Inputs {
     units?: string | undefined
     locations?: string | undefined
     copies?: number | undefined
+    /** Made by the client, so that a repeat makes no second job. */
     id: string
     printer: string
+    /** Blanks: so many units of an item are announced with new serials, to be claimed by scanning. */
     blanks?: {
       item: string
       count: number
@@ -1261,6 +1456,7 @@ export interface Inputs {
   listCompanies: Record<string, never>
   createCompany: {
     name: string
+    /** Made from the name when absent. */
     company?: string | undefined
   }
   renameCompany: {
@@ -1268,6 +1464,7 @@ export interface Inputs {
   }
   openDemo: {
     demo: 'bikes' | 'fish'
+    /** The same seed tells the same story. */
     seed?: number | undefined
   }
   deleteDemo: {
@@ -1321,6 +1518,7 @@ export interface Inputs {
       company: string
       role: 'owner' | 'manager' | 'operator' | 'viewer'
     })[] | undefined
+    /** A disabled person cannot sign in; what they did stays theirs. */
     disabled?: boolean | undefined
   }
   resetPerson: {
@@ -1328,7 +1526,9 @@ export interface Inputs {
   }
   setBadge: {
     person: number
+    /** What the scanner reads from the badge; null takes the badge away. */
     badge: string | null
+    /** Asked for after the scan; null for none, absent to leave it as it is. */
     pin?: string | null | undefined
   }
   beginPasskey: Record<string, never>
@@ -1346,9 +1546,11 @@ export interface Inputs {
   }
   listTokens: Record<string, never>
   createToken: {
+    /** Events that the program records are by `token:` and this name. */
     name: string
     permissions: readonly ('read' | 'record' | 'manage' | 'administer')[]
     company?: string | null | undefined
+    /** Days until it expires; null for never. */
     days?: number | null | undefined
   }
   revokeToken: {
@@ -1371,6 +1573,7 @@ export interface Inputs {
     station: number
   }
   calibrateStation: {
+    /** Anything; the pages that scan know what it means. */
     calibration: unknown
   }
   listAccessLog: {
@@ -1398,7 +1601,9 @@ export interface Outputs {
     })[]
   }
   followChanges: {
+    /** Number of the event: everything up to it has been told. */
     id: number
+    /** Null says that nothing happened since, so that a silence is known to be one. */
     change: Change | null
   }
   listChanges: {
@@ -1409,6 +1614,7 @@ export interface Outputs {
     cursor: string | null
   }
   listReviews: {
+    /** How many wait in all. */
     total: number
     changes: {
       id: number
@@ -1435,8 +1641,11 @@ export interface Outputs {
     cursor: string | null
   }
   resolveScan: {
+    /** The code as it was understood: separators as GS, without what the scanner put around it. */
     code: string
+    /** `Data Matrix`, `EAN-13` … where the scanner said so. */
     symbology: string | null
+    /** Why it is not right GS1 data, though it begins like it. */
     problem: {
       code: string
       position: number
@@ -1445,39 +1654,51 @@ export interface Outputs {
     } | null
     candidates: ({
       kind: 'unit' | 'item' | 'lot' | 'location' | 'order' | 'party' | 'person' | 'command' | 'serial' | 'identifier' | 'gs1' | 'link' | 'text'
+      /** What it is, in few words. */
       title: string
+      /** Why it is thought to be that. */
       why: string
+      /** Both as they are said in another language. */
       said: {
         title: Said
         why: Said
       }
+      /** From 0 to 1; candidates come with the likeliest first. */
       confidence: number
+      /** Whether the company has it. */
       known: boolean
+      /** What the company has: kind, id and code (of a unit its serial). */
       ref: {
         kind: string
         id: number
         code: string | null
       } | null
       unit: Unit | null
+      /** The parts that were read: GTIN, expiry, site, week, number … */
       facts: Fact[]
+      /** Of a command barcode: what to run, and how many. */
       run: {
         name: 'done' | 'undo' | 'next' | 'cancel' | 'confirm' | 'repeat' | 'help' | 'quantity'
         quantity: number | null
       } | null
       offers: ({
         action: 'show' | 'receive' | 'commission' | 'identify' | 'create_item' | 'find' | 'run' | 'switch_operator' | 'open_link' | 'scan_again'
+        /** The offer in words, such as `Receive 4711 of BOLT`; in English, and as it is said. */
         title: string
         said: Said
+        /** A command of the ledger to record, as far as the scan tells: a location may be missing. */
         command: {
           kind: string
           input: Record<string, unknown>
         } | null
+        /** What the command still needs, such as `location`. */
         needs: string[]
       })[]
     })[]
   }
   listPlaces: {
     place: PlaceSummary | null
+    /** The locations around it, from the outermost inwards. */
     path: Reference[]
     places: PlaceSummary[]
   }
@@ -1485,32 +1706,40 @@ export interface Outputs {
     lines: OrderLine[]
   }
   previewScheme: {
+    /** What is wrong with the pattern; then nothing else is known. */
     error: {
+      /** Place in the pattern, from 0; null where it concerns no character. */
       position: number | null
       message: string
       said: Clause
     } | null
+    /** The pieces of the pattern in order, with what each comes to in the first example. */
     parts: ({
       kind: 'literal' | 'field' | 'date' | 'counter' | 'check'
       name: string
       text: string
       position: number
     })[]
+    /** The next serials. */
     examples: string[]
     capacity: {
+      /** Numbers of one counter, and about how many of them give a serial. */
       numbers: number
       serials: number
       first: string
       last: string
       length: number
       maximumLength: number | null
+      /** How many this counter gave so far. */
       given: number
     } | null
+    /** For an unguessable counter: the chance that a made-up serial is real, and how many can be issued until it is one in ten thousand. */
     guess: {
       probability: number
       issuableBelow: number
     } | null
     warnings: ({
+      /** Place in the pattern, from 0; null where it concerns no character. */
       position: number | null
       message: string
       said: Clause
@@ -1523,16 +1752,20 @@ export interface Outputs {
       heightMm: number
     })[]
     collisions: {
+      /** Of the next numbers, as many as were looked up, those that units have already. */
       lookedUp: number
       taken: number
+      /** Serials of the same form that exist; at least so many where `isMore`. */
       alike: number
       isMore: boolean
       examples: string[]
+      /** Other items that use the same pattern. */
       items: string[]
     }
     reading: {
       meaning: SerialMeaning | null
       error: {
+        /** Place in the pattern, from 0; null where it concerns no character. */
         position: number | null
         message: string
         said: Clause
@@ -1545,6 +1778,7 @@ export interface Outputs {
       serial: string
       state: 'allocated' | 'encoded' | 'commissioned' | 'scrapped' | 'returned'
     })[]
+    /** Serials that units have although they were reported as scrapped or returned. */
     contradictions: ({
       serial: string
       reported: 'encoded' | 'scrapped' | 'returned'
@@ -1560,6 +1794,7 @@ export interface Outputs {
       serial: string
       state: 'allocated' | 'encoded' | 'commissioned' | 'scrapped' | 'returned'
     })[]
+    /** Serials that units have although they were reported as scrapped or returned. */
     contradictions: ({
       serial: string
       reported: 'encoded' | 'scrapped' | 'returned'
@@ -1571,6 +1806,7 @@ export interface Outputs {
       serial: string
       state: 'allocated' | 'encoded' | 'commissioned' | 'scrapped' | 'returned'
     })[]
+    /** Serials that units have although they were reported as scrapped or returned. */
     contradictions: ({
       serial: string
       reported: 'encoded' | 'scrapped' | 'returned'
@@ -1587,17 +1823,21 @@ export interface Outputs {
       because: string
       unitsRead: number
     }
+    /** The search as it was understood: in its canonical form, and in words. */
     query: string
     sentence: string
+    /** What should not be asked for, such as a value that is no choice of its trait. */
     hints: string[]
   }
   outlineUnits: {
     total: number
     every: number
+    /** Where each part begins, null for the first; no list where the search has a `sort`. */
     cursors: (string | null)[] | null
   }
   countUnits: {
     total: number
+    /** What was counted by; empty when only the total was asked for. */
     keys: string[]
     groups: ({
       labels: ({
@@ -1629,8 +1869,11 @@ export interface Outputs {
   listViews: {
     views: {
       name: string
+      /** The search as it was written, so that `today` stays today. */
       query: string
+      /** Columns to show; the usual ones when empty. */
       columns: string[]
+      /** What units are counted by, such as `status` or `month(received)`; empty lists them. */
       group: string[]
     }[]
     cursor: string | null
@@ -1658,8 +1901,10 @@ export interface Outputs {
   }
   planImport: {
     progress: ImportProgress
+    /** On the last line: what came of it. */
     plan?: {
       format: string
+      /** The sheet of a workbook that was read, and those that were not. */
       sheet: string | null
       otherSheets: string[]
       template: string | null
@@ -1668,11 +1913,14 @@ export interface Outputs {
         header: string
         field: string
         samples: string[]
+        /** Why it means so. */
         why: string
         said: Clause
       }[]
+      /** What a person must still say. */
       missing: string[]
       missingSaid: Clause[]
+      /** To be given to the import as it is, or changed before. */
       mapping: unknown
       counts: ImportCounts
       refusals: ProblemGroup[]
@@ -1680,11 +1928,15 @@ export interface Outputs {
     }
   }
   loadImport: {
+    /** By which the import can be asked for later. */
     run: string
+    /** The code by which it can be taken back, once there is something to take back. */
     batch: string | null
     progress: ImportProgress
     counts: ImportCounts
+    /** On the last line. */
     result?: {
+      /** The code by which it can be taken back; null when there was nothing to record. */
       batch: string | null
       refusals: ProblemGroup[]
       warnings: ProblemGroup[]
@@ -1696,10 +1948,14 @@ export interface Outputs {
     cursor: string | null
   }
   undoImport: {
+    /** Events that were taken back so far, and those that had been before. */
     undone: number
     already: number
+    /** All events of the import that can be taken back. */
     events: number
+    /** Items, locations … that it created: they stay. */
     kept: number
+    /** Why events could not be taken back, since the line before. */
     refused: {
       event: number
       message: string
@@ -1723,8 +1979,10 @@ export interface Outputs {
     cursor: string | null
   }
   checkStore: {
+    /** Units looked at so far. */
     checked: number
     units: number
+    /** What was found wrong since the line before. */
     faults: ({
       unit: number | null
       fault: string
@@ -1736,9 +1994,12 @@ export interface Outputs {
       title: string
       width: number
       height: number
+      /** Labels on a sheet; null for a roll. */
       labelsPerSheet: number | null
+      /** Comes with Seriatim; one of the company with the same name goes before it. */
       isReady: boolean
     })[]
+    /** Fields that templates can name. */
     fields: string[]
   }
   saveLabelTemplate: {
@@ -1752,6 +2013,7 @@ export interface Outputs {
     name: string
   }
   previewLabel: {
+    /** The label as SVG; null where the template itself is wrong. */
     svg: string | null
     findings: LabelFinding[]
   }
@@ -1766,6 +2028,7 @@ export interface Outputs {
       said: Clause
       label: number
     })[]
+    /** Bytes of a file, in base64; those of the same name follow each other. */
     file?: {
       name: string
       mediaType: string
@@ -1774,11 +2037,15 @@ export interface Outputs {
   }
   downloadLabels: Blob
   showLabelSettings: {
+    /** What links on labels begin with. */
     linkStem?: string
+    /** How the company is named on labels. */
     companyName?: string
   }
   saveLabelSettings: {
+    /** What links on labels begin with. */
     linkStem?: string
+    /** How the company is named on labels. */
     companyName?: string
   }
   listPrinters: {
@@ -1792,6 +2059,7 @@ export interface Outputs {
   }
   checkPrinter: {
     isReady: boolean
+    /** What a person has to do first. */
     problems: string[]
     said: Clause[]
   }
@@ -1802,6 +2070,7 @@ export interface Outputs {
   }
   showLabelJob: {
     job: LabelJob
+    /** The first units that were not scanned since their labels were printed. */
     unseen: ({
       id: number
       serial: string | null
@@ -1816,6 +2085,7 @@ export interface Outputs {
   seeLabel: {
     unit: number
     serial: string | null
+    /** It was seen before. */
     wasSeen: boolean
     unseen: number
   }
@@ -1827,10 +2097,12 @@ export interface Outputs {
     name: string
   }
   openDemo: {
+    /** Events that were recorded so far, and those that there will be. */
     progress: {
       recorded: number
       total: number
     }
+    /** On the last line. */
     company: Company | null
   }
   deleteDemo: {
@@ -1850,6 +2122,7 @@ export interface Outputs {
   setUp: Session
   acceptLink: Session
   changeOperator: {
+    /** The PIN has to be given too; nobody was signed in. */
     needsPin: boolean
     session: Session
   }
@@ -1862,6 +2135,7 @@ export interface Outputs {
       address: string
       agent: string
       station: string | null
+      /** The session that asks. */
       isThis: boolean
     })[]
   }
@@ -1927,6 +2201,7 @@ export interface Outputs {
       time: string
       act: 'owner_link_made' | 'owner_made' | 'signed_in' | 'sign_in_refused' | 'signed_out' | 'session_ended' | 'password_changed' | 'person_invited' | 'person_changed' | 'link_made' | 'link_used' | 'badge_set' | 'passkey_added' | 'passkey_removed' | 'token_created' | 'token_revoked' | 'station_registered' | 'station_changed' | 'station_removed'
       actor: string
+      /** Whom or what it was done to. */
       subject: string | null
       address: string
       detail: string | null

@@ -12,8 +12,7 @@ import { forEachUnit, unitList } from '../unit-steps.ts'
 
 const schema = z.object({
   ...unitList,
-  /** Traits to set; `null` takes a trait away. */
-  traits: traits.optional(),
+  traits: traits.optional().describe('Traits to set; `null` takes a trait away.'),
   stage: z.enum(stages).optional(),
   lot: code.nullable().optional(),
 })

@@ -18,10 +18,13 @@ import { issueText, refuseInput } from '../issue.ts'
 
 /** What every command that makes units can say. */
 export const makingInput = z.object({
-  /** What they are; by the GTIN of their codes when absent. */
-  item: subjectRef.optional(),
-  /** The units to make; or `count` of them, with serials by the item's scheme. */
-  entries: z.array(newUnit).min(1).max(unitsPerCommandMax).optional(),
+  item: subjectRef.optional().describe('What they are; by the GTIN of their codes when absent.'),
+  entries: z
+    .array(newUnit)
+    .min(1)
+    .max(unitsPerCommandMax)
+    .optional()
+    .describe('The units to make; or `count` of them, with serials by the item’s scheme.'),
   count: z.int().min(1).max(unitsPerCommandMax).optional(),
   location: subjectRef.optional(),
   container: unitRef.optional(),

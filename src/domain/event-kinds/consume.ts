@@ -33,21 +33,22 @@ const schema = z.object({
     .array(
       z.object({
         unit: unitRef,
-        /** How much of a portion goes in; all of it when absent. */
-        quantity: amount.optional(),
+        quantity: amount
+          .optional()
+          .describe('How much of a portion goes in; all of it when absent.'),
       }),
     )
     .min(1)
     .max(1000),
-  /** The unit that they go into. */
-  into: unitRef.optional(),
-  /** What a portion gains by it, where that is not the sum of what goes in. */
-  gained: amount.optional(),
-  /** The units that are made of them, in place of `into`. */
+  into: unitRef.optional().describe('The unit that they go into.'),
+  gained: amount
+    .optional()
+    .describe('What a portion gains by it, where that is not the sum of what goes in.'),
   make: makingInput
     .omit({ order: true, party: true, partial: true })
     .extend({ item: subjectRef })
-    .optional(),
+    .optional()
+    .describe('The units that are made of them, in place of `into`.'),
   order: subjectRef.optional(),
 })
 type Input = z.infer<typeof schema>

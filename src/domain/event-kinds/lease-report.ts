@@ -22,10 +22,13 @@ import type { Subject } from '../subject.ts'
 
 const schema = z.object({
   lease: subjectRef,
-  /** What became of them: printed, destroyed, or not needed. */
-  state: z.enum(reportedStates),
-  /** All that can still become so when absent. */
-  serials: z.array(z.string().max(200)).min(1).max(unitsPerCommandMax).optional(),
+  state: z.enum(reportedStates).describe('What became of them: printed, destroyed, or not needed.'),
+  serials: z
+    .array(z.string().max(200))
+    .min(1)
+    .max(unitsPerCommandMax)
+    .optional()
+    .describe('All that can still become so when absent.'),
 })
 type Input = z.infer<typeof schema>
 

@@ -14,14 +14,14 @@ import { fitTraits } from '../traits.ts'
 const schema = z.object({
   item: subjectRef,
   count: z.int().min(1).max(unitsPerCommandMax),
-  /** Who gets the serials: a line, a printer, an offline station. */
-  holder: line(200),
-  /** When they shall be accounted for, in milliseconds UTC. */
-  until: z.int().optional(),
-  /** Code of the lease; made from the number of the event when absent. */
-  code: code.optional(),
-  /** What the serials are made from, as when units are made. */
-  location: subjectRef.optional(),
+  holder: line(200).describe('Who gets the serials: a line, a printer, an offline station.'),
+  until: z.int().optional().describe('When they shall be accounted for, in milliseconds UTC.'),
+  code: code
+    .optional()
+    .describe('Code of the lease; made from the number of the event when absent.'),
+  location: subjectRef
+    .optional()
+    .describe('What the serials are made from, as when units are made.'),
   order: subjectRef.optional(),
   lot: code.optional(),
   traits: traits.optional(),

@@ -23,11 +23,12 @@ const schema = z.object({
   ...unitList,
   outcome: z.enum(outcomes),
   location: subjectRef.optional(),
-  /** What instruments showed, such as `{ temperature: 4.2 }`. */
-  readings: z.record(line(60), z.union([z.number(), line(200), z.boolean()])).optional(),
+  readings: z
+    .record(line(60), z.union([z.number(), line(200), z.boolean()]))
+    .optional()
+    .describe('What instruments showed, such as `{ temperature: 4.2 }`.'),
   note: line(2000).optional(),
-  /** Places a hold for this reason with the observation. */
-  hold: holdReason.optional(),
+  hold: holdReason.optional().describe('Places a hold for this reason with the observation.'),
 })
 
 /** Something was seen of units that changes neither their place nor their status. */

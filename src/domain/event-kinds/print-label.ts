@@ -8,11 +8,9 @@ import { forEachUnit, unitList } from '../unit-steps.ts'
 
 const schema = z.object({
   ...unitList,
-  /** Name of the label's template. */
-  template: line(60),
+  template: line(60).describe('Name of the label’s template.'),
   printer: line(100).optional(),
-  /** The print job that it belongs to. */
-  job: line(60).optional(),
+  job: line(60).optional().describe('The print job that it belongs to.'),
 })
 
 /** A label of each unit came out of a printer; every copy is an event of its own. */

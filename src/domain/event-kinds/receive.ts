@@ -10,8 +10,11 @@ import { refuseInput } from '../issue.ts'
 
 const schema = makingInput.extend({
   location: subjectRef,
-  /** Units that are known already; or `item` and `entries` for what arrives for the first time. */
-  units: unitRefs.optional(),
+  units: unitRefs
+    .optional()
+    .describe(
+      'Units that are known already; or `item` and `entries` for what arrives for the first time.',
+    ),
 })
 
 /** What can be said only of units that arrive for the first time. */

@@ -9,8 +9,11 @@ import { forEachUnit, unitList } from '../unit-steps.ts'
 
 const schema = z.object({
   ...unitList,
-  /** Number of the event that placed the hold; every hold of the unit when absent. */
-  hold: z.int().positive().optional(),
+  hold: z
+    .int()
+    .positive()
+    .optional()
+    .describe('Number of the event that placed the hold; every hold of the unit when absent.'),
 })
 
 /** A reason not to use a unit is gone. */

@@ -9,10 +9,8 @@ import { goTo, underOrder } from '../where-and-why.ts'
 
 const schema = z.object({
   ...unitList,
-  /** The repair order. */
-  order: subjectRef.optional(),
-  /** Where they go: the bench, or back to a shelf. */
-  to: subjectRef.optional(),
+  order: subjectRef.optional().describe('The repair order.'),
+  to: subjectRef.optional().describe('Where they go: the bench, or back to a shelf.'),
 })
 type Input = z.infer<typeof schema>
 

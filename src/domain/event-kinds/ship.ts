@@ -12,8 +12,9 @@ import { checkReservation } from './reserve.ts'
 
 const schema = z.object({
   ...unitList,
-  /** Where they are on the way: the carrier's place or vehicle; elsewhere when absent. */
-  to: subjectRef.optional(),
+  to: subjectRef
+    .optional()
+    .describe('Where they are on the way: the carrier’s place or vehicle; elsewhere when absent.'),
   party: subjectRef.optional(),
   order: subjectRef.optional(),
 })

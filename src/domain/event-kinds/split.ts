@@ -27,8 +27,9 @@ const schema = z.object({
     .array(newUnit.omit({ scan: true }).extend({ content: z.int().min(1) }))
     .min(1)
     .max(1000),
-  /** Where the parts go; to where the portion is when absent. */
-  location: subjectRef.optional(),
+  location: subjectRef
+    .optional()
+    .describe('Where the parts go; to where the portion is when absent.'),
 })
 
 /** A portion is divided: what the parts get leaves the portion, to the last gram. */

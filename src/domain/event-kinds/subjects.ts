@@ -58,8 +58,7 @@ function kindsFor(kind: SubjectKind): AnyEventKind[] {
     schema: z.object({
       code,
       ...ofItem,
-      /** New code, where the code itself changes. */
-      rename: code.optional(),
+      rename: code.optional().describe('New code, where the code itself changes.'),
       set: nullable(kind === 'lot' ? shape.omit({ item: true }) : shape),
     }) as unknown as z.ZodType<Input & { set: Record<string, unknown> }>,
     names(input, names) {

@@ -12,12 +12,9 @@ import { checkReservation } from './reserve.ts'
 const stage = z.enum(stages).optional()
 const startSchema = z.object({
   ...unitList,
-  /** The order that is worked on. */
-  order: subjectRef.optional(),
-  /** The workstation. */
-  to: subjectRef.optional(),
-  /** What they are from now on; work in progress when absent. */
-  stage,
+  order: subjectRef.optional().describe('The order that is worked on.'),
+  to: subjectRef.optional().describe('The workstation.'),
+  stage: stage.describe('What they are from now on; work in progress when absent.'),
 })
 
 /** Work on units begins: they are in progress until it is finished. */
@@ -51,8 +48,7 @@ export const start = eventKind<z.infer<typeof startSchema>>({
 const finishSchema = z.object({
   ...unitList,
   to: subjectRef.optional(),
-  /** What they are from now on; finished when absent. */
-  stage,
+  stage: stage.describe('What they are from now on; finished when absent.'),
 })
 
 /** Work on units is done: they are in stock. */
