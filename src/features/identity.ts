@@ -98,16 +98,18 @@ export function identifierOf(accounts: AccountStore, now: () => number): Identif
     const remembered = new Map<string, { identity: Identity | null; at: number; version: number }>()
     return async (secret: string, isAct = true): Promise<Identity | null> => {
       if (secret.length > secretLengthMax) return null
-      const known = remembered.get(secret)
+      // No secret is kept as it is, not even in memory: it takes a microsecond.
+      const hash = hashOf(secret)
+      const known = remembered.get(hash)
       const time = now()
       const version = accounts.version()
       const isFresh = known?.version === version && Math.abs(time - known.at) < rememberedMs
       if (known && isFresh && (known.identity?.until ?? Infinity) > time) return known.identity
       if (remembered.size >= rememberedMax) remembered.clear()
-      const identity = await find(hashOf(secret), isAct).catch((error: unknown) => {
+      const identity = await find(hash, isAct).catch((error: unknown) => {
         throw reported(error)
       })
-      remembered.set(secret, { identity, at: time, version })
+      remembered.set(hash, { identity, at: time, version })
       return identity
     }
   }

@@ -28,18 +28,8 @@ const listId = 'box-suggestions'
 export function UniversalBox() {
   const t = useText('shell')
   const input = useRef<HTMLInputElement>(null)
-  const {
-    text,
-    setText,
-    isOpen,
-    setOpen,
-    active,
-    setActive,
-    suggestions,
-    enter,
-    leave,
-    onKeyDown,
-  } = useBox(input)
+  const { text, write, isOpen, setOpen, active, setActive, suggestions, enter, leave, onKeyDown } =
+    useBox(input)
   return (
     <search className={styles.box}>
       <Search className={styles.picture} aria-hidden />
@@ -59,7 +49,7 @@ export function UniversalBox() {
         autoCapitalize="off"
         spellCheck={false}
         value={text}
-        onChange={({ currentTarget: { value } }) => setText(value)}
+        onChange={({ currentTarget: { value } }) => write(value)}
         onFocus={enter}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
@@ -73,7 +63,7 @@ export function UniversalBox() {
             ref={suggestions}
             id={listId}
             text={text}
-            onText={setText}
+            onText={write}
             onActive={setActive}
             onDone={leave}
           />
@@ -97,6 +87,10 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
     former.current = relatedTarget
     setOpen(true)
   }
+  const write = (typed: string) => {
+    setText(typed)
+    setOpen(true)
+  }
   /** The focus goes back to where it came from. */
   const leave = () => {
     setOpen(false)
@@ -104,7 +98,9 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
     setActive(undefined)
     const back = former.current
     const target = back instanceof HTMLElement && back.isConnected ? back : pageTitle()
-    target?.focus({ preventScroll: true })
+    // While a page is on its way there may be nothing that can have it.
+    if (target) target.focus({ preventScroll: true })
+    else input.current?.blur()
   }
   /** What was typed is searched for; with Ctrl or Cmd it is taken as if it had been scanned. */
   const send = ({ ctrlKey, metaKey }: KeyboardEvent) => {
@@ -131,7 +127,7 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
     event.preventDefault()
     act(event)
   }
-  return { text, setText, isOpen, setOpen, active, setActive, suggestions, enter, leave, onKeyDown }
+  return { text, write, isOpen, setOpen, active, setActive, suggestions, enter, leave, onKeyDown }
 }
 
 function useSearch(): (q: string) => void {

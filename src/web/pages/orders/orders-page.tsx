@@ -56,6 +56,11 @@ function OrderRow({ order: { code, data }, units }: { order: Subject; units: num
   const t = useText('things')
   const { kind, party, due, name } = data as Record<string, string | undefined> & { due?: number }
   const words = [kind !== undefined && t(`orderKinds.${kind as 'sale'}`), name]
+  const lines = (data['lines'] as readonly unknown[] | undefined)?.length ?? 0
+  const counts = [
+    lines > 0 && t('lineCount', { count: lines }),
+    (units > 0 || lines === 0) && t('unitCount', { count: units }),
+  ]
   return (
     <SubjectRow
       code={code}
@@ -69,7 +74,7 @@ function OrderRow({ order: { code, data }, units }: { order: Subject; units: num
               {' · '}
             </>
           )}
-          {t('unitCount', { count: units })}
+          {counts.filter(Boolean).join(' · ')}
         </span>
       }
     />
