@@ -40,7 +40,7 @@ describe('the box', () => {
     await page.waitForURL('**/find')
     await page.keyboard.press('Control+k')
     await page.keyboard.type('drill', { delay: 60 })
-    await page.getByRole('option').filter({ hasText: 'DRILL' }).first().waitFor()
+    await page.getByRole('option').first().filter({ hasText: 'Item' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/items/DRILL')

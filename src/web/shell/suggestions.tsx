@@ -27,8 +27,10 @@ interface SuggestionsProps {
 export function Suggestions({ ref, id, text, onText, onActive, onDone }: SuggestionsProps) {
   const t = useText('shell')
   const { suggestions, note, isError } = useSuggestions(text)
-  const [marked, setMarked] = useState<{ text: string; index: number }>()
-  const index = marked?.text === text ? Math.min(marked.index, suggestions.length - 1) : -1
+  // By its key: what comes later may stand above it.
+  const [marked, setMarked] = useState<{ text: string; key: string | undefined }>()
+  const index = marked?.text === text ? suggestions.findIndex(({ key }) => key === marked.key) : -1
+  const idOf = ({ key }: Suggestion) => `${id}-${encodeURIComponent(key)}`
   const take = (suggestion: Suggestion) => {
     if (suggestion.text !== undefined) return onText(suggestion.text)
     suggestion.run?.()
@@ -36,9 +38,9 @@ export function Suggestions({ ref, id, text, onText, onActive, onDone }: Suggest
   }
   useImperativeHandle(ref, () => ({
     move(by) {
-      const next = Math.max(-1, Math.min(suggestions.length - 1, index + by))
-      setMarked({ text, index: next })
-      onActive(next < 0 ? undefined : `${id}-${next}`)
+      const next = suggestions[Math.min(suggestions.length - 1, index + by)]
+      setMarked({ text, key: next?.key })
+      onActive(next && idOf(next))
     },
     choose() {
       const suggestion = suggestions[index]
@@ -53,7 +55,7 @@ export function Suggestions({ ref, id, text, onText, onActive, onDone }: Suggest
         {suggestions.map((suggestion, place) => (
           <li
             key={suggestion.key}
-            id={`${id}-${place}`}
+            id={idOf(suggestion)}
             role="option"
             aria-selected={place === index}
             className={styles.entry}
