@@ -19,7 +19,8 @@ const clauseList = z
   .object({ join: z.enum(listJoins), parts: z.array(z.lazy(() => said)) })
   .meta({ id: 'ClauseList' })
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
+/** A value as it stands. */
+export const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /** Data as it stands, or what is said of it. */
 export const said: z.ZodType<Said, Said> = z

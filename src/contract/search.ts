@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scalar } from './clause.ts'
 import { fileOperation, operation, page, pageSizeMax, streamed } from './operation.ts'
 import { unitView } from './views.ts'
 
@@ -92,9 +93,6 @@ export const countUnits = operation({
   }),
 })
 
-/** A cell of an exported row. */
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
-
 const exported = z.object({
   query,
   timeZoneOffsetMinutes,
@@ -116,7 +114,7 @@ export const exportUnits = streamed({
   input: exported,
   output: z.object({
     columns: z.array(z.string()),
-    rows: z.array(z.record(z.string(), cell)),
+    rows: z.array(z.record(z.string(), scalar)),
   }),
 })
 

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { statuses, stages, unitKinds } from '../domain/status.ts'
 import { subjectKinds } from '../domain/subject.ts'
-import { clause } from './clause.ts'
+import { clause, scalar } from './clause.ts'
 import { serialMeaning } from './schemes.ts'
 
 /** Shapes that several operations answer with. */
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 /** A time as people and programs exchange it: ISO 8601, UTC. */
 const instant = z.string()
 

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { undoImport } from '../../contract/imports.ts'
 import { failWith } from '../../contract/problem.ts'
 import { kindCode, kindNames } from '../../domain/event-kinds/kind-names.ts'
-import { type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import type { Store } from '../../store/store.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
 

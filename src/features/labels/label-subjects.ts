@@ -3,7 +3,7 @@ import { failWith } from '../../contract/problem.ts'
 import { parseRuns } from '../../domain/event.ts'
 import type { LabelData } from '../../label/index.ts'
 import { searchUnits, type ListCursor } from '../../store/search/search-units.ts'
-import { type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import { readSearch } from '../read-search.ts'
 import { locationLabelData, runFacts, unitLabelData, type RunFacts } from './label-data.ts'
 

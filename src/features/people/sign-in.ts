@@ -9,7 +9,7 @@ import type {
 import type { sessionView } from '../../contract/sessions.ts'
 import { failWith } from '../../contract/problem.ts'
 import { note } from '../access-log.ts'
-import { type ServerContext } from '../context.ts'
+import type { ServerContext } from '../context.ts'
 import { allCompanies } from '../identity.ts'
 import { findStation } from '../own-station.ts'
 import { keyedHashOf } from '../secret.ts'

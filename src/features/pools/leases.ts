@@ -9,7 +9,7 @@ import type { Subject } from '../../domain/subject.ts'
 import { subjectOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { readSerialKey } from '../../store/views/serial-key.ts'
-import { type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 
 type Lease = Subject<'lease'>
 type ShownLease = z.input<typeof showLease.output>

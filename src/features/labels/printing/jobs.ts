@@ -5,7 +5,7 @@ import { failWith } from '../../../contract/problem.ts'
 import { parseRuns } from '../../../domain/event.ts'
 import type { Store } from '../../../store/store.ts'
 import type { StatedUnit } from '../../../store/stated-unit.ts'
-import { type Context } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import type { Clause } from '../../../i18n/clause.ts'
 
 export type JobState = (typeof labelJobStates)[number]
@@ -145,33 +145,21 @@ export function isSeen({ state }: StatedUnit): boolean {
 
 /** A job as it is shown. */
 export async function viewJob(store: Store, job: Job): Promise<z.input<typeof labelJob>> {
-  const {
-    id,
-    state,
-    template,
-    printer,
-    total,
-    printed,
-    sending,
-    problem,
-    problemSaid,
-    actor,
-    created,
-  } = job
+  const { state, sending, printed } = job
   const hasUnits = job.units !== '' && printed > 0
   return {
-    id,
+    id: job.id,
     state,
-    template,
-    printer,
-    total,
+    template: job.template,
+    printer: job.printer,
+    total: job.total,
     printed,
     unsure: state === 'unsure' && sending ? { from: sending.from, to: sending.to } : null,
-    problem,
-    problemSaid,
+    problem: job.problem,
+    problemSaid: job.problemSaid,
     unseen: hasUnits ? (await unseenUnits(store, job)).length : null,
     units: job.units === '' ? 0 : parseRuns(job.units).length,
-    actor,
-    created: new Date(created).toISOString(),
+    actor: job.actor,
+    created: new Date(job.created).toISOString(),
   }
 }

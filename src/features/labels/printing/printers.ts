@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { printer as printerShape, type Printer } from '../../../contract/label-jobs.ts'
 import { failWith } from '../../../contract/problem.ts'
 import { findSetting } from '../../settings.ts'
-import { type Context } from '../../context.ts'
+import type { Context } from '../../context.ts'
 
 /** The printer of a name; ends with a problem when nobody allowed it. */
 export const findPrinter = async (

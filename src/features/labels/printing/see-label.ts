@@ -3,7 +3,7 @@ import { parseRuns } from '../../../domain/event.ts'
 import { formsOf } from '../../../domain/identifier.ts'
 import { failWith, problemOf, ProblemError } from '../../../contract/problem.ts'
 import { readCode } from '../../../gs1/index.ts'
-import { type Context } from '../../context.ts'
+import type { Context } from '../../context.ts'
 import { findJob, isSeen, unseenUnits } from './jobs.ts'
 
 /** What seeing a label came to. */
