@@ -46,6 +46,10 @@ export function dismiss(id: number): void {
   if (current?.id === id) show(undefined)
 }
 
+/** The message that stays until it has an answer, if one is on the screen. */
+export const waitingMessage = (): number | undefined =>
+  current?.kind === 'done' ? undefined : current?.id
+
 /** Takes back what the message on the screen tells of, where that can be done. */
 export const undoOfMessage = (): Message['undo'] => current?.undo
 

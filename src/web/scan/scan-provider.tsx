@@ -11,7 +11,7 @@ import {
 import type { WebClient } from '../../client/web-client.ts'
 import { useSession } from '../data/identity.ts'
 import { useClient } from '../data/session.ts'
-import { tell } from '../feedback/feedback.ts'
+import { dismiss, tell, waitingMessage } from '../feedback/feedback.ts'
 import { playSound } from '../feedback/sound.ts'
 import { loadTextsOf, useText } from '../texts/texts.ts'
 import { problemText } from '../ui/problem-text.ts'
@@ -68,6 +68,7 @@ function useScanHandling(client: WebClient): Scanning {
   return useMemo(() => {
     const handlers: { readonly current: ScanHandler }[] = []
     const treat = async (readings: readonly string[]) => {
+      const waiting = waitingMessage()
       try {
         const meaning = await resolveReadings(client, readings)
         await loadTextsOf(meaning.problem?.said)
@@ -83,6 +84,9 @@ function useScanHandling(client: WebClient): Scanning {
         const detail = problemText(error)
         const offers = [{ title: t('tryAgain'), run: () => void again(readings) }]
         tell({ kind: 'refused', words: t('wentWrong'), detail, offers, ...(code && { code }) })
+      } finally {
+        // Whoever scans on has read what stood there: the place that was missing, another unit.
+        if (waiting !== undefined) dismiss(waiting)
       }
     }
     const again = inOrder(treat)

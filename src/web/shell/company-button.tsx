@@ -6,16 +6,16 @@ import { useText } from '../texts/texts.ts'
 import styles from './company-menu.module.css'
 
 /** Says which company one is in; opens its menu. */
-export function CompanyButton(properties: ComponentPropsWithRef<'button'>) {
+export function CompanyButton({ className = '', ...rest }: ComponentPropsWithRef<'button'>) {
   const t = useText('shell')
   const here = useCompany()
   const name = useThisCompany()?.name ?? here
   return (
     <button
       type="button"
-      className={styles.button}
+      className={`${styles.button} ${className}`}
       aria-label={t('company.of', { name })}
-      {...properties}
+      {...rest}
     >
       <Building2 aria-hidden />
       <span className={styles.name}>{name}</span>

@@ -3,14 +3,14 @@ import { useSession } from '../data/identity.ts'
 import styles from './operator-menu.module.css'
 
 /** Says who works here; opens the menu. */
-export function OperatorButton(properties: ComponentPropsWithRef<'button'>) {
+export function OperatorButton({ className = '', ...rest }: ComponentPropsWithRef<'button'>) {
   const name = useSession().person?.name ?? ''
   return (
     <button
       type="button"
-      className={styles.button}
+      className={`${styles.button} ${className}`}
       data-initials={initialsOf(name)}
-      {...properties}
+      {...rest}
     >
       <span className={styles.name}>{name}</span>
     </button>

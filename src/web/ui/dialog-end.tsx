@@ -1,8 +1,8 @@
 import type { ButtonProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useText } from '../texts/texts.ts'
-import { Row } from './page.tsx'
 import { Button } from './parts.ts'
+import styles from './dialog-end.module.css'
 
 /** The end of a dialog's form: the way out, and the button that does what was asked. */
 export function DialogEnd({
@@ -19,7 +19,7 @@ export function DialogEnd({
 } & Pick<ButtonProps, 'color' | 'disabled' | 'loading'>) {
   const t = useText('common')
   return (
-    <Row end>
+    <div className={styles.end}>
       {children}
       <Button variant="default" onClick={onClose}>
         {t('cancel')}
@@ -27,6 +27,6 @@ export function DialogEnd({
       <Button type="submit" {...send}>
         {action ?? t('save')}
       </Button>
-    </Row>
+    </div>
   )
 }
