@@ -70,6 +70,20 @@ describe('every screen', () => {
   )
 })
 
+it('a button of the frame stays as it is while its menu is open', async () => {
+  const { page, close } = await app.open('/', { viewport: { width: 390, height: 844 } })
+  for (const name of ['Olga Owner', 'Main: change the company']) {
+    const button = page.getByRole('button', { name })
+    const before = await button.boundingBox()
+    await button.click()
+    await page.getByRole('menu').waitFor()
+    expect(await button.boundingBox()).toEqual(before)
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+  }
+  await close()
+})
+
 it('says where one is and what is chosen in colours that the device forces', async () => {
   const { page, close } = await app.open('/find', { forcedColors: 'active' })
   const groundOf = (locator: Locator) =>

@@ -27,6 +27,12 @@ export function useThisCompany(): Company | undefined {
   return useCompanies().data?.companies.find((one) => one.company === company)
 }
 
+/** What people call a company; its code where they may not look at it. */
+export function useCompanyName(): (company: string) => string {
+  const companies = useCompanies().data?.companies
+  return (company) => companies?.find((one) => one.company === company)?.name ?? company
+}
+
 /** The company of one's own to go to: the one that opens first, or any other. */
 export function useOwnCompany(): string {
   const own = (useCompanies().data?.companies ?? []).filter(({ demo }) => demo === null)

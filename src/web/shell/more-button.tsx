@@ -12,8 +12,7 @@ export function MoreButton(properties: OpenerProps) {
   const company = useCompany()
   const matches = useMatchRoute()
   const isHere = useDestinations().some(
-    ({ isInBar, to }) =>
-      !isInBar && matches({ to, params: { company } as never, fuzzy: true }) !== false,
+    ({ isInBar, to }) => !isInBar && matches({ to, params: { company }, fuzzy: true }) !== false,
   )
   return (
     <button type="button" className={styles.more} aria-current={isHere} {...properties}>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useOperation } from '../data/operations.ts'
 import { useCompany } from '../data/session.ts'
 import { useText } from '../texts/texts.ts'
-import { EmptyState, Answered } from '../ui/states.tsx'
+import { Answered } from '../ui/states.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import type { Status } from '../../domain/status.ts'
 import { timeZoneOffset } from './searches.ts'
@@ -18,7 +18,7 @@ export function UnitCounts({ query }: { query: string }) {
     <Answered query={counted} lines={2}>
       {({ total, groups }) =>
         total === 0 ? (
-          <EmptyState title={t('noUnits')} />
+          <p className={styles.none}>{t('noUnits')}</p>
         ) : (
           <ul className={styles.counts}>
             {groups.map(({ labels: [label], count }) => (

@@ -8,13 +8,30 @@ import { Button } from '../ui/parts.ts'
 import { SerialText } from '../ui/serial-text.tsx'
 import { Answered, EmptyState } from '../ui/states.tsx'
 import { HoldBadge, StatusBadge } from '../ui/status-badge.tsx'
+import { knownLocation } from './known-location.ts'
 import { timeZoneOffset } from './searches.ts'
 import styles from './rows.module.css'
 
 const shown = 12
 
+/** What all units of a list share, where its page says so already. */
+interface Shared {
+  /** Code of their item. */
+  readonly item?: string
+  /** Code of the location, or serial of the container, that they are in. */
+  readonly place?: string | undefined
+}
+
 /** The latest units of a search, with the way to all of them. */
-export function UnitList({ query, title }: { query: string; title: string }) {
+export function UnitList({
+  query,
+  title,
+  shared = {},
+}: {
+  query: string
+  title: string
+  shared?: Shared
+}) {
   const t = useText('things')
   const company = useCompany()
   const timeZoneOffsetMinutes = timeZoneOffset()
@@ -38,7 +55,7 @@ export function UnitList({ query, title }: { query: string; title: string }) {
           ) : (
             <ul className={styles.rows}>
               {units.map((unit) => (
-                <UnitRow key={unit.id} unit={unit} />
+                <UnitRow key={unit.id} unit={unit} shared={shared} />
               ))}
             </ul>
           )
@@ -49,15 +66,19 @@ export function UnitList({ query, title }: { query: string; title: string }) {
 }
 
 /** One unit in a list: its number, what it is, where it is and how it stands. */
-function UnitRow({ unit }: { unit: Unit }) {
+function UnitRow({ unit, shared }: { unit: Unit; shared: Shared }) {
   const t = useText('things')
   const company = useCompany()
-  const { id, serial, item, place, quantity, status, holds } = unit
-  const { location, containers } = place
+  const { id, serial, item, lot, place, quantity, status, holds } = unit
   const where = [
-    location?.code === 'ELSEWHERE' ? undefined : location?.code,
-    ...containers.map((one) => one.serial ?? `#${one.id}`),
-  ]
+    knownLocation(place)?.code,
+    ...place.containers.map((one) => one.serial ?? `#${one.id}`),
+  ].filter((code) => code !== undefined)
+  const within = where.slice(where.lastIndexOf(shared.place) + 1)
+  const what = [
+    item?.code === shared.item ? lot && t('ofLot', { lot: lot.code }) : (item?.name ?? item?.code),
+    quantity && `${quantity.amount} ${quantity.measure}`,
+  ].filter(Boolean)
   return (
     <li>
       <Link
@@ -67,13 +88,11 @@ function UnitRow({ unit }: { unit: Unit }) {
       >
         <span className={styles.main}>
           <SerialText serial={serial ?? `#${id}`} />
-          <span className={styles.under}>
-            {[item?.name ?? item?.code, quantity && `${quantity.amount} ${quantity.measure}`]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
+          {what.length > 0 && <span className={styles.under}>{what.join(' · ')}</span>}
         </span>
-        <span className={styles.where}>{where.filter(Boolean).join(' › ') || t('nowhere')}</span>
+        <span className={styles.where}>
+          {within.join(' › ') || (where.length === 0 && t('nowhere'))}
+        </span>
         <span className={styles.end}>
           <StatusBadge status={status} />
           <HoldBadge reasons={holds.map(({ reason }) => reason)} />

@@ -50,15 +50,23 @@ export function StatusBadge({ status }: { status: Status }) {
   )
 }
 
-/** That a unit may not be used or shipped. */
-export function HoldBadge({ reasons }: { reasons: readonly string[] }) {
+/** That a unit may not be used or shipped; where room is short the picture alone is seen. */
+export function HoldBadge({
+  reasons,
+  isShort = false,
+}: {
+  reasons: readonly string[]
+  isShort?: boolean
+}) {
   const t = useText('common')
   if (reasons.length === 0) return null
+  const why = reasons.join(', ')
   return (
-    <span className={styles.badge} data-tone="held">
+    <span className={styles.badge} data-tone="held" {...(isShort && { title: why })}>
       <Ban aria-hidden />
-      {t('held')}
-      <span className={styles.reason}>{reasons.join(', ')}</span>
+      <span className={isShort ? styles.hidden : styles.words}>
+        {t('held')} <span className={styles.reason}>{why}</span>
+      </span>
     </span>
   )
 }

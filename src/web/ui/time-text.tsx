@@ -3,14 +3,18 @@ import { useLanguage } from '../texts/texts.ts'
 
 /** A moment as the reader's clock and language write it; the exact one on hover. */
 export function TimeText({ time, length = 'short' }: { time: string; length?: 'short' | 'long' }) {
-  const language = useLanguage()
-  const date = new Date(time)
-  const text = format(date, language, length)
+  const words = useTimeWords()
   return (
-    <time dateTime={time} title={format(date, language, 'long')}>
-      {text}
+    <time dateTime={time} title={words(time, 'long')}>
+      {words(time, length)}
     </time>
   )
+}
+
+/** Writes a moment as TimeText does, to be filled into a sentence. */
+export function useTimeWords(): (time: string, length: 'short' | 'long') => string {
+  const language = useLanguage()
+  return (time, length) => format(new Date(time), language, length)
 }
 
 const day = { year: 'numeric', month: 'short', day: 'numeric' } as const

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Unit } from '../../../client/web-client.ts'
+import { knownLocation } from '../../subjects/known-location.ts'
 import { TraitValue } from '../../traits/trait-value.tsx'
 import { useTraits } from '../../traits/use-traits.ts'
 import { SubjectLink } from '../../ui/links.tsx'
@@ -26,7 +27,7 @@ export const ownColumns = {
     show: (unit) => (
       <>
         <StatusBadge status={unit.status} />
-        <HoldBadge reasons={unit.holds.map(({ reason }) => reason)} />
+        <HoldBadge reasons={unit.holds.map(({ reason }) => reason)} isShort />
       </>
     ),
   },
@@ -36,14 +37,17 @@ export const ownColumns = {
   },
   location: {
     size: [8, 1.5],
-    show: ({ place: { location, containers } }) =>
-      location &&
-      location.code !== 'ELSEWHERE' && (
-        <>
-          <SubjectLink kind="location" code={location.code} />
-          {containers.map(({ id, serial }) => ` › ${serial ?? `#${id}`}`)}
-        </>
-      ),
+    show: ({ place }) => {
+      const location = knownLocation(place)
+      return (
+        location && (
+          <>
+            <SubjectLink kind="location" code={location.code} />
+            {place.containers.map(({ id, serial }) => ` › ${serial ?? `#${id}`}`)}
+          </>
+        )
+      )
+    },
   },
   lot: {
     size: [7, 1],

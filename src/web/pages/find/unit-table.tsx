@@ -2,6 +2,7 @@ import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import type { Unit } from '../../../client/web-client.ts'
 import { useText } from '../../texts/texts.ts'
 import { Checkbox } from '../../ui/parts.ts'
+import { knownLocation } from '../../subjects/known-location.ts'
 import { UnitLink } from '../../ui/links.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
@@ -158,7 +159,7 @@ function Row({
       <span role="cell" className={styles.serial}>
         <UnitLink unit={unit} />
         <span className={styles.under}>
-          {[unit.item?.code, unit.place.location?.code].filter(Boolean).join(' · ')}
+          {[unit.item?.code, knownLocation(unit.place)?.code].filter(Boolean).join(' · ')}
         </span>
       </span>
       {columns.map(({ name, show }) => (

@@ -5,7 +5,7 @@ import { useCompany } from '../../data/session.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
-import { DayText } from '../../ui/time-text.tsx'
+import { DueText } from '../../orders/due-text.tsx'
 import styles from './attention-panel.module.css'
 
 /** Most orders that are shown here. */
@@ -50,8 +50,8 @@ export function OrdersPanel() {
                   {typeof party === 'string' && ` · ${party}`}
                   {typeof due === 'number' && (
                     <>
-                      {` · ${things('due')} `}
-                      <DayText day={due} />
+                      {' · '}
+                      <DueText due={due} />
                     </>
                   )}
                 </span>

@@ -32,8 +32,10 @@ function Review({ review: { id, change } }: { review: Outputs['listReviews']['ch
   const { ask, isAsking, problem } = useAsk()
   const takeBack = () => record({ kind: 'correct', input: { event: id } }, { words: t('tookBack') })
   return (
-    <li className={styles.change}>
-      <ChangeText change={change} />
+    <li className={`${styles.change} ${styles.review}`}>
+      <div>
+        <ChangeText change={change} />
+      </div>
       <Row>
         <Button
           variant="default"

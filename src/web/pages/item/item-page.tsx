@@ -63,7 +63,7 @@ function ShownItem({ shown }: { shown: Outputs['showSubject'] }) {
       <Panel title={t('standing')}>
         <UnitCounts query={units} />
       </Panel>
-      <UnitList title={t('units')} query={units} />
+      <UnitList title={t('units')} query={units} shared={{ item: code }} />
     </SubjectPage>
   )
 }

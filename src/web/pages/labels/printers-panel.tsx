@@ -30,7 +30,7 @@ export function PrintersPanel() {
     }
   }
   const add = mayAdminister ? (
-    <Button variant="default" leftSection={<Plus aria-hidden />} onClick={() => setAdding(true)}>
+    <Button variant="subtle" leftSection={<Plus aria-hidden />} onClick={() => setAdding(true)}>
       {t('printers.add')}
     </Button>
   ) : undefined

@@ -59,7 +59,7 @@ function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
           <Panel title={t('stockHere')}>
             <UnitCounts query={units} />
           </Panel>
-          <UnitList title={t('units')} query={units} />
+          <UnitList title={t('units')} query={units} shared={{ place: code }} />
         </Stack>
         <Stack>
           <Panel

@@ -55,7 +55,7 @@ function ShownLot({ shown }: { shown: Outputs['showSubject'] }) {
       <Panel title={t('standing')}>
         <UnitCounts query={units} />
       </Panel>
-      <UnitList title={t('units')} query={units} />
+      <UnitList title={t('units')} query={units} shared={{ item }} />
     </SubjectPage>
   )
 }

@@ -9,7 +9,7 @@ import { SubjectListPage } from '../../subjects/subject-list-page.tsx'
 import { useCounts } from '../../subjects/use-counts.ts'
 import { useText } from '../../texts/texts.ts'
 import { SegmentedControl } from '../../ui/parts.ts'
-import { DayText } from '../../ui/time-text.tsx'
+import { DueText } from '../../orders/due-text.tsx'
 
 const route = getRouteApi('/c/$company/orders')
 
@@ -54,7 +54,15 @@ export function OrdersPage() {
 
 function OrderRow({ order: { code, data }, units }: { order: Subject; units: number }) {
   const t = useText('things')
-  const { kind, party, due, name } = data as Record<string, string | undefined> & { due?: number }
+  const {
+    kind,
+    party,
+    due,
+    name,
+    status = 'open',
+  } = data as Record<string, string | undefined> & {
+    due?: number
+  }
   const words = [kind !== undefined && t(`orderKinds.${kind as 'sale'}`), name]
   const lines = (data['lines'] as readonly unknown[] | undefined)?.length ?? 0
   const counts = [
@@ -67,15 +75,10 @@ function OrderRow({ order: { code, data }, units }: { order: Subject; units: num
       name={words.filter(Boolean).join(' · ')}
       where={party}
       end={
-        <span>
-          {due !== undefined && (
-            <>
-              {t('due')} <DayText day={due} />
-              {' · '}
-            </>
-          )}
-          {counts.filter(Boolean).join(' · ')}
-        </span>
+        <>
+          {due !== undefined && <DueText due={due} isOpen={status === 'open'} />}
+          <span className={rows['under']}>{counts.filter(Boolean).join(' · ')}</span>
+        </>
       }
     />
   )

@@ -2,6 +2,7 @@ import { useText } from '../../texts/texts.ts'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { Row, Stack } from '../../ui/page.tsx'
 import { Button, Modal } from '../../ui/parts.ts'
+import { useTimeWords } from '../../ui/time-text.tsx'
 
 /** A one-time link, to be sent to a person. */
 export interface ShownLink {
@@ -13,7 +14,7 @@ export interface ShownLink {
 /** Shows a one-time link, once. */
 export function LinkDialog({ shown, onClose }: { shown: ShownLink; onClose: () => void }) {
   const t = useText('access')
-  const time = new Date(shown.expires).toLocaleString()
+  const time = useTimeWords()(shown.expires, 'short')
   return (
     <Modal opened onClose={onClose} title={t('link.title', { name: shown.name })} size="lg">
       <Stack>

@@ -2,6 +2,7 @@ import { IdCard, Link2, Pencil, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { Person } from '../../../client/web-client.ts'
 import { useAsk } from '../../data/ask.ts'
+import { useCompanyName } from '../../companies/use-companies.ts'
 import { useSession } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useText } from '../../texts/texts.ts'
@@ -88,9 +89,8 @@ function PersonItem({
   onLink: () => void
 }) {
   const t = useText('access')
-  const word = useWord()
   const { person: me } = useSession()
-  const { id, name, login, memberships, disabled, canSignIn, hasBadge, hasPin, seen } = person
+  const { id, name, login, seen } = person
   return (
     <ListItem
       title={
@@ -111,19 +111,7 @@ function PersonItem({
           )}
         </>
       }
-      marks={
-        <>
-          {disabled && <Tag tone="refused">{t('people.disabled')}</Tag>}
-          {!disabled && !canSignIn && <Tag tone="needs">{t('people.invited')}</Tag>}
-          {memberships.map(({ company, role }) => (
-            <Tag key={company} tone="accent">
-              {word('role', role)}
-              {company !== '*' && ` · ${company}`}
-            </Tag>
-          ))}
-          {hasBadge && <Tag>{t(hasPin ? 'people.badgeAndPin' : 'people.badge')}</Tag>}
-        </>
-      }
+      marks={<PersonMarks person={person} />}
       actions={
         <>
           <IconButton label={t('people.change', { name })} onClick={() => onOpen('change')}>
@@ -136,6 +124,30 @@ function PersonItem({
         </>
       }
     />
+  )
+}
+
+/** Whether they can sign in, what they are in which company, and their badge. */
+function PersonMarks({
+  person: { memberships, disabled, canSignIn, hasBadge, hasPin },
+}: {
+  person: Person
+}) {
+  const t = useText('access')
+  const word = useWord()
+  const companyName = useCompanyName()
+  return (
+    <>
+      {disabled && <Tag tone="refused">{t('people.disabled')}</Tag>}
+      {!disabled && !canSignIn && <Tag tone="needs">{t('people.invited')}</Tag>}
+      {memberships.map(({ company, role }) => (
+        <Tag key={company} tone="accent">
+          {word('role', role)}
+          {company !== '*' && ` · ${companyName(company)}`}
+        </Tag>
+      ))}
+      {hasBadge && <Tag>{t(hasPin ? 'people.badgeAndPin' : 'people.badge')}</Tag>}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
 import { SerialText } from '../../ui/serial-text.tsx'
+import { DayText } from '../../ui/time-text.tsx'
 import { AccountBar, states } from '../pools/account-bar.tsx'
 import { LeaseTags } from '../pools/lease-tags.tsx'
 import styles from '../pools/pools.module.css'
@@ -110,7 +111,11 @@ function LeaseFacts({ lease: { item, pattern, until } }: { lease: Lease }) {
         <Fact name={t('pools.pattern')}>
           <code>{pattern}</code>
         </Fact>
-        {until !== null && <Fact name={t('pools.until')}>{until.slice(0, 10)}</Fact>}
+        {until !== null && (
+          <Fact name={t('pools.until')}>
+            <DayText day={Date.parse(until)} />
+          </Fact>
+        )}
       </Facts>
     </Panel>
   )

@@ -10,6 +10,7 @@ import { Page, Row, Stack } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Button, TextInput } from '../../ui/parts.ts'
 import { Answered, EmptyState } from '../../ui/states.tsx'
+import { DayText } from '../../ui/time-text.tsx'
 import { SettingsLink } from '../settings/settings-link.tsx'
 import { AccountBar } from './account-bar.tsx'
 import { HandOutDialog } from './hand-out-dialog.tsx'
@@ -79,7 +80,6 @@ function LeaseItem({ lease }: { lease: Lease }) {
   const t = useText('schemes')
   const company = useCompany()
   const { code, item, holder, count, until } = lease
-  const due = until === null ? '' : ` · ${t('pools.due')} ${until.slice(0, 10)}`
   return (
     <ListItem
       title={
@@ -90,7 +90,12 @@ function LeaseItem({ lease }: { lease: Lease }) {
       detail={
         <>
           {item?.name ?? item?.code} · {t('pools.serials', { count })} · {code}
-          {due}
+          {until !== null && (
+            <>
+              {` · ${t('pools.due')} `}
+              <DayText day={Date.parse(until)} />
+            </>
+          )}
           <AccountBar lease={lease} />
         </>
       }

@@ -5,6 +5,7 @@ import { useRecord } from '../../data/record.ts'
 import { useCompany } from '../../data/session.ts'
 import { SubjectPicker } from '../../subjects/subject-picker.tsx'
 import { useText } from '../../texts/texts.ts'
+import { Tag } from '../../ui/list.tsx'
 import { Columns, Page, Stack } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
@@ -47,12 +48,14 @@ function SchemeEditor({ item, saved }: Editing) {
       title={t('title')}
       over={<SettingsLink />}
       actions={
-        item !== '' && (
-          <Button disabled={!isSound || isSaved} onClick={() => void save()}>
-            {isSaved ? t('isSaved', { item }) : t('save', { item })}
+        item !== '' &&
+        !isSaved && (
+          <Button disabled={!isSound} onClick={() => void save()}>
+            {t('save', { item })}
           </Button>
         )
       }
+      {...(isSaved && { under: <Tag tone="done">{t('isSaved', { item })}</Tag> })}
     >
       <Columns>
         <Stack>

@@ -1,6 +1,7 @@
 import { Ban, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Outputs, Token } from '../../../client/web-client.ts'
+import { useCompanyName } from '../../companies/use-companies.ts'
 import { useAsk } from '../../data/ask.ts'
 import { useOperation } from '../../data/operations.ts'
 import { tell } from '../../feedback/feedback.ts'
@@ -61,6 +62,7 @@ export function TokensPage() {
 
 function TokenItem({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
   const t = useText('access')
+  const companyName = useCompanyName()
   const [isAsked, setAsked] = useState(false)
   const [now] = useState(Date.now)
   const { name, prefix, company, permissions, expires, used, revoked } = token
@@ -83,7 +85,7 @@ function TokenItem({ token, onRevoke }: { token: Token; onRevoke: () => void }) 
           {permissions.map((permission) => (
             <Tag key={permission}>{t(`permissionShort.${permission}`)}</Tag>
           ))}
-          {company !== null && <Tag tone="accent">{company}</Tag>}
+          {company !== null && <Tag tone="accent">{companyName(company)}</Tag>}
         </>
       }
       actions={

@@ -17,6 +17,7 @@ import { Page, Stack } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
 import { Answered, EmptyState } from '../../ui/states.tsx'
+import styles from './traits-page.module.css'
 import { SettingsLink } from '../settings/settings-link.tsx'
 import { useSaid } from '../../texts/say.ts'
 
@@ -99,28 +100,26 @@ function Undefined({ traits, onDefine }: { traits: Traits; onDefine: (code: stri
   const open = traits.filter(({ definition }) => definition === null)
   if (open.length === 0) return null
   return (
-    <Panel title={t('open')}>
-      <Stack>
-        <p>{t('openDetail')}</p>
-        <List>
-          {open.map(({ code }) => (
-            <ListItem
-              key={code}
-              title={<bdi>{code}</bdi>}
-              detail={<UnitsWith trait={code} />}
-              actions={
-                <Button
-                  variant="default"
-                  aria-label={`${t('define')} ${code}`}
-                  onClick={() => onDefine(code)}
-                >
-                  {t('define')}
-                </Button>
-              }
-            />
-          ))}
-        </List>
-      </Stack>
+    <Panel title={t('open')} flush>
+      <p className={styles.about}>{t('openDetail')}</p>
+      <List>
+        {open.map(({ code }) => (
+          <ListItem
+            key={code}
+            title={<bdi>{code}</bdi>}
+            detail={<UnitsWith trait={code} />}
+            actions={
+              <Button
+                variant="default"
+                aria-label={`${t('define')} ${code}`}
+                onClick={() => onDefine(code)}
+              >
+                {t('define')}
+              </Button>
+            }
+          />
+        ))}
+      </List>
     </Panel>
   )
 }

@@ -44,7 +44,11 @@ export function UnitFacts({ unit, isPast }: { unit: Unit; isPast: boolean }) {
         <Traits traits={unit.traits} />
       </Panel>
       {kind === 'container' && serial !== null && !isPast && (
-        <UnitList title={t('contents')} query={searchFor('inside', serial)} />
+        <UnitList
+          title={t('contents')}
+          query={searchFor('inside', serial)}
+          shared={{ place: serial }}
+        />
       )}
     </Stack>
   )
