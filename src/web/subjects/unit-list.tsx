@@ -74,7 +74,7 @@ function UnitRow({ unit, shared }: { unit: Unit; shared: Shared }) {
     knownLocation(place)?.code,
     ...place.containers.map((one) => one.serial ?? `#${one.id}`),
   ].filter((code) => code !== undefined)
-  const within = where.slice(where.lastIndexOf(shared.place) + 1)
+  const within = where.slice(where.lastIndexOf(shared.place ?? '') + 1)
   const what = [
     item?.code === shared.item ? lot && t('ofLot', { lot: lot.code }) : (item?.name ?? item?.code),
     quantity && `${quantity.amount} ${quantity.measure}`,

@@ -14,7 +14,7 @@ import { useCompany } from '../../data/session.ts'
 import { timeZoneOffset } from '../../subjects/searches.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { EmptyState } from '../../ui/states.tsx'
+import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import styles from './attention-panel.module.css'
 
 /** Searches whose units wait for somebody, the most urgent first. */
@@ -35,6 +35,7 @@ export function AttentionPanel() {
   const isKnown = counts.every((count) => count !== undefined)
   return (
     <Panel title={t('attention')} flush>
+      {!isKnown && present.length === 0 && <LoadingState lines={3} />}
       {isKnown && present.length === 0 ? (
         <EmptyState title={t('nothingWaits')} detail={t('nothingWaitsDetail')} />
       ) : (

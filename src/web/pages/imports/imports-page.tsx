@@ -65,6 +65,7 @@ export function ImportsPage() {
 
 function RunItem({ run, mayUndo }: { run: ImportRun; mayUndo: boolean }) {
   const t = useText('imports')
+  const common = useText('common')
   const company = useCompany()
   const { file, actor, started, counts, batch, state } = run
   const isUndoable = batch !== null && state !== 'running' && state !== 'undone'
@@ -86,7 +87,7 @@ function RunItem({ run, mayUndo }: { run: ImportRun; mayUndo: boolean }) {
           <StateTag state={state} />
           {counts.refused > 0 && (
             <Tag tone="refused">
-              {t('counts.refused')}: {counts.refused}
+              {t('counts.refused')}: {common('count', { value: counts.refused })}
             </Tag>
           )}
         </>
