@@ -60,6 +60,28 @@ describe('the table of Find', () => {
     await close()
   })
 
+  it('shows how much there is where units are measured, on a phone too', async () => {
+    await app.accept('create_item', { code: 'PAINT', kind: 'portion', measure: 'kg', decimals: 3 })
+    const entries = [{ serial: 'DRUM-1', content: 17_400 }]
+    await app.accept('receive', { item: 'PAINT', location: 'HAM', entries })
+    const { page, close } = await app.open('/find')
+    const amount = page.getByRole('cell', { name: '17.400 kg', exact: true })
+
+    await amount.waitFor()
+    await page.getByRole('columnheader', { name: 'Quantity' }).waitFor()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await expectAccessible(page)
+    await page.getByRole('menuitemcheckbox', { name: /Quantity/, checked: true }).click()
+    await amount.waitFor({ state: 'detached' })
+    await page.goto(`${app.address}/c/main/find?q=item:DRILL`)
+    await page.getByRole('link', { name: 'SN-06499' }).waitFor()
+    expect(await page.getByRole('columnheader', { name: 'Quantity' }).count()).toBe(0)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${app.address}/c/main/find?q=item:PAINT`)
+    await page.getByText('PAINT · 17.400 kg · HAM').waitFor()
+    await close()
+  })
+
   it('points at the character that is wrong', async () => {
     const { page, close } = await app.open('/find?q=colour:red%20status:instock')
     expect(await page.locator('mark').textContent()).toBe('instock')

@@ -31,7 +31,8 @@ const usualTimes = ['received', 'seen', 'failed']
 export function usualColumns(units: readonly UnitView[]): string[] {
   const traits = new Set(units.flatMap((unit) => Object.keys(unit.traits)))
   const times = usualTimes.filter((time) => units.some((unit) => unit.times[time] !== undefined))
-  return [...usual, ...times, ...[...traits].sort().map((trait) => `trait.${trait}`)]
+  const amounts = units.some(({ quantity }) => quantity) ? ['quantity', 'measure'] : []
+  return [...usual, ...amounts, ...times, ...[...traits].sort().map((trait) => `trait.${trait}`)]
 }
 
 /** One row of an export: the value of each column by its name. */

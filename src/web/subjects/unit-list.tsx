@@ -5,6 +5,7 @@ import { useCompany } from '../data/session.ts'
 import { useText } from '../texts/texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Button } from '../ui/parts.ts'
+import { quantityText } from '../ui/quantity-text.ts'
 import { SerialText } from '../ui/serial-text.tsx'
 import { Answered, EmptyState } from '../ui/states.tsx'
 import { HoldBadge, StatusBadge } from '../ui/status-badge.tsx'
@@ -69,7 +70,7 @@ export function UnitList({
 function UnitRow({ unit, shared }: { unit: Unit; shared: Shared }) {
   const t = useText('things')
   const company = useCompany()
-  const { id, serial, item, lot, place, quantity, status, holds } = unit
+  const { id, serial, item, lot, place, status, holds } = unit
   const where = [
     knownLocation(place)?.code,
     ...place.containers.map((one) => one.serial ?? `#${one.id}`),
@@ -77,7 +78,7 @@ function UnitRow({ unit, shared }: { unit: Unit; shared: Shared }) {
   const within = where.slice(where.lastIndexOf(shared.place ?? '') + 1)
   const what = [
     item?.code === shared.item ? lot && t('ofLot', { lot: lot.code }) : (item?.name ?? item?.code),
-    quantity && `${quantity.amount} ${quantity.measure}`,
+    quantityText(unit),
   ].filter(Boolean)
   return (
     <li>

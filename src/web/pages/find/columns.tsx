@@ -4,6 +4,7 @@ import { knownLocation } from '../../subjects/known-location.ts'
 import { TraitValue } from '../../traits/trait-value.tsx'
 import { useTraits } from '../../traits/use-traits.ts'
 import { SubjectLink } from '../../ui/links.tsx'
+import { quantityText } from '../../ui/quantity-text.ts'
 import { HoldBadge, StatusBadge } from '../../ui/status-badge.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
 
@@ -61,10 +62,7 @@ export const ownColumns = {
     size: [7, 1],
     show: ({ party }) => party && <SubjectLink kind="party" code={party.code} />,
   },
-  quantity: {
-    size: [6, 0.8],
-    show: ({ quantity }) => quantity && `${quantity.amount} ${quantity.measure}`,
-  },
+  quantity: { size: [6, 0.8], show: quantityText },
   received: { size: [12, 0.6], show: timeOf('received') },
   moved: { size: [12, 0.6], show: timeOf('moved') },
   changed: { size: [12, 0.6], show: timeOf('changed') },
@@ -72,8 +70,15 @@ export const ownColumns = {
 
 export type OwnColumn = keyof typeof ownColumns
 
-/** What is shown where nobody chose columns. */
-export const usualColumns: readonly OwnColumn[] = ['status', 'item', 'location', 'lot', 'changed']
+/** What is shown where nobody chose columns; how much of it there is, where units are portions. */
+export const usualColumns = (hasPortions: boolean): readonly OwnColumn[] => [
+  'status',
+  'item',
+  ...(hasPortions ? (['quantity'] as const) : []),
+  'location',
+  'lot',
+  'changed',
+]
 
 export const isOwnColumn = (name: string): name is OwnColumn => name in ownColumns
 

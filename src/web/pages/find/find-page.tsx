@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { parseQuery, type SearchQuery } from '../../../domain/search/index.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useText } from '../../texts/texts.ts'
@@ -34,7 +35,7 @@ export function FindPage() {
           key={`found ${q}`}
           q={q}
           query={parsed.query}
-          columns={columns ?? usualColumns}
+          chosenColumns={columns}
           onSearch={search}
           onColumns={(columns) =>
             void navigate({ search: { ...(q !== '' && { q }), columns }, replace: true })
@@ -48,11 +49,13 @@ export function FindPage() {
 function Found(props: {
   q: string
   query: SearchQuery
-  columns: readonly string[]
+  chosenColumns: readonly string[] | undefined
   onSearch: (q: string) => void
   onColumns: (columns: readonly string[]) => void
 }) {
-  const { q, query, columns } = props
+  const { q, query, chosenColumns, onSearch, onColumns } = props
+  const [hasPortions, setHasPortions] = useState(false)
+  const columns = chosenColumns ?? usualColumns(hasPortions)
   const t = useText('find')
   const selection = useSelection()
   const isGrouped = query.group.length > 0
@@ -60,13 +63,18 @@ function Found(props: {
   return (
     <>
       <div className={styles.tools}>
-        <FindToolbar {...props} />
+        <FindToolbar {...{ q, query, columns, onSearch, onColumns }} />
         {data && !isGrouped && <p aria-live="polite">{t('total', { count: data.total })}</p>}
       </div>
       {isGrouped ? (
         <GroupTable query={q} by={query.group} />
       ) : (
-        <UnitTable query={q} columns={columns} selection={selection} />
+        <UnitTable
+          query={q}
+          columns={columns}
+          selection={selection}
+          onPortions={() => setHasPortions(true)}
+        />
       )}
       <BulkBar query={q} total={data?.total ?? 0} selection={selection} />
     </>

@@ -72,13 +72,16 @@ export function FindToolbar({
 
 const formats = ['csv', 'xlsx', 'jsonl'] as const
 
+/** The columns of a file for one of the table: an amount stays a number, its measure beside it. */
+const filed = (column: string) => (column === 'quantity' ? [column, 'measure'] : [column])
+
 /** Every unit of the search as a file; the server writes it while it is being saved. */
 function ExportMenu({ q, columns }: { q: string; columns: readonly string[] }) {
   const t = useText('find')
   const client = useClient()
   const asked = {
     query: withoutGroup(q),
-    columns: ['serial', ...columns].join(),
+    columns: ['serial', ...columns.flatMap(filed)].join(),
     timeZoneOffsetMinutes: timeZoneOffsetMinutes(),
   }
   return (
@@ -113,29 +116,24 @@ function ColumnsMenu(props: {
   const traits = useTraits().defined.map(({ code }) => `trait.${code}`)
   const all = [...new Set([...Object.keys(ownColumns), ...traits, ...columns])]
   return (
-    <Menu closeOnItemClick={false} position="bottom-start">
+    <Menu position="bottom-start">
       <Menu.Target>
         <Button variant="default" leftSection={<Columns3 aria-hidden />}>
           {t('columns')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {all.map((name) => {
-          const isShown = columns.includes(name)
-          return (
-            <Menu.Item
-              key={name}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              leftSection={isShown ? '✓' : ' '}
-              onClick={() =>
-                onColumns(isShown ? columns.filter((one) => one !== name) : [...columns, name])
-              }
-            >
-              <ColumnName name={name} />
-            </Menu.Item>
-          )
-        })}
+        {all.map((name) => (
+          <Menu.CheckboxItem
+            key={name}
+            checked={columns.includes(name)}
+            onChange={(isChosen) =>
+              onColumns(isChosen ? [...columns, name] : columns.filter((one) => one !== name))
+            }
+          >
+            <ColumnName name={name} />
+          </Menu.CheckboxItem>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,10 +1,11 @@
-import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import type { Unit } from '../../../client/web-client.ts'
 import { useText } from '../../texts/texts.ts'
 import { Checkbox } from '../../ui/parts.ts'
 import { knownLocation } from '../../subjects/known-location.ts'
 import { UnitLink } from '../../ui/links.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { quantityText } from '../../ui/quantity-text.ts'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { useNarrow } from '../../ui/use-narrow.ts'
 import { ColumnName } from './column-name.tsx'
@@ -23,15 +24,20 @@ interface TableProps {
   query: string
   columns: readonly string[]
   selection: Selection
+  /** Told once units that are measured are among the loaded ones. */
+  onPortions: () => void
 }
 
 /** The units of a search: a million rows scroll as well as ten, and arrow keys go through them. */
-export function UnitTable({ query, columns, selection }: TableProps) {
+export function UnitTable({ query, columns, selection, onPortions }: TableProps) {
   const t = useText('find')
   const [reach, setReach] = useState(rowsComing)
   const height = useNarrow() ? rowHeights.narrow : rowHeights.wide
   const { scroller, spacerHeight, first, end, offset, show } = useVirtualRows(reach, height)
   const found = useFoundUnits(query, first, end)
+  useEffect(() => {
+    if (found.hasPortions) onPortions()
+  }, [found.hasPortions, onPortions])
   const known = found.total === undefined ? rowsComing : found.reach
   if (known !== reach) setReach(known)
   const shown = columns.map(columnOf)
@@ -43,17 +49,7 @@ export function UnitTable({ query, columns, selection }: TableProps) {
       </Panel>
     )
   }
-  if (found.total === 0) {
-    return (
-      <Panel>
-        {query.trim() === '' ? (
-          <EmptyState title={t('noUnits')} detail={t('noUnitsDetail')} />
-        ) : (
-          <EmptyState title={t('nothing')} detail={t('nothingDetail')} />
-        )}
-      </Panel>
-    )
-  }
+  if (found.total === 0) return <NothingFound query={query} />
   const places = Array.from({ length: end - first }, (_, index) => first + index)
   const sizes = { ...widthsOf(shown), '--row': `${height}rem` } as CSSProperties
   return (
@@ -84,6 +80,19 @@ export function UnitTable({ query, columns, selection }: TableProps) {
         </div>
       </div>
     </div>
+  )
+}
+
+function NothingFound({ query }: { query: string }) {
+  const t = useText('find')
+  return (
+    <Panel>
+      {query.trim() === '' ? (
+        <EmptyState title={t('noUnits')} detail={t('noUnitsDetail')} />
+      ) : (
+        <EmptyState title={t('nothing')} detail={t('nothingDetail')} />
+      )}
+    </Panel>
   )
 }
 
@@ -159,7 +168,9 @@ function Row({
       <span role="cell" className={styles.serial}>
         <UnitLink unit={unit} />
         <span className={styles.under}>
-          {[unit.item?.code, knownLocation(unit.place)?.code].filter(Boolean).join(' · ')}
+          {[unit.item?.code, quantityText(unit), knownLocation(unit.place)?.code]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       {columns.map(({ name, show }) => (

@@ -12,6 +12,8 @@ export interface FoundUnits {
   readonly reach: number
   /** The unit in a place of the list; undefined while it is on its way. */
   readonly unitAt: (place: number) => Unit | undefined
+  /** Whether any of the units that were read is a portion of something measured. */
+  readonly hasPortions: boolean
   readonly error: Error | null
   readonly retry: () => void
 }
@@ -38,10 +40,18 @@ export function useFoundUnits(query: string, first: number, end: number): FoundU
   if (isSorted) {
     const { units, hasMore } = sorted
     const reach = Math.min(data?.total ?? 0, units.length + (hasMore ? every : 0))
-    return { ...shared, reach, unitAt: (place) => units[place], error: error ?? sorted.error }
+    return {
+      ...shared,
+      reach,
+      unitAt: (place) => units[place],
+      hasPortions: units.some(isPortion),
+      error: error ?? sorted.error,
+    }
   }
   return { ...shared, reach: data?.total ?? 0, ...parts, error: error ?? parts.error }
 }
+
+const isPortion = ({ quantity }: Unit): boolean => quantity !== null
 
 interface Search {
   readonly query: string
@@ -71,7 +81,8 @@ function useParts(search: Search, outline: OutlineOfUnits | undefined, first: nu
     }),
   })
   const unitAt = (place: number) => answers[Math.floor(place / size) - from]?.data?.[place % size]
-  return { unitAt, error: answers.find(({ error }) => error)?.error ?? null }
+  const hasPortions = answers.some(({ data }) => data?.some(isPortion))
+  return { unitAt, hasPortions, error: answers.find(({ error }) => error)?.error ?? null }
 }
 
 /** A page can end early, where many units have to be looked at; the part goes on until it is full. */

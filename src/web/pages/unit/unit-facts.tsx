@@ -11,6 +11,7 @@ import { SubjectLink } from '../../ui/links.tsx'
 import { Stack } from '../../ui/page.tsx'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
+import { quantityText } from '../../ui/quantity-text.ts'
 import { SerialText } from '../../ui/serial-text.tsx'
 import { DayText, TimeText } from '../../ui/time-text.tsx'
 import { PlacePath } from './place-path.tsx'
@@ -75,11 +76,7 @@ function MainFacts({ unit }: { unit: Unit }) {
           <bdi>{say(unit.meaning.said, unit.meaning.sentence)}</bdi>
         </Fact>
       )}
-      {quantity && (
-        <Fact name={t('quantity')}>
-          {quantity.amount} {quantity.measure}
-        </Fact>
-      )}
+      {quantity && <Fact name={t('quantity')}>{quantityText(unit)}</Fact>}
       {lot && (
         <Fact name={t('lot')}>
           <SubjectLink kind="lot" code={lot.code} item={item?.code} />
