@@ -91,6 +91,9 @@ it('an item is asked for its traits', async () => {
 })
 
 it('what arrives begins with the traits of the moment, or is refused with them', async () => {
+  await app.accept('create_item', { code: 'SCOOTER' })
+  const scooter = { serial: 'S-1', traits: { frame_size: 'M' } }
+  await app.accept('receive', { item: 'SCOOTER', location: 'HAM', entries: [scooter] })
   const { page, complaints, close } = await app.open('/receive')
   const scan = (code: string) => press(page, scannerPresses(code, 'us', false))
   await scan('HAM')
@@ -109,6 +112,23 @@ it('what arrives begins with the traits of the moment, or is refused with them',
   await page.getByText('Received at HAM').first().waitFor()
   const unit = await app.client.call('showUnit', { unit: 'B-9' })
   expect(unit.traits).toEqual({ frame_size: 'S', weight: 12.5, tested: false })
+  // Of another item only what its units have too; what was typed comes back with its item.
+  await scan('SCOOTER')
+  await page.getByText('Every new unit of SCOOTER begins with these.').waitFor()
+  await page.getByText('More traits').click()
+  const values = () =>
+    Promise.all(
+      ['Frame size', 'Weight', 'Brakes tested'].map((name) => page.getByLabel(name).inputValue()),
+    )
+  expect(await values()).toEqual(['S', '', ''])
+  await scan('S-9')
+  await page.getByText('Received at HAM').first().waitFor()
+  await page.getByText('S-9').first().waitFor()
+  const other = await app.client.call('showUnit', { unit: 'S-9' })
+  expect(other.traits).toEqual({ frame_size: 'S' })
+  await scan('BIKE')
+  await page.getByText('Every new unit of BIKE begins with these.').waitFor()
+  expect(await values()).toEqual(['S', '12.5', 'no'])
   expect(complaints).toEqual([])
   await close()
 })

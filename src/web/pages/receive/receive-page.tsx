@@ -8,7 +8,7 @@ import { Button } from '../../ui/parts.ts'
 import { scannedUnit } from '../../work/scanned-units.ts'
 import { OrderTarget, TargetPanel } from '../../work/target-panel.tsx'
 import { BigCount, ScannedPanel, Targets } from '../../work/work-parts.tsx'
-import { ArrivalTraits } from './arrival-traits.tsx'
+import { ArrivalTraitsPanel } from './arrival-traits.tsx'
 import { MakeSerials } from './make-serials.tsx'
 import { useReceiving } from './use-receiving.ts'
 
@@ -58,7 +58,7 @@ export function ReceivePage() {
           <ReceivedCount order={order} count={received.units.length} />
           {order !== null && <OrderProgress order={order} />}
           {item !== null && (
-            <ArrivalTraits item={item} typed={work.traits} onType={work.setTrait} />
+            <ArrivalTraitsPanel item={item} traits={work.traits} onType={work.setTrait} />
           )}
           {item !== null && location !== null && <MakeSerials item={item} onMake={work.make} />}
         </Stack>

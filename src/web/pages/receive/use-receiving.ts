@@ -3,8 +3,6 @@ import { useRecord, type Recorded } from '../../data/record.ts'
 import { tell } from '../../feedback/feedback.ts'
 import type { ScanHandler } from '../../scan/scan.ts'
 import { useText } from '../../texts/texts.ts'
-import { typedValue } from '../../traits/trait-input.tsx'
-import { useTraits, type TraitBook } from '../../traits/use-traits.ts'
 import { useKeptState } from '../../work/kept-state.ts'
 import { workScan } from '../../work/meaning.ts'
 import {
@@ -13,13 +11,14 @@ import {
   useScannedUnits,
   type ScannedUnit,
 } from '../../work/scanned-units.ts'
+import { useArrivalTraits, type ArrivalTraits, type TypedTrait } from './use-arrival-traits.ts'
 
 interface Context {
   readonly location: string | null
   readonly order: string | null
   readonly item: string | null
   /** What was typed of the traits of what arrives, by their codes. */
-  readonly traits?: Readonly<Record<string, string>>
+  readonly typed?: Readonly<Record<string, TypedTrait>>
 }
 
 /** Receiving as it goes on: where, for which order, what, and what has come. */
@@ -30,9 +29,10 @@ export function useReceiving() {
     order: null,
     item: null,
   })
-  const { location, order, item, traits = {} } = context
+  const { location, order, item, typed = {} } = context
   const received = useScannedUnits('receive')
-  const receive = useReceive(context, received.units.length, received)
+  const traits = useArrivalTraits(item, typed)
+  const receive = useReceive(context, traits, received)
   const set = (name: keyof Context) => (code: string | null) =>
     change((before) => ({ ...before, [name]: code }))
 
@@ -68,8 +68,10 @@ export function useReceiving() {
     setItem: set('item'),
     take,
     traits,
-    setTrait: (code: string, value: string) =>
-      change((before) => ({ ...before, traits: { ...before.traits, [code]: value } })),
+    setTrait: (code: string, text: string) => {
+      if (item === null) return
+      change((before) => ({ ...before, typed: { ...before.typed, [code]: { text, item } } }))
+    },
     make: async (count: number) => {
       if (item !== null) await receive({ item, count })
     },
@@ -79,25 +81,24 @@ export function useReceiving() {
 
 /** Records a receipt, and puts what it concerned on the list. */
 function useReceive(
-  { location, order, traits = {} }: Context,
-  before: number,
-  received: { add: (unit: ScannedUnit) => void; remove: (id: number) => void },
+  { location, order }: Context,
+  { valuesFor }: ArrivalTraits,
+  received: ReturnType<typeof useScannedUnits>,
 ) {
   const t = useText('work')
   const client = useClient()
   const record = useRecord()
-  const book = useTraits()
   return async (
-    input: object,
+    input: Readonly<Record<string, unknown>>,
     { code, known }: { code?: string; known?: readonly ScannedUnit[] } = {},
   ) => {
-    const filled = 'units' in input ? {} : typedTraits(book, traits)
-    const whole = { ...input, location, ...(order !== null && { order }), ...filled }
+    const begun = valuesFor(input['item'])
+    const whole = { ...input, location, ...(order !== null && { order }), ...begun }
     let units: readonly ScannedUnit[] = []
     const onUndone = () => {
       for (const { id } of units) received.remove(id)
     }
-    const count = { done: before + 1 }
+    const count = { done: received.units.length + 1 }
     const words = t('receive.received', { location })
     const said = { words, count, onUndone, ...(code !== undefined && { code }) }
     const recorded = await record({ kind: 'receive', input: whole }, said)
@@ -111,15 +112,4 @@ function useReceive(
     const { serials } = await client.call('listSerials', { units: created })
     return serials.map(({ id, serial }) => ({ id, serial, item: null }))
   }
-}
-
-/** The traits that new units begin with; units that are known have theirs. */
-function typedTraits(
-  { definitionOf }: TraitBook,
-  typed: Readonly<Record<string, string>>,
-): { traits?: Readonly<Record<string, unknown>> } {
-  const filled = Object.entries(typed).filter(([, text]) => text.trim() !== '')
-  if (filled.length === 0) return {}
-  const values = filled.map(([code, text]) => [code, typedValue(definitionOf(code), text)] as const)
-  return { traits: Object.fromEntries(values) }
 }
