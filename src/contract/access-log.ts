@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from './clause.ts'
 import { operation, page } from './operation.ts'
 
 /** What is written down about access, each with the sentence that a person reads. */
@@ -44,6 +45,7 @@ export const listAccessLog = operation({
         subject: z.string().nullable().describe('Whom or what it was done to.'),
         address: z.string(),
         detail: z.string().nullable(),
+        said: said.describe('The detail, to be said in another language; null in old entries.'),
       }),
     ),
     cursor: z.string().nullable(),

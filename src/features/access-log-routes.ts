@@ -1,5 +1,6 @@
 import { listAccessLog, type AccessAct } from '../contract/access-log.ts'
 import { failWith } from '../contract/problem.ts'
+import type { Said } from '../i18n/clause.ts'
 import { handleServer, type Handler } from './context.ts'
 
 export const accessLogRoutes: readonly Handler[] = [
@@ -19,6 +20,7 @@ export const accessLogRoutes: readonly Handler[] = [
       entries: rows.map((row) => ({
         ...row,
         act: row.act as AccessAct,
+        said: row.said === null ? null : (JSON.parse(row.said) as Said),
         time: new Date(row.time).toISOString(),
       })),
       cursor: rows.length === limit ? String(rows.at(-1)!.id) : null,

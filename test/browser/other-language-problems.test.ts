@@ -1,4 +1,5 @@
 /** In the pseudo-language, what is wrong is told without a word that comes from no text file. */
+import { userInfo } from 'node:os'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { traitNameOf } from '../../src/contract/import-fields.ts'
@@ -198,5 +199,20 @@ it('the door tells in it why it stays shut', async () => {
     await page.locator('main button[type=submit]').click()
     expect(await unmarkedOf(page.getByRole('alert'), ['login'])).toEqual([])
   }
+  await close()
+})
+
+it('the access log tells in it who came in, how, and what was changed', async () => {
+  const memberships = [
+    { company: '*', role: 'viewer' as const },
+    { company: 'main', role: 'operator' as const },
+  ]
+  await app.client.call('invitePerson', { login: 'ann', name: 'Ann', memberships })
+  await app.client.call('createToken', { name: 'shop', permissions: ['record'], days: 1 })
+  const { page, close } = await openPseudo(app, '/settings/access-log')
+  await page.getByText('shop').waitFor()
+  const machine = [`cli:${userInfo().username}`, 'local']
+  const data = ['olga', 'ann', 'shop', 'main', 'AM', 'PM', ...machine]
+  expect(await unmarkedWords(page, data)).toEqual([])
   await close()
 })

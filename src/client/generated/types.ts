@@ -2205,6 +2205,8 @@ export interface Outputs {
       subject: string | null
       address: string
       detail: string | null
+      /** The detail, to be said in another language; null in old entries. */
+      said: Said
     })[]
     cursor: string | null
   }

@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import type { z } from 'zod'
 import type { sessionView } from '../../contract/sessions.ts'
 import { failWith } from '../../contract/problem.ts'
-import { note } from '../access-log.ts'
+import { note, sayAccess } from '../access-log.ts'
 import type { ServerContext } from '../context.ts'
 import { hashOf } from '../secret.ts'
 import { beginSession, canUsePasskeys } from './sessions.ts'
@@ -133,7 +133,7 @@ export async function signInByPasskey(
     .set({ counter: authenticationInfo.newCounter, used: now() })
     .where('id', '=', row.id)
     .execute()
-  await note(context, 'signed_in', { actor: row.login, detail: 'passkey' })
+  await note(context, 'signed_in', { actor: row.login, detail: sayAccess('log.means.passkey') })
   return beginSession(context, { id: row.person }, 'passkey')
 }
 

@@ -114,7 +114,7 @@ forEachStore('people', (open, engine) => {
     const log = (await machine.call(listAccessLog, {})).entries
     const lines = log.map(({ act, actor, subject }) => `${actor} ${act} ${subject}`)
     expect(lines).toContain('nobody sign_in_refused olu')
-    expect(lines).toContain('nobody sign_in_refused unknown')
+    expect(lines).toContain('nobody sign_in_refused null')
     expect(JSON.stringify(log)).not.toContain('long enough')
   })
 

@@ -11,7 +11,8 @@ import {
   setBadge,
 } from '../../contract/people.ts'
 import { failWith } from '../../contract/problem.ts'
-import { note } from '../access-log.ts'
+import { listOf, type Said } from '../../i18n/clause.ts'
+import { note, sayAccess } from '../access-log.ts'
 import { handleServer, type Handler, type ServerContext } from '../context.ts'
 import { allCompanies } from '../identity.ts'
 import { makeLink } from './links.ts'
@@ -50,7 +51,7 @@ export const peopleRoutes: readonly Handler[] = [
       await keepAnOwner({ db })
     })
     const after = await viewPerson(accounts, id)
-    const state = after.disabled ? 'disabled' : told(after.memberships)
+    const state = after.disabled ? sayAccess('log.state.disabled') : told(after.memberships)
     await note(context, 'person_changed', { subject: before.login, detail: state })
     return { person: after }
   }),
@@ -66,7 +67,10 @@ export const peopleRoutes: readonly Handler[] = [
   handleServer(setBadge, async ({ person: id, badge, pin }, context) => {
     const { login } = await viewPerson(context.accounts, id)
     await storeBadge(context, id, badge, pin)
-    await note(context, 'badge_set', { subject: login, detail: badge === null ? 'none' : 'new' })
+    await note(context, 'badge_set', {
+      subject: login,
+      detail: sayAccess(`log.badge.${badge === null ? 'none' : 'new'}`),
+    })
     return { person: await viewPerson(context.accounts, id) }
   }),
   handleServer(backupAccounts, async ({ path }, { accounts }) => {
@@ -96,10 +100,15 @@ async function checkCompanies(
   if (unknown) failWith('input_invalid.company', { company: unknown.company }, 'memberships')
 }
 
-const told = (memberships: readonly Membership[]): string =>
-  memberships
-    .map(({ company, role }) => `${role} of ${company === allCompanies ? 'all' : company}`)
-    .join(', ') || 'no role'
+function told(memberships: readonly Membership[]): Said {
+  if (memberships.length === 0) return sayAccess('log.state.noRole')
+  const roles = memberships.map(({ company, role }) =>
+    company === allCompanies
+      ? sayAccess('log.state.roleInAll', { role })
+      : sayAccess('log.state.role', { role, company }),
+  )
+  return listOf('comma', roles)
+}
 
 async function storeBadge(
   context: ServerContext,

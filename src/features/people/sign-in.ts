@@ -8,7 +8,7 @@ import type {
 } from '../../contract/sessions.ts'
 import type { sessionView } from '../../contract/sessions.ts'
 import { failWith } from '../../contract/problem.ts'
-import { note } from '../access-log.ts'
+import { note, sayAccess } from '../access-log.ts'
 import type { ServerContext } from '../context.ts'
 import { allCompanies } from '../identity.ts'
 import { findStation } from '../own-station.ts'
@@ -37,13 +37,16 @@ export async function signInByPassword(
     .executeTakeFirst()
   const isRight = await isTheirs(password, person?.password ?? null)
   if (!person || !isRight || person.disabled !== null) {
-    await note(context, 'sign_in_refused', { actor: 'nobody', subject: person?.login ?? 'unknown' })
+    await note(context, 'sign_in_refused', { ...subjectOf(person), actor: 'nobody' })
     return failWith('sign_in_refused')
   }
   await forgetAttempt(context, wanted, visit.address)
-  await note(context, 'signed_in', { actor: person.login, detail: 'password' })
+  await note(context, 'signed_in', { actor: person.login, detail: sayAccess('log.means.password') })
   return beginSession(context, person, 'password')
 }
+
+/** Whom an attempt was about, where it is known. */
+const subjectOf = (person: { login: string } | undefined) => person && { subject: person.login }
 
 async function isTheirs(password: string, hash: string | null): Promise<boolean> {
   if (hash !== null) return isPassword(password, hash)
@@ -98,7 +101,10 @@ export async function usePersonLink(
       .execute()
     await db.deleteFrom('sessions').where('person', '=', person.id).execute()
   })
-  await note(context, 'link_used', { actor: person.login, detail: link.kind })
+  await note(context, 'link_used', {
+    actor: person.login,
+    detail: sayAccess(`log.link.${link.kind}`),
+  })
   return beginSession(context, person, 'link')
 }
 
@@ -159,10 +165,16 @@ export async function signInByBadge(
   await countAttempt(context, ...counted)
   const isRight = person && (person.pin === null || (await isPassword(pin ?? '', person.pin)))
   if (!person || !isRight) {
-    await note(context, 'sign_in_refused', { subject: person?.login ?? 'unknown', detail: 'badge' })
+    await note(context, 'sign_in_refused', {
+      ...subjectOf(person),
+      detail: sayAccess('log.means.badge'),
+    })
     return failWith(person ? 'sign_in_refused.pin' : 'sign_in_refused.badge')
   }
   await forgetAttempt(context, `badge:${hash}`, visit.address)
-  await note(context, 'signed_in', { actor: person.login, detail: `badge at ${station.name}` })
+  await note(context, 'signed_in', {
+    actor: person.login,
+    detail: sayAccess('log.means.badgeAt', { station: station.name }),
+  })
   return { needsPin: false, session: await beginSession(context, person, 'badge') }
 }

@@ -9,7 +9,8 @@ import {
   type tokenView,
 } from '../../contract/tokens.ts'
 import type { TokenTable } from '../../store/accounts/tables.ts'
-import { note } from '../access-log.ts'
+import { listOf } from '../../i18n/clause.ts'
+import { note, sayAccess } from '../access-log.ts'
 import { handleServer, type Handler, type ServerContext } from '../context.ts'
 import { allCompanies } from '../identity.ts'
 import { hashOf, newSecret } from '../secret.ts'
@@ -77,7 +78,8 @@ async function make(
       .returningAll()
       .executeTakeFirstOrThrow()
   })
-  await note(context, 'token_created', { subject: name, detail: permissions.join(', ') })
+  const may = permissions.map((one) => sayAccess(`permissionShort.${one}`))
+  await note(context, 'token_created', { subject: name, detail: listOf('comma', may) })
   return { token: viewToken(row), secret }
 }
 

@@ -7,6 +7,10 @@ export const accountTables = (dialect: SchemaDialect): readonly string[] => [
   ...sideTables(dialect),
 ]
 
+/** What the second release adds: details of the access log that can be said in any language. */
+export const saidDetails = ({ text }: SchemaDialect): string =>
+  `alter table access_log add column said ${text}`
+
 const peopleTables = ({ integer, code, text, clustered, ordinary, risingKey }: SchemaDialect) => [
   `create table server (
      one ${code} primary key check (one = 1), key ${text} not null, changes ${integer} not null

@@ -108,5 +108,8 @@ export interface AccessLogTable {
   actor: string
   subject: string | null
   address: string
+  /** In English. */
   detail: string | null
+  /** JSON of the detail as something said; null in rows of the first release. */
+  said: string | null
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { AccountStore } from '../accounts/account-store.ts'
-import { accountTables } from '../accounts/schema.ts'
+import { accountTables, saidDetails } from '../accounts/schema.ts'
 import type { AccountTables } from '../accounts/tables.ts'
 import { transactor } from '../accounts/transactor.ts'
 import { backupSchema } from './backup.ts'
@@ -15,7 +15,10 @@ const triggers = [
      for each statement execute function refuse_change()`,
 ]
 
-const releases: readonly (readonly string[])[] = [[...accountTables(postgresDialect), ...triggers]]
+const releases: readonly (readonly string[])[] = [
+  [...accountTables(postgresDialect), ...triggers],
+  [saidDetails(postgresDialect)],
+]
 
 /** Opens the schema of the accounts, making it if there is none. */
 export async function openPostgresAccounts(url: string, schema: string): Promise<AccountStore> {

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { AccountStore } from '../accounts/account-store.ts'
-import { accountTables } from '../accounts/schema.ts'
+import { accountTables, saidDetails } from '../accounts/schema.ts'
 import type { AccountTables } from '../accounts/tables.ts'
 import { transactor } from '../accounts/transactor.ts'
 import { bringUpTo, sqliteDialect } from './migrations.ts'
@@ -18,7 +18,10 @@ const triggers = ['update', 'delete'].map(
     begin select raise(abort, 'access_log: what happened is never changed'); end`,
 )
 
-const releases: readonly (readonly string[])[] = [[...accountTables(sqliteDialect), ...triggers]]
+const releases: readonly (readonly string[])[] = [
+  [...accountTables(sqliteDialect), ...triggers],
+  [saidDetails(sqliteDialect)],
+]
 
 /** Opens the file of the accounts, making it if there is none. */
 export async function openSqliteAccounts(path: string): Promise<AccountStore> {

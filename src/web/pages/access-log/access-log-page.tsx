@@ -1,4 +1,5 @@
 import { usePages } from '../../data/operations.ts'
+import { useSaid } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { List, ListItem } from '../../ui/list.tsx'
 import { Page, Row } from '../../ui/page.tsx'
@@ -12,6 +13,7 @@ import { SettingsLink } from '../settings/settings-link.tsx'
 export function AccessLogPage() {
   const t = useText('access')
   const common = useText('common')
+  const say = useSaid()
   const query = usePages('listAccessLog', { limit: 100 })
   return (
     <Page title={t('log.title')} over={<SettingsLink />}>
@@ -22,7 +24,7 @@ export function AccessLogPage() {
             if (entries.length === 0) return <EmptyState title={t('log.none')} />
             return (
               <List>
-                {entries.map(({ id, time, act, actor, subject, detail, address }) => (
+                {entries.map(({ id, time, act, actor, subject, detail, said, address }) => (
                   <ListItem
                     key={id}
                     title={
@@ -36,8 +38,10 @@ export function AccessLogPage() {
                         )}
                       </>
                     }
-                    detail={[detail, t('log.from', { address })].filter(Boolean).join(' · ')}
-                    marks={t('log.by', { actor })}
+                    detail={[say(said, detail ?? ''), t('log.from', { address })]
+                      .filter(Boolean)
+                      .join(' · ')}
+                    marks={actor === 'nobody' ? t('log.byNobody') : t('log.by', { actor })}
                     actions={<TimeText time={time} />}
                   />
                 ))}
