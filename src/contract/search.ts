@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { scalar } from './clause.ts'
+import { clause, scalar } from './clause.ts'
 import { fileOperation, operation, page, pageSizeMax, streamed } from './operation.ts'
 import { unitView } from './views.ts'
 
@@ -10,7 +10,7 @@ const timeZoneOffsetMinutes = z.coerce.number().int().min(-1080).max(1080).defau
 /** How a search was answered: by an index, or by looking at units one by one, and why. */
 const served = z.union([
   z.object({ by: z.literal('index'), unitsRead: z.int() }),
-  z.object({ by: z.literal('scan'), because: z.string(), unitsRead: z.int() }),
+  z.object({ by: z.literal('scan'), because: z.string(), said: clause, unitsRead: z.int() }),
 ])
 
 export const searchUnits = operation({

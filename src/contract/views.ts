@@ -50,8 +50,8 @@ export const unitView = z
       .optional()
       .describe('What the serial says by the scheme that made it; where one unit alone is shown.'),
     times: z.record(z.string(), instant).describe('When it was last received, moved, seen, …'),
-    time: instant.nullable().describe('When the last event happened, and its number.'),
-    event: z.int(),
+    time: instant.nullable().describe('When the last event happened.'),
+    event: z.int().describe('Number of the last event.'),
   })
   .meta({ id: 'Unit' })
 export type UnitView = z.infer<typeof unitView>

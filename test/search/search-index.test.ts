@@ -103,7 +103,13 @@ forEachStore('the search index', (open, engine) => {
     expect((await find(opened, 'colour:red SN0000 -loc:A1')).served.by).toBe('index')
     const { served } = await find(opened, 'colour:red 7')
     expect(served.by).toBe('scan')
-    expect(served.because).toContain('serves 7')
+    expect(served).toMatchObject({
+      because: 'no index serves 7: one character is too little to go by',
+      said: {
+        key: 'search.scanned.term',
+        values: { term: '7', why: { key: 'search.scanned.oneCharacter' } },
+      },
+    })
   })
 
   it('goes on with what a process had not indexed before it ended', async () => {

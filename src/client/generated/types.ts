@@ -1099,8 +1099,9 @@ export type Unit = {
   meaning?: SerialMeaning | null
   /** When it was last received, moved, seen, … */
   times: Record<string, string>
-  /** When the last event happened, and its number. */
+  /** When the last event happened. */
   time: string | null
+  /** Number of the last event. */
   event: number
 }
 
@@ -1821,6 +1822,7 @@ export interface Outputs {
     } | {
       by: 'scan'
       because: string
+      said: Clause
       unitsRead: number
     }
     /** The search as it was understood: in its canonical form, and in words. */
@@ -1852,6 +1854,7 @@ export interface Outputs {
     } | {
       by: 'scan'
       because: string
+      said: Clause
       unitsRead: number
     }
   }

@@ -1,5 +1,6 @@
 import { foldIdentifier } from '../../domain/identifier.ts'
 import type { Match, TextMatch } from '../../domain/search/index.ts'
+import { say } from '../../domain/search/say.ts'
 import type { Compiler } from './compiler.ts'
 import { foldPart, gramsAnywhere, gramsOfPattern } from './grams.ts'
 import { isAmong, type Reads } from './load-documents.ts'
@@ -73,7 +74,7 @@ async function planStretch(
 ): Promise<Plan> {
   const [low, high] = stretchOf(match)
   const among = low === null && high === null ? null : await unitsBetween(compiler.reads, low, high)
-  if (among === null) compiler.isUnserved('too many numbers could fit it')
+  if (among === null) compiler.isUnserved(say('scanned.manyNumbers'))
   return { kind: 'numbers', test, grams: null, among }
 }
 
@@ -110,7 +111,7 @@ export function planWordInNumbers(
   const isPattern = match.kind === 'pattern'
   const grams = isPattern ? gramsOfPattern(match.segments) : gramsAnywhere(match.text)
   const passes = isPattern ? patternTest(match) : partTest(match.text)
-  if (grams.length === 0) compiler.isUnserved('one character is too little to go by')
+  if (grams.length === 0) compiler.isUnserved(say('scanned.oneCharacter'))
   return {
     kind: 'numbers',
     test: ({ folded }) => passes(folded),

@@ -5,6 +5,7 @@ import {
   type SearchQuery,
   type Term,
 } from '../../domain/search/index.ts'
+import type { Clause } from '../../i18n/clause.ts'
 import { codeOf, statuses } from '../../domain/status.ts'
 import type { Compiler } from './compiler.ts'
 import { planField } from './compile-fields.ts'
@@ -18,7 +19,7 @@ import { allOf, anyOf, idAmong, noneOf, type Plan } from './plan.ts'
 export interface Compiled {
   readonly plan: Plan
   /** The first such term, as it is written, and why. */
-  readonly unserved: { readonly term: string; readonly why: string } | null
+  readonly unserved: { readonly term: string; readonly why: Clause } | null
 }
 
 /** Makes a search ready to be answered. */

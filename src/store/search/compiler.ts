@@ -1,3 +1,4 @@
+import type { Clause } from '../../i18n/clause.ts'
 import type { Containers } from './containers.ts'
 import type { Directory } from './directory.ts'
 import type { Reads } from './load-documents.ts'
@@ -10,5 +11,5 @@ export interface Compiler {
   /** The past moment that the search is about, in milliseconds UTC. */
   readonly before: number | null
   /** Notes that no index serves the term that is being made ready. */
-  isUnserved(why: string): void
+  isUnserved(why: Clause): void
 }

@@ -1,4 +1,7 @@
 import type { FieldReference, GroupKey, SearchQuery } from '../../domain/search/index.ts'
+import { say } from '../../domain/search/say.ts'
+import type { Clause } from '../../i18n/clause.ts'
+import { inEnglish } from '../../i18n/english.ts'
 import { isDamage } from './damage.ts'
 import type { Store } from '../store.ts'
 import type { StatedUnit } from '../stated-unit.ts'
@@ -16,7 +19,12 @@ import { openWalk, type Walk } from './walk.ts'
 /** How a search was answered: by the index alone, or by looking at units one by one. */
 export type Served =
   | { readonly by: 'index'; readonly unitsRead: number }
-  | { readonly by: 'scan'; readonly because: string; readonly unitsRead: number }
+  | {
+      readonly by: 'scan'
+      readonly because: string
+      readonly said: Clause
+      readonly unitsRead: number
+    }
 
 /** Where a list goes on: after a unit, or after a place in its order. */
 export type ListCursor = number | Standing
@@ -145,18 +153,17 @@ const looksMax = 5000
 /** Whether the index answered, and if not, why. */
 function servedBy({ walk, compiled, textsCompared }: Search, query: SearchQuery): Served {
   const { unitsRead, unitsReadBack, chunksNotIndexed } = walk.effort
-  const scan = (because: string): Served => ({ by: 'scan', because, unitsRead })
-  if (chunksNotIndexed > 0) return scan('the search index is not complete yet')
+  const scan = (said: Clause): Served => {
+    return { by: 'scan', because: inEnglish(said), said, unitsRead }
+  }
+  if (chunksNotIndexed > 0) return scan(say('scanned.indexIncomplete'))
   if (query.at && unitsReadBack > 0) {
-    return scan(`at:${query.at.written} needs what changed since to be read back`)
+    return scan(say('scanned.readBack', { at: `at:${query.at.written}` }))
   }
-  if (compiled.unserved) {
-    const { term, why } = compiled.unserved
-    return scan(`no index serves ${term}: ${why}`)
-  }
+  if (compiled.unserved) return scan(say('scanned.term', compiled.unserved))
   const unsorted = query.sort.find(({ field }) => isNumber(field))
-  if (unsorted) return scan(`no index keeps the order of ${unsorted.field.name}`)
-  if (textsCompared > looksMax) return scan(`${textsCompared} different texts had to be compared`)
+  if (unsorted) return scan(say('scanned.order', { field: unsorted.field.name }))
+  if (textsCompared > looksMax) return scan(say('scanned.texts', { count: textsCompared }))
   return { by: 'index', unitsRead }
 }
 
