@@ -4,7 +4,7 @@ import texts from '../i18n/en/issues.json' with { type: 'json' }
 import { sayFrom } from '../i18n/english.ts'
 import { refuse } from './refusal.ts'
 
-const say = sayFrom('issues', texts)
+const say = /* @__PURE__ */ sayFrom('issues', texts)
 
 /** Name of a text that ends a sentence which begins with the field that is wrong. */
 export type IssueText = keyof typeof texts

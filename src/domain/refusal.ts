@@ -2,7 +2,7 @@ import type { Clause } from '../i18n/clause.ts'
 import { inEnglish, sayFrom } from '../i18n/english.ts'
 import sentences from '../i18n/en/refusals.json' with { type: 'json' }
 
-const say = sayFrom('refusals', sentences)
+const say = /* @__PURE__ */ sayFrom('refusals', sentences)
 
 /**
  * Everything that the ledger can refuse, as one closed list: a stable code and the HTTP status that

@@ -20,6 +20,6 @@ export const companyRoute = createRoute({
       redirect({ to: '/c/$company', params: { company: openable }, throw: true })
     }
   },
-  loader: () => loadTexts('events', 'refusals', 'scan'),
+  loader: () => loadTexts('events', 'scan'),
   component: Shell,
 })

@@ -22,6 +22,21 @@ it('the first screen loads under 250 KB of compressed script', () => {
   expect(measureSizes().firstScreenScript).toBeLessThan(firstScreenBytesMax)
 })
 
+it('the texts of refusals are loaded when one is said', async () => {
+  const { page, close } = await app.open('/units/Z300GQ9K')
+  const isLoaded = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/refusals-')),
+    )
+  await page.getByRole('button', { name: 'Move' }).click()
+  await page.getByRole('dialog').locator('input').fill('NARNIA')
+  expect(await isLoaded()).toBe(false)
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').filter({ hasText: 'NARNIA' }).waitFor()
+  expect(await isLoaded()).toBe(true)
+  await close()
+})
+
 describe('the box', () => {
   it('takes / and Ctrl-K from anywhere, and leads to units, pages and searches', async () => {
     const { page, complaints, close } = await app.open('/')

@@ -5,6 +5,6 @@ import { loadTexts } from '../../texts/texts.ts'
 export const importRunRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/imports/$run',
-  loader: () => loadTexts('imports', 'files', 'issues', 'rows'),
+  loader: () => loadTexts('imports', 'files', 'issues', 'refusals', 'rows'),
   component: lazyRouteComponent(() => import('./import-run-page.tsx'), 'ImportRunPage'),
 })

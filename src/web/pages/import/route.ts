@@ -15,6 +15,6 @@ export const importRoute = createRoute({
     ...(typeof upload === 'string' && { upload }),
     ...((typeof name === 'string' || typeof name === 'number') && { name: String(name) }),
   }),
-  loader: () => loadTexts('imports', 'files', 'issues', 'rows'),
+  loader: () => loadTexts('imports', 'files', 'issues', 'refusals', 'rows'),
   component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage'),
 })
