@@ -35,11 +35,12 @@ async function scanFor(page: Page, code: string, words: string): Promise<void> {
 const showUnit = (unit: string) => app.client.call('showUnit', { unit })
 
 it('scans take units from receipt through moving and packing until they leave', async () => {
-  const { page, complaints, close } = await app.open('/receive')
+  const { page, complaints, close } = await app.open('/orders/PO-1')
+  await page.getByRole('main').getByRole('link', { name: 'Receive' }).click()
+  await page.waitForURL('**/receive')
   await scanFor(page, 'LAMP-101', 'Scan the place first')
   await scan(page, 'HALL')
   await page.getByText('Scan the place first').waitFor({ state: 'detached' })
-  await scan(page, 'PO-1')
   await page.getByText('0 of 2').waitFor()
   await scanFor(page, 'LAMP-101', 'Received at HALL')
   await page.getByText('1 of 2').first().waitFor()

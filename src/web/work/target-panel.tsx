@@ -1,5 +1,6 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { useState, type SubmitEvent } from 'react'
+import { useEffect, useEffectEvent, useState, type SubmitEvent } from 'react'
 import type { Subject } from '../../client/web-client.ts'
 import { SubjectPicker } from '../subjects/subject-picker.tsx'
 import { useText } from '../texts/texts.ts'
@@ -63,7 +64,7 @@ export function TargetPanel({
   )
 }
 
-/** The order that the work is for, where it is for one. */
+/** The order that the work is for, where it is for one; one that the address gives is taken over. */
 export function OrderTarget({
   order,
   onChange,
@@ -72,6 +73,7 @@ export function OrderTarget({
   onChange: (order: string | null) => void
 }) {
   const t = useText('work')
+  useGivenOrder(onChange)
   return (
     <TargetPanel
       kind="order"
@@ -81,4 +83,17 @@ export function OrderTarget({
       onChange={onChange}
     />
   )
+}
+
+/** Takes the order out of the address, once: what is chosen later on the page holds. */
+function useGivenOrder(onGiven: (order: string) => void): void {
+  const { order } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const take = useEffectEvent((given: string) => {
+    onGiven(given)
+    void navigate({ to: '.', search: {}, replace: true })
+  })
+  useEffect(() => {
+    if (order !== undefined) take(order)
+  }, [order])
 }

@@ -13,6 +13,7 @@ import { useText } from '../../texts/texts.ts'
 import { Fact, Facts, Panel } from '../../ui/panel.tsx'
 import { Button } from '../../ui/parts.ts'
 import { DayText } from '../../ui/time-text.tsx'
+import { WorkLink } from '../../work/work-link.tsx'
 import { OrderLines } from './order-lines.tsx'
 
 const route = getRouteApi('/c/$company/orders/$order')
@@ -49,7 +50,12 @@ function ShownOrder({ shown }: { shown: Outputs['showSubject'] }) {
       }
       fields={orderFields(t)}
       changeTitle={t('changeOrder')}
-      actions={<CloseButton order={shown.subject} />}
+      actions={
+        <>
+          <CloseButton order={shown.subject} />
+          {isOpen(data) && <WorkLink order={code} kind={kind} />}
+        </>
+      }
       onRenamed={(order) => {
         const params = { company, order }
         void navigate({ to: '/c/$company/orders/$order', params, replace: true })
@@ -69,22 +75,25 @@ function ShownOrder({ shown }: { shown: Outputs['showSubject'] }) {
 function CloseButton({ order: { code, data } }: { order: Subject }) {
   const t = useText('things')
   const record = useRecord()
-  const isOpen = (data['status'] ?? 'open') === 'open'
+  const isToDo = isOpen(data)
   const turn = () =>
     void record(
-      { kind: 'change_order', input: { code, set: { status: isOpen ? 'done' : 'open' } } },
-      { words: t(isOpen ? 'orderClosed' : 'orderReopened', { code }) },
+      { kind: 'change_order', input: { code, set: { status: isToDo ? 'done' : 'open' } } },
+      { words: t(isToDo ? 'orderClosed' : 'orderReopened', { code }) },
     )
   return (
     <Button
       variant="default"
-      leftSection={isOpen ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
+      leftSection={isToDo ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
       onClick={turn}
     >
-      {t(isOpen ? 'closeOrder' : 'reopenOrder')}
+      {t(isToDo ? 'closeOrder' : 'reopenOrder')}
     </Button>
   )
 }
+
+/** Whether there is still something to do. */
+const isOpen = (data: Subject['data']): boolean => (data['status'] ?? 'open') === 'open'
 
 function OrderFacts({ order: { data } }: { order: Subject }) {
   const t = useText('things')
