@@ -1,4 +1,5 @@
 import { checkInput } from '../contract/check-input.ts'
+import { jsonWriter } from '../contract/json-writer.ts'
 import type { Operation } from '../contract/operation.ts'
 import { refuseDenied } from './access.ts'
 import type { AnyContext, Handler } from './context.ts'
@@ -13,19 +14,44 @@ const byName = new Map<string, Handler>(handlers.map((one) => [one.operation.nam
  *
  * @param context that of the operation's scope
  */
-export async function answer(
+export const answer = (
   operation: Operation,
   input: unknown,
   context: AnyContext,
-): Promise<unknown> {
+): Promise<unknown> => work(operation, input, context, (done) => operation.output.parse(done))
+
+/** Answers an operation with the JSON of its answer. */
+export const answerJson = (
+  operation: Operation,
+  input: unknown,
+  context: AnyContext,
+): Promise<string> => work(operation, input, context, writerOf(operation))
+
+async function work<T>(
+  operation: Operation,
+  input: unknown,
+  context: AnyContext,
+  letOut: (done: unknown) => T,
+): Promise<T> {
   const { handle } = handlerOf(operation)
   refuseDenied(operation, context.access)
   const checked = checkInput(operation, input)
   try {
-    return operation.output.parse(await handle(checked, context))
+    return letOut(await handle(checked, context))
   } catch (error) {
     throw reported(error)
   }
+}
+
+const writers = new Map<Operation, (done: unknown) => string>()
+
+/** What writes the answers of an operation; it is made when it is first needed. */
+function writerOf(operation: Operation): (done: unknown) => string {
+  const known = writers.get(operation)
+  if (known) return known
+  const writer = jsonWriter(operation.output)
+  writers.set(operation, writer)
+  return writer
 }
 
 /** Answers a streamed operation, line by line. */

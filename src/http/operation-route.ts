@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { recordCommands } from '../contract/commands.ts'
 import { apiPath, type FileAnswer, type Operation } from '../contract/operation.ts'
 import { failWith } from '../contract/problem.ts'
-import { answer, answerStream } from '../features/answer.ts'
+import { answer, answerJson, answerStream } from '../features/answer.ts'
 import { answerOnce } from '../features/remembered-answers.ts'
 import type { AnyContext } from '../features/context.ts'
 import { visitOf, whileAllowed } from './authenticate.ts'
@@ -35,17 +35,12 @@ export function addOperation(
     url: apiPath(operation).replace(/\{(\w+)\}/g, ':$1'),
     onRequest: (request) => authenticate(request, operation),
     async handler(request, reply) {
-      const { company: _, ...others } = request.params as Record<string, string>
-      const parameters = operation.scope === 'server' ? request.params : others
-      const body = bodyOf(operation, request)
-      const input = {
-        ...(request.query as object),
-        ...resumedAt(operation, request),
-        ...body,
-        ...(parameters as object),
-      }
+      const input = inputOf(operation, request)
       const context = await contextOf(parts, operation, request, reply)
-      if (operation.answers === 'value') return answerValue(operation, request, input, context)
+      if (operation.answers === 'value') {
+        reply.type('application/json; charset=utf-8')
+        return answerValue(operation, request, input, context)
+      }
       const awaited = { ...context, signal: streams.signalFor(reply) }
       if (operation.answers === 'file') {
         return sendFile(reply, (await answer(operation, input, awaited)) as FileAnswer)
@@ -56,6 +51,22 @@ export function addOperation(
       return streams.sendEvents(request, reply, whileAllowed(answers, parts.now, check))
     },
   })
+}
+
+/** All that a request says: in its path, its query, its body and a header. */
+function inputOf(operation: Operation, request: FastifyRequest): Record<string, unknown> {
+  const body = bodyOf(operation, request)
+  const input: Record<string, unknown> = {
+    ...(request.query as object),
+    ...resumedAt(operation, request),
+    ...body,
+  }
+  const parameters = request.params as Readonly<Record<string, string>>
+  for (const name in parameters) {
+    // Which company it is about is no part of the input.
+    if (name !== 'company' || operation.scope === 'server') input[name] = parameters[name]
+  }
+  return input
 }
 
 async function contextOf(
@@ -75,25 +86,26 @@ async function contextOf(
   return { accounts, companies, access, identity, visit, now }
 }
 
-/** Answers with one value; where the request has a key, once and for all its repeats. */
+/** The JSON of one value; where the request has a key, once and for all its repeats. */
 async function answerValue(
   operation: Operation,
   { headers }: FastifyRequest,
   input: Record<string, unknown>,
   context: AnyContext,
-): Promise<unknown> {
+): Promise<string> {
   const key = headers['idempotency-key']
   if (typeof key !== 'string' || !isOnce(operation) || !('store' in context)) {
-    return answer(operation, input, context)
+    return answerJson(operation, input, context)
   }
   // Commands carry ids of their own; the ledger remembers them for ever.
   const { commands } = input as { commands?: unknown }
   if (operation.name === recordCommands.name && Array.isArray(commands)) {
     const [only, ...others] = commands as object[]
     const named = others.length === 0 ? [{ id: key, ...only }] : commands
-    return answer(operation, { ...input, commands: named }, context)
+    return answerJson(operation, { ...input, commands: named }, context)
   }
-  return answerOnce(operation, input, key, context, () => answer(operation, input, context))
+  const work = () => answer(operation, input, context)
+  return JSON.stringify(await answerOnce(operation, input, key, context, work))
 }
 
 /** A browser says by a header where it left a live stream. */

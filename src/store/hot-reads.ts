@@ -1,12 +1,21 @@
 import { gather } from './gather.ts'
 import { identifierOf, unitOf } from './rows.ts'
-import type { Store, SubjectId, SubjectRow } from './store.ts'
+import type { Store } from './store.ts'
+import { subjectRowsOf, type SubjectId, type SubjectRow } from './subject-rows.ts'
 import type { IdentifierTable, UnitTable } from './tables.ts'
+
+/** What numbers lead to. */
+export interface FoundNumbers {
+  /** The rows of the numbers, each with its unit. */
+  readonly rows: readonly (IdentifierTable & UnitTable)[]
+  /** What the units refer to: items, lots, locations, orders, parties. */
+  readonly subjects: readonly SubjectRow[]
+}
 
 /** The reads of every scan and page as an engine does them: many in one go, in any order. */
 export interface BulkReads {
-  /** The rows of folded numbers, each with its unit. */
-  numbers(folded: readonly string[]): Promise<(IdentifierTable & UnitTable)[]>
+  /** What folded numbers lead to. */
+  numbers(folded: readonly string[]): Promise<FoundNumbers>
   units(ids: readonly number[]): Promise<UnitTable[]>
   subjects(ids: readonly SubjectId[]): Promise<SubjectRow[]>
 }
@@ -17,8 +26,12 @@ type HotReads = Pick<Store, 'resolve' | 'units' | 'subjectRows'>
 /** Reads together what is asked for at the same time: many things cost little more than one. */
 export function hotReads(bulk: BulkReads): HotReads {
   const numbers = gather(async (folded: readonly string[]) => {
-    const rows = await bulk.numbers(folded)
-    const hits = rows.map((row) => ({ row: identifierOf(row), unit: unitOf(row) }))
+    const found = await bulk.numbers(folded)
+    const subjects = subjectRowsOf(found.subjects)
+    const hits = found.rows.map((row) => ({
+      row: identifierOf(row),
+      unit: { ...unitOf(row), subjects },
+    }))
     return Map.groupBy(hits, ({ row }) => row.value)
   })
   const units = gather(async (ids: readonly number[]) => {
@@ -33,6 +46,7 @@ export function hotReads(bulk: BulkReads): HotReads {
     async resolve(...folded) {
       const found = await numbers(folded)
       const hits = folded.flatMap((number) => found.get(number) ?? [])
+      if (hits.length === 1) return { rows: [hits[0]!.row], units: [hits[0]!.unit] }
       const byId = new Map(hits.map(({ unit }) => [unit.id, unit]))
       return { rows: hits.map(({ row }) => row), units: [...byId.values()] }
     },

@@ -6,6 +6,7 @@ import {
   type Reach,
 } from '../domain/timeline.ts'
 import type { UnitState } from '../domain/unit-state.ts'
+import type { SubjectRows } from './subject-rows.ts'
 
 /** A unit's state at some moment, to be shown. */
 export interface StatedUnit {
@@ -13,6 +14,8 @@ export interface StatedUnit {
   readonly state: UnitState
   readonly time: number
   readonly event: number
+  /** What it refers to, where that was read with it. */
+  readonly subjects?: SubjectRows
 }
 
 /** A unit as its history tells it, up to the reach. */

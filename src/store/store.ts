@@ -5,6 +5,8 @@ import type { Subject, SubjectKind, SubjectName } from '../domain/subject.ts'
 import type { Link } from '../domain/timeline.ts'
 import type { Fence, KnownUnit } from '../domain/working-set.ts'
 import type { SearchIndex } from './search/search-index.ts'
+import type { StatedUnit } from './stated-unit.ts'
+import type { SubjectId, SubjectRow } from './subject-rows.ts'
 import type { Engine, Tables } from './tables.ts'
 import { SaidError } from '../i18n/said-error.ts'
 
@@ -23,8 +25,8 @@ export interface Store {
   transact<T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T>
   /** The history lines of a unit, oldest first; the latest `most` of them when given. */
   history(unit: number, most?: number): Promise<Link[]>
-  /** Units that folded numbers name, with the rows that say so. */
-  resolve(...folded: string[]): Promise<{ rows: IdentifierRow[]; units: KnownUnit[] }>
+  /** Units that folded numbers name, with what they refer to, and the rows that say so. */
+  resolve(...folded: string[]): Promise<{ rows: IdentifierRow[]; units: FoundUnit[] }>
   /** Units by id; those that there are, in the order of the ids. */
   units(ids: readonly number[]): Promise<KnownUnit[]>
   /** Items, locations … by kind and id; those that there are, in the order of the ids. */
@@ -36,21 +38,8 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Names an item, location … */
-export interface SubjectId {
-  readonly kind: SubjectKind
-  readonly id: number
-}
-
-/** What is shown of an item, location … where something else refers to it. */
-export interface SubjectRow extends SubjectId {
-  readonly code: string
-  readonly name: string | null
-  /** As JSON. */
-  readonly data: string
-  /** Patterns of the schemes that an item has or had, as JSON; of others it is an empty list. */
-  readonly patterns: string
-}
+/** A unit that was found by its number. */
+export type FoundUnit = KnownUnit & Required<Pick<StatedUnit, 'subjects'>>
 
 /** Where the numbering stands; read with the lock held. */
 export interface Head {

@@ -1,6 +1,7 @@
 import type { BulkReads } from '../hot-reads.ts'
 import { linkOf } from '../rows.ts'
-import type { Store, SubjectRow } from '../store.ts'
+import type { Store } from '../store.ts'
+import { referredBy, type SubjectId, type SubjectRow } from '../subject-rows.ts'
 import type { IdentifierTable, LinkTable, UnitTable } from '../tables.ts'
 import type { Connection } from './connection.ts'
 
@@ -22,10 +23,15 @@ export function bulkReads(reader: Connection): BulkReads {
      from json_each(?) key
      cross join subjects s on s.kind = key.value ->> 'kind' and s.id = key.value ->> 'id'`,
   )
+  const subjectsOf = (ids: readonly SubjectId[]) =>
+    ids.length === 0 ? [] : subjects.all(JSON.stringify(ids))
   return {
-    numbers: async (folded) => numbers.all(JSON.stringify(folded)),
+    async numbers(folded) {
+      const rows = numbers.all(JSON.stringify(folded))
+      return { rows, subjects: subjectsOf(referredBy(rows)) }
+    },
     units: async (ids) => units.all(JSON.stringify(ids)),
-    subjects: async (ids) => subjects.all(JSON.stringify(ids)),
+    subjects: async (ids) => subjectsOf(ids),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SubjectKind } from '../../domain/subject.ts'
-import type { Store, SubjectId, SubjectRow } from '../store.ts'
+import type { Store } from '../store.ts'
+import { subjectRowsOf, type SubjectRow, type SubjectRows } from '../subject-rows.ts'
 
 /** Code and name of a subject. */
 export interface Named {
@@ -20,32 +21,42 @@ export interface NameTable {
 /** Most subjects that are read at once. */
 const subjectsPerRead = 1000
 
-/** Loads the names of all the subjects that are referred to, in one read. */
+/**
+ * Gives the names of all the subjects that are referred to; those that are not known yet are
+ * loaded, in one read.
+ *
+ * @param known rows that were read already
+ */
 export async function loadNames(
   store: Store,
   wanted: Readonly<Partial<Record<SubjectKind, Iterable<number | null>>>>,
+  known?: SubjectRows,
 ): Promise<NameTable> {
-  const rows: Partial<Record<SubjectKind, Map<number, SubjectRow | undefined>>> = {}
-  const refs: SubjectId[] = []
+  const missing = new Map<SubjectKind, Set<number>>()
   for (const name in wanted) {
     const kind = name as SubjectKind
     for (const id of wanted[kind]!) {
-      if (id === null || rows[kind]?.has(id)) continue
-      ;(rows[kind] ??= new Map()).set(id, undefined)
-      refs.push({ kind, id })
+      if (id === null || known?.get(kind)?.has(id)) continue
+      const ofKind = missing.get(kind)
+      if (ofKind) ofKind.add(id)
+      else missing.set(kind, new Set([id]))
     }
   }
+  if (missing.size === 0) return nameTable((kind, id) => known?.get(kind)?.get(id))
+  const refs = Array.from(missing, ([kind, ids]) => Array.from(ids, (id) => ({ kind, id }))).flat()
+  const rows: SubjectRow[] = []
   for (let from = 0; from < refs.length; from += subjectsPerRead) {
-    for (const row of await store.subjectRows(refs.slice(from, from + subjectsPerRead))) {
-      rows[row.kind]!.set(row.id, row)
-    }
+    rows.push(...(await store.subjectRows(refs.slice(from, from + subjectsPerRead))))
   }
-  return {
-    find: (kind, id) => (id === null ? null : namedOf(rows[kind]?.get(id))),
-    data: (kind, id) => JSON.parse(rows[kind]?.get(id)?.data ?? '{}') as unknown,
-    patterns: (item) => JSON.parse(rows.item?.get(item)?.patterns ?? '[]') as string[],
-  }
+  const loaded = subjectRowsOf(rows)
+  return nameTable((kind, id) => known?.get(kind)?.get(id) ?? loaded.get(kind)?.get(id))
 }
+
+const nameTable = (row: (kind: SubjectKind, id: number) => SubjectRow | undefined): NameTable => ({
+  find: (kind, id) => (id === null ? null : namedOf(row(kind, id))),
+  data: (kind, id) => JSON.parse(row(kind, id)?.data ?? '{}') as unknown,
+  patterns: (item) => JSON.parse(row('item', item)?.patterns ?? '[]') as string[],
+})
 
 const namedOf = (row: SubjectRow | undefined): Named | null =>
   row === undefined ? null : { id: row.id, code: row.code, name: row.name }

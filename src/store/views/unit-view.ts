@@ -51,13 +51,14 @@ async function surroundingsOf(
   const isAnyInside = units.some(({ state }) => state.parent !== null)
   const outers = isAnyInside ? await loadOuters(store, units, reach) : new Map<number, Outer>()
   const places = units.map(({ state }) => placeOf(state, outers))
-  const names = await loadNames(store, {
+  const wanted = {
     item: units.map(({ state }) => state.item || null),
     lot: units.map(({ state }) => state.lot),
     order: units.map(({ state }) => state.order),
     party: units.map(({ state }) => state.party),
     location: places.map(({ location }) => location),
-  })
+  }
+  const names = await loadNames(store, wanted, units[0]?.subjects)
   return { places, names }
 }
 
@@ -113,7 +114,8 @@ function placeOf(state: UnitState, outers: ReadonlyMap<number, Outer>): FoundPla
 
 function viewOf(unit: StatedUnit, place: FoundPlace, names: NameTable): UnitView {
   const { state } = unit
-  const { identifiers, traits, times } = detailView(state.detail)
+  const time = unit.time === beginning ? null : new Date(unit.time).toISOString()
+  const { identifiers, traits, times } = detailView(unit, time)
   return {
     id: unit.id,
     serial: state.serial,
@@ -135,14 +137,17 @@ function viewOf(unit: StatedUnit, place: FoundPlace, names: NameTable): UnitView
     traits,
     expiry: expiryOf(state, names),
     times,
-    time: unit.time === beginning ? null : new Date(unit.time).toISOString(),
+    time,
     event: unit.event,
   }
 }
 
+/** @param last the time of the unit's last event, spelt out: what was done then has the same */
 function detailView(
-  detail: Readonly<Record<string, Scalar>>,
+  { state, time: lastTime }: StatedUnit,
+  last: string | null,
 ): Pick<UnitView, 'identifiers' | 'traits' | 'times'> {
+  const detail: Readonly<Record<string, Scalar>> = state.detail
   const identifiers: UnitView['identifiers'] = []
   const traits: UnitView['traits'] = {}
   const times: UnitView['times'] = {}
@@ -151,7 +156,10 @@ function detailView(
     const rest = path.slice(dot + 1)
     const group = path.slice(0, dot)
     if (group === 'trait') traits[rest] = detail[path]!
-    if (group === 'time') times[rest] = new Date(detail[path] as number).toISOString()
+    if (group === 'time') {
+      const time = detail[path] as number
+      times[rest] = time === lastTime && last !== null ? last : new Date(time).toISOString()
+    }
     if (group === 'identifier') {
       const type = rest.slice(0, rest.indexOf('.'))
       identifiers.push({ type, value: String(detail[path]) })
