@@ -168,7 +168,6 @@ export const undoImport = streamed({
     undone: z.int().describe('Events that were taken back so far, and those that had been before.'),
     already: z.int(),
     events: z.int().describe('All events of the import that can be taken back.'),
-    kept: z.int().describe('Items, locations … that it created: they stay.'),
     refused: z
       .array(z.object({ event: z.int(), message: z.string() }))
       .describe('Why events could not be taken back, since the line before.'),

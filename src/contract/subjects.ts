@@ -22,6 +22,16 @@ export const listSubjects = operation({
   output: z.object({ subjects: z.array(subjectView), cursor: z.string().nullable() }),
 })
 
+/** What is told of an event that made or changed an item, location … */
+const subjectHistory = {
+  event: true,
+  kind: true,
+  time: true,
+  actor: true,
+  corrects: true,
+  correctedBy: true,
+} as const
+
 export const showSubject = operation({
   name: 'showSubject',
   method: 'GET',
@@ -32,6 +42,6 @@ export const showSubject = operation({
   input: z.object({ kind, code: plainText(100), item: plainText(100).optional() }),
   output: z.object({
     subject: subjectView,
-    lines: z.array(historyLine.pick({ event: true, kind: true, time: true, actor: true })),
+    lines: z.array(historyLine.pick(subjectHistory)),
   }),
 })

@@ -1,9 +1,9 @@
 import type { UnitRef } from './command.ts'
+import { findUnit } from './find-unit.ts'
 import {
   checkHolds,
   contradict,
   describeUnit,
-  findUnit,
   needTimelines,
   stateOf,
   type Draft,

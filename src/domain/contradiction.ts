@@ -84,10 +84,11 @@ const holdsUnits = ({ kind, status }: UnitState): boolean =>
 /** Units that would be inside a container that could not hold them by then. */
 function findLeftInside(draft: Draft, lines: Lines, line: SettledLine): Contradiction | null {
   const { link, known, historical } = line
-  if (!historical) return null
+  if (!historical && !endsAlone(lines, line)) return null
   const times = link.corrects === null ? [draft.time] : [changedSince(draft), draft.time]
   for (const time of times) {
-    if (holdsUnits(foldTimeline(known.links!, { until: time }))) continue
+    const state = historical ? foldTimeline(known.links!, { until: time }) : known.state
+    if (holdsUnits(state)) continue
     const candidates = everInside(draft, known.id)
     needKnown(
       draft,
@@ -100,6 +101,13 @@ function findLeftInside(draft: Draft, lines: Lines, line: SettledLine): Contradi
     }
   }
   return null
+}
+
+/** Whether a container ends with an event of which the lines of its contents may count for nothing. */
+function endsAlone(lines: Lines, { known: { state } }: SettledLine): boolean {
+  if (state.kind !== 'container' || holdsUnits(state)) return false
+  for (const { link } of lines.values()) if (link.contested) return true
+  return false
 }
 
 /** A unit as it would be with the event at hand. */

@@ -1,5 +1,6 @@
 import type { Answer, Command } from './command.ts'
-import { findSubject, openDraft } from './draft.ts'
+import { openDraft } from './draft.ts'
+import { findSubject } from './find-subject.ts'
 import { formatRuns } from './event.ts'
 import type { AnyEventKind } from './event-kind.ts'
 import { RefusedError } from './refusal.ts'

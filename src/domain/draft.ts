@@ -1,20 +1,13 @@
-import type { Command, RefusedEntry, SubjectRef, UnitRef } from './command.ts'
+import type { Command, RefusedEntry } from './command.ts'
 import type { Edge, IdentifierRow, Standing } from './event.ts'
 import { need } from './need.ts'
 import { transitionOf, type TransitionName } from './life-cycle.ts'
-import { measuredText } from './quantity.ts'
 import { refuse, type RefusalCode, type RefusalFacts } from './refusal.ts'
-import {
-  subjectKey,
-  type Subject,
-  type SubjectData,
-  type SubjectKind,
-  type SubjectName,
-} from './subject.ts'
+import type { Subject, SubjectId } from './subject.ts'
 import { foldTimeline, type LinkRole } from './timeline.ts'
 import { applyChanges, holdsOf, statedChanges, voidUnit } from './unit-state.ts'
 import type { Change, Changes, Scalar, UnitState } from './unit-state.ts'
-import { rowsFor, type WorkingSet } from './working-set.ts'
+import type { WorkingSet } from './working-set.ts'
 
 /** What an event does to one unit, before it is settled whether history allows it. */
 export interface DraftLink {
@@ -45,6 +38,8 @@ export interface Draft {
   readonly traits: Map<string, Subject<'trait'> | undefined>
   /** Codes of the subjects that the draft itself makes. */
   readonly newCodes: Map<string, number>
+  /** Ids of those of them that there never were before. */
+  readonly newSubjects: number[]
   readonly counters: Map<string, number>
   /** Serials taken from the counters for units that bring none. */
   readonly serials: string[]
@@ -54,7 +49,7 @@ export interface Draft {
     order: number | null
     corrects: number | null
     standing: Standing | null
-    subject: { kind: SubjectKind; id: number } | null
+    subject: SubjectId | null
     data: Record<string, unknown>
   }
 }
@@ -74,6 +69,7 @@ export const openDraft = (set: WorkingSet, command: Command, time: number): Draf
   subjects: new Map(),
   traits: new Map(),
   newCodes: new Map(),
+  newSubjects: [],
   counters: new Map(),
   serials: [],
   refused: [],
@@ -104,99 +100,6 @@ export function needTimelines(draft: Draft, units: readonly number[]): void {
   if (timelines.length > 0) need({ timelines })
 }
 
-/** Finds the one unit that a reference names, or refuses. */
-export function findUnit(draft: Draft, ref: UnitRef): number {
-  if (typeof ref === 'number') {
-    return draft.set.units.has(ref) ? ref : refuse('unit_unknown', { unit: ref })
-  }
-  const item = typeof ref === 'string' ? null : findSubject(draft, 'item', ref.item).id
-  const found: number[] = []
-  for (const { unit } of rowsOrMeant(draft, ref)) {
-    const isOfItem = item === null || draft.set.units.get(unit)?.state.item === item
-    if (isOfItem && !found.includes(unit)) found.push(unit)
-  }
-  return found.length === 1 ? found[0]! : refuseChoice(draft, ref, found)
-}
-
-function refuseChoice(
-  draft: Draft,
-  ref: Exclude<UnitRef, number>,
-  found: readonly number[],
-): never {
-  const unit = typeof ref === 'string' ? ref : `${ref.serial} of item ${ref.item}`
-  if (found.length === 0) return refuse('unit_unknown', { unit })
-  const choices = found.slice(0, 5).map((id) => describeUnit(draft, id))
-  return refuse('unit_ambiguous', { unit, count: found.length, choices: choices.join('; ') })
-}
-
-/**
- * The rows of a number; where it names nothing, those of what a hand may have meant by it: a serial
- * in which an O was read as a zero, or a hyphen left out.
- */
-function rowsOrMeant(draft: Draft, ref: Exclude<UnitRef, number>): IdentifierRow[] {
-  const rows = rowsFor(draft.set, ref)
-  if (rows.length > 0) return rows
-  const text = typeof ref === 'string' ? ref : ref.serial
-  const meant = draft.set.meant.get(text) ?? need({ meant: [text] })
-  return meant.flatMap((serial) => rowsFor(draft.set, serial))
-}
-
-/** Finds an item, location … by id or code, or refuses. */
-export function findSubject<K extends SubjectKind>(
-  draft: Draft,
-  kind: K,
-  ref: SubjectRef,
-  item = 0,
-): Subject<K> {
-  return seekSubject(draft, kind, ref, item) ?? refuse(`${kind}_unknown`, { [kind]: ref })
-}
-
-/** Finds an item, location … by id or code, if there is one. */
-export function seekSubject<K extends SubjectKind>(
-  draft: Draft,
-  kind: K,
-  ref: SubjectRef,
-  item = 0,
-): Subject<K> | undefined {
-  const id = typeof ref === 'number' ? ref : idOfCode(draft, { kind, item, code: ref })
-  if (id === null) return undefined
-  const subject = draft.subjects.get(id) ?? draft.set.subjects.get(kind)?.get(id)
-  return subject as Subject<K> | undefined
-}
-
-function idOfCode(draft: Draft, name: SubjectName): number | null {
-  const key = subjectKey(name.kind, name.code, name.item)
-  const id = draft.newCodes.get(key) ?? draft.set.subjectIds.get(key)
-  return id === undefined ? need({ codes: [name] }) : id
-}
-
-/** The item of a unit. */
-export function itemOf(draft: Draft, unit: number): Subject<'item'> {
-  const id = draft.set.units.get(unit)!.state.item
-  const item = seekSubject(draft, 'item', id)
-  if (item) return item
-  // A unit whose making was corrected away has no item any more.
-  return id === 0
-    ? refuse('item_unknown', { item: '-' })
-    : need({ subjects: [{ kind: 'item', id }] })
-}
-
-/** Makes an item, location … under the next free id. */
-export function makeSubject<K extends SubjectKind>(
-  draft: Draft,
-  kind: K,
-  code: string,
-  parent: number | null,
-  data: SubjectData[K],
-): Subject<K> {
-  const id = draft.set.nextSubject + draft.newCodes.size
-  const subject: Subject<K> = { kind, id, code, parent, data }
-  draft.subjects.set(id, subject)
-  const item = kind === 'lot' ? (data as SubjectData['lot']).item : 0
-  draft.newCodes.set(subjectKey(kind, code, item), id)
-  return subject
-}
-
 /** A unit in words that a person can act on: serial and item where it has them. */
 export function describeUnit(draft: Draft, unit: number): string {
   const state = draft.set.units.get(unit)?.state
@@ -216,18 +119,6 @@ export function change(
   const status = transitionOf(step).to
   const stated = status === null ? after : { status, ...after }
   addChanges(draft, unit, statedChanges(stateOf(draft, unit), stated))
-}
-
-/** Adds to a unit's content; a negative amount takes from it. */
-export function addContent(draft: Draft, unit: number, added: number): void {
-  const state = stateOf(draft, unit)
-  const content = state.content + added
-  if (content < 0) {
-    const measure = state.item === 0 ? {} : itemOf(draft, unit).data
-    const [held, wanted] = [state.content, -added].map((one) => measuredText(one, measure))
-    contradict(draft, unit, 'content_short', { content: held!, wanted: wanted! })
-  }
-  addChanges(draft, unit, { content: [state.content, content, added] })
 }
 
 /** Records changes of a unit as they stand, merging with what the draft did to it before. */

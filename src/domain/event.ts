@@ -1,4 +1,4 @@
-import type { SubjectKind } from './subject.ts'
+import type { SubjectId } from './subject.ts'
 
 /** An immutable fact: what happened, when, where, why, who, under which order. */
 export interface EventRecord {
@@ -20,7 +20,7 @@ export interface EventRecord {
   /** Ids of the units with a link to the event, in rising order. */
   readonly units: readonly number[]
   /** The item, location … that the event made or changed. */
-  readonly subject: { readonly kind: SubjectKind; readonly id: number } | null
+  readonly subject: SubjectId | null
   /** What is particular to its kind: readings, a note, before and after of a subject. */
   readonly data: Readonly<Record<string, unknown>>
 }

@@ -1,14 +1,7 @@
 import type { z } from 'zod'
 import { checkEntry } from './contents.ts'
-import {
-  addChanges,
-  describeUnit,
-  makeSubject,
-  ownerOf,
-  seekSubject,
-  stateOf,
-  type Draft,
-} from './draft.ts'
+import { addChanges, describeUnit, ownerOf, stateOf, type Draft } from './draft.ts'
+import { makeSubject, seekSubject, subjectById } from './find-subject.ts'
 import { foldIdentifier, identifierKey, identifierProblem, serialType } from './identifier.ts'
 import { mayMake, transitionOf } from './life-cycle.ts'
 import { refuse } from './refusal.ts'
@@ -43,7 +36,7 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 
 /** Says when a lot expires; all its units read it there. */
 function keepExpiry(draft: Draft, id: number, expiry: number): void {
-  const lot = seekSubject(draft, 'lot', id) ?? need({ subjects: [{ kind: 'lot', id }] })
+  const lot = subjectById(draft, 'lot', id)
   const known = lot.data.expiry
   if (known === expiry) return
   if (known !== undefined) {

@@ -1,4 +1,4 @@
-import type { SubjectKind, SubjectName } from './subject.ts'
+import type { SubjectId, SubjectName } from './subject.ts'
 
 /** What a decision found missing from the working set. */
 export interface Need {
@@ -14,8 +14,10 @@ export interface Need {
   readonly gtins?: readonly string[]
   /** Numbers that name nothing: what may a hand have meant by them? */
   readonly meant?: readonly string[]
-  readonly subjects?: readonly { readonly kind: SubjectKind; readonly id: number }[]
+  readonly subjects?: readonly SubjectId[]
   readonly codes?: readonly SubjectName[]
+  /** Subjects: is there anything else that refers to them? */
+  readonly users?: readonly SubjectId[]
 }
 
 /**

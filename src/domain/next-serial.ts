@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts'
+import { subjectById } from './find-subject.ts'
 import { foldIdentifier, formsOf, serialType } from './identifier.ts'
 import type { Making, NewUnit } from './new-unit.ts'
 import { need } from './need.ts'
@@ -169,8 +170,7 @@ const subjectCode = (draft: Draft, kind: 'order' | 'lot', id: number): string | 
 function siteOf(draft: Draft, location: number | null): string | undefined {
   let site: string | undefined
   for (let id = location; id !== null;) {
-    const place = draft.set.subjects.get('location')?.get(id) as Subject<'location'> | undefined
-    if (!place) return need({ subjects: [{ kind: 'location', id }] })
+    const place: Subject<'location'> = subjectById(draft, 'location', id)
     site = place.code
     if (place.data.kind === 'site') break
     id = place.parent

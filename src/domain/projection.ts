@@ -1,7 +1,8 @@
 import { describeUnit, type Draft } from './draft.ts'
+import { subjectById } from './find-subject.ts'
 import type { IdentifierRow } from './event.ts'
 import { foldIdentifier, formsOf, serialType } from './identifier.ts'
-import { identifierScopeOf, itemById, serialRuleOf } from './serial-rule.ts'
+import { identifierScopeOf, serialRuleOf } from './serial-rule.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
 import type { SettledLine } from './settled-line.ts'
@@ -102,7 +103,7 @@ function note(draft: Draft, naming: Naming, written: string): IdentifierRow[] {
 
 function rowOf(draft: Draft, naming: Naming, written: string, active: boolean): IdentifierRow {
   const type = typeOf(naming.path)
-  const item = () => itemById(draft, naming.item)
+  const item = () => subjectById(draft, 'item', naming.item)
   const { scope, folding } =
     type === serialType
       ? serialRuleOf(item())

@@ -52,6 +52,8 @@ export const refusals = {
   not_a_portion: 422,
   content_short: 409,
   creation_kept: 409,
+  subject_used: 409,
+  subject_retired: 409,
   correction_of_correction: 409,
   correction_blocked: 409,
   correction_stale: 409,

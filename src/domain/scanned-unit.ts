@@ -7,6 +7,7 @@ import { refuse } from './refusal.ts'
 import { makerSerialType } from './serial-rule.ts'
 import type { Subject } from './subject.ts'
 import { refuseInput } from './issue.ts'
+import { itemsOfGtin } from './working-set.ts'
 
 /** What the maker's own code on a thing says of it. */
 interface ScannedUnit {
@@ -83,12 +84,10 @@ export function itemOfCode(draft: Draft, code: string): Subject<'item'> {
   if (gtin === undefined) {
     return refuseInput('item', 'itemCodeHasNone')
   }
-  const [id, other] = draft.set.itemsByGtin.get(gtin) ?? need({ gtins: [gtin] })
-  if (id === undefined) return refuse('gtin_unknown', { gtin })
-  if (other !== undefined) {
-    refuseInput('item', 'itemsOfGtin', { gtin })
-  }
-  return draft.set.subjects.get('item')!.get(id) as Subject<'item'>
+  const [item, other] = itemsOfGtin(draft.set, gtin) ?? need({ gtins: [gtin] })
+  if (item === undefined) return refuse('gtin_unknown', { gtin })
+  if (other !== undefined) refuseInput('item', 'itemsOfGtin', { gtin })
+  return item
 }
 
 /**

@@ -1,6 +1,4 @@
-import { seekSubject, type Draft } from './draft.ts'
 import type { SerialFolding, SerialScope } from './identifier.ts'
-import { need } from './need.ts'
 import type { Subject } from './subject.ts'
 
 /** When two serials of an item are one. */
@@ -26,7 +24,3 @@ export const makerSerialType = 'maker_serial'
 /** Among which units an identifier of a type is unique. */
 export const identifierScopeOf = (type: string, item: () => Subject<'item'>): SerialScope =>
   type === makerSerialType ? makerScopeOf(item()) : 0
-
-/** An item by its id, loaded when it is not known yet. */
-export const itemById = (draft: Draft, id: number): Subject<'item'> =>
-  seekSubject(draft, 'item', id) ?? need({ subjects: [{ kind: 'item', id }] })

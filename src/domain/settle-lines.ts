@@ -16,14 +16,24 @@ export function settleLines(draft: Draft, actor: number): SettledLine[] {
   for (const [unit, drafted] of draft.links) {
     lines.set(unit, settleLine(draft, lineLink(draft, unit, drafted, actor)))
   }
+  while (contestSome(draft, lines)) {
+    // What stays as it was because its own line counts for nothing may contradict another line.
+  }
+  return contestTogether(draft, lines)
+}
+
+/** Sets aside what contradicts the rest of what is known; tells whether anything did. */
+function contestSome(draft: Draft, lines: Map<number, SettledLine>): boolean {
+  let some = false
   for (const line of lines.values()) {
     if (line.link.contested) continue
     const found = findContradiction(draft, lines, line)
     if (!found) continue
     if (draft.facts.corrects !== null) refuseCorrection(draft, found)
     lines.set(line.link.unit, contest(draft, line))
+    some = true
   }
-  return contestTogether(draft, lines)
+  return some
 }
 
 function lineLink(draft: Draft, unit: number, drafted: DraftLink, actor: number): Link {

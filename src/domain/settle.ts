@@ -86,7 +86,7 @@ function apply(draft: Draft, settled: Settled): void {
   if (draft.facts.corrects !== null) turnCorrections(draft, draft.facts.corrects)
   set.nextEvent += 1
   set.nextUnit += draft.created.length
-  set.nextSubject += draft.newCodes.size
+  set.nextSubject += draft.newSubjects.length
 }
 
 /** A correction takes back the event, which, if it was a correction, restores another, and so on. */

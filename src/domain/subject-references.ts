@@ -1,7 +1,8 @@
 import type { SubjectRef } from './command.ts'
-import { findSubject, seekSubject, type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { findSubject, seekSubject } from './find-subject.ts'
 import { nameSubject, type Names } from './names.ts'
-import type { Subject, SubjectKind } from './subject.ts'
+import type { Subject, SubjectData, SubjectId, SubjectKind } from './subject.ts'
 
 /** How a property refers: by one code, by a list of them, or by lines that name one each. */
 interface Reference {
@@ -59,6 +60,25 @@ export function nameReferences(names: Names, kind: SubjectKind, data: Data): voi
 /** The data of a command as it is kept; refuses what refers to something that is not there. */
 export const keepReferences = (draft: Draft, kind: SubjectKind, data: Data): Data =>
   mapReferences(kind, data, (target, ref) => findSubject(draft, target, ref).id)
+
+/** All that a subject refers to: in its data, the location above it, the item of a lot or a lease. */
+export function referencesOf({ kind, parent, data }: Subject): SubjectId[] {
+  const found: SubjectId[] = parent === null ? [] : [{ kind: 'location', id: parent }]
+  if (kind === 'lot' || kind === 'lease') {
+    return [{ kind: 'item', id: (data as SubjectData['lot' | 'lease']).item }]
+  }
+  for (const name in references[kind]) {
+    const { to, as } = references[kind][name]!
+    const value = (data as Data)[name]
+    if (value === undefined) continue
+    const refs = as === 'one' ? [value] : as === 'list' ? (value as SubjectRef[]) : itemsOf(value)
+    // One of old that was never found is there by its code still.
+    for (const id of refs) if (typeof id === 'number') found.push({ kind: to, id })
+  }
+  return found
+}
+
+const itemsOf = (lines: unknown): SubjectRef[] => (lines as readonly Line[]).map(({ item }) => item)
 
 /** A subject of an old event as it would be kept today: with ids where it had codes. */
 export function restoreReferences(draft: Draft, { data, ...subject }: Subject): Subject {

@@ -231,6 +231,17 @@ export interface Subject<K extends SubjectKind = SubjectKind> {
   /** Id of the subject above it in a tree; only locations have one. */
   readonly parent: number | null
   readonly data: SubjectData[K]
+  /**
+   * Its making was taken back: nothing finds it by its code, GTIN or GLN, which others may have,
+   * and no list shows it. It stays under its id, for history names it.
+   */
+  readonly retired?: true
+}
+
+/** Names a subject by what never changes of it. */
+export interface SubjectId {
+  readonly kind: SubjectKind
+  readonly id: number
 }
 
 /** Names a subject by its code; `item` is 0 except for lots. */

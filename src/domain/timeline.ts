@@ -32,20 +32,26 @@ export interface Reach {
   readonly knownUntil?: number
 }
 
-/** Events that stand corrected; a correction that was itself corrected has no effect. */
-export function correctedEvents(links: readonly Link[], knownUntil = Infinity): Set<number> {
-  const corrected = new Set<number>()
-  for (const link of links.toSorted((a, b) => b.event - a.event)) {
-    if (link.corrects === null || link.event > knownUntil) continue
-    if (!corrected.has(link.event)) corrected.add(link.corrects)
+/**
+ * Events that stand corrected, each with the correction; one that was itself corrected has no
+ * effect.
+ */
+export function standingCorrections(
+  links: readonly Pick<Link, 'event' | 'corrects'>[],
+  knownUntil = Infinity,
+): ReadonlyMap<number, number> {
+  const correctedBy = new Map<number, number>()
+  for (const { event, corrects } of links.toSorted((a, b) => b.event - a.event)) {
+    if (corrects === null || event > knownUntil) continue
+    if (!correctedBy.has(event)) correctedBy.set(corrects, event)
   }
-  return corrected
+  return correctedBy
 }
 
 /** The links that count, in the order in which they happened. */
 export function effectiveLinks(links: readonly Link[], reach: Reach = {}): Link[] {
   const { until = Infinity, knownUntil = Infinity } = reach
-  const corrected = correctedEvents(links, knownUntil)
+  const corrected = standingCorrections(links, knownUntil)
   return links
     .filter(
       (link) =>

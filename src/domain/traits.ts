@@ -1,4 +1,5 @@
-import { seekSubject, type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { seekSubject } from './find-subject.ts'
 import { refuse } from './refusal.ts'
 import type { Subject } from './subject.ts'
 import type { TraitBearer } from './subject-words.ts'

@@ -1,5 +1,6 @@
 import type { SubjectRef } from './command.ts'
-import { findSubject, type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { findSubject } from './find-subject.ts'
 import type { Scalar } from './unit-state.ts'
 
 type After = Readonly<Record<string, Scalar>>

@@ -1,5 +1,5 @@
 import type { EventRecord, IdentifierRow } from './event.ts'
-import type { Subject, SubjectKind } from './subject.ts'
+import type { Subject, SubjectData, SubjectKind } from './subject.ts'
 import { subjectKey } from './subject.ts'
 import { formsOf } from './identifier.ts'
 import type { UnitRef } from './command.ts'
@@ -45,13 +45,17 @@ export interface WorkingSet {
   readonly subjects: Map<SubjectKind, Map<number, Subject>>
   /** Ids by {@link subjectKey}; `null` for a code that is known to be free. */
   readonly subjectIds: Map<string, number | null>
+  /** Ids of the retired subjects that had a code, in rising order; by {@link subjectKey} too. */
+  readonly retiredIds: Map<string, readonly number[]>
+  /** Subjects that nothing outside of the set refers to. */
+  readonly usersKnown: Set<number>
   readonly events: Map<number, EventRecord>
   /** Which event corrected an event, as far as is known. */
   readonly correctedBy: Map<number, number>
   /** Where each counter stands; `null` for one that never gave a number. */
   readonly counters: Map<string, number | null>
-  /** Ids of the items with a GTIN, as far as they were asked for. */
-  readonly itemsByGtin: Map<string, readonly number[]>
+  /** Ids of the items that have a GTIN or had it, as far as they were asked for. */
+  readonly itemsByGtin: Map<string, number[]>
   /** Secret keys by name. */
   readonly secrets: Map<string, Uint8Array>
   /** Numbers that a hand may have meant by a number that names nothing, in all their forms. */
@@ -69,7 +73,7 @@ export interface WorkingSet {
 /** A working set in which nothing is known yet, or only the subjects of an earlier one. */
 export const emptyWorkingSet = (
   next: { nextEvent: number; nextUnit: number; nextSubject: number; fence?: Fence },
-  earlier?: Pick<WorkingSet, 'subjects' | 'subjectIds'>,
+  earlier?: Pick<WorkingSet, 'subjects' | 'subjectIds' | 'retiredIds'>,
 ): WorkingSet => ({
   units: new Map(),
   contents: new Map(),
@@ -77,6 +81,8 @@ export const emptyWorkingSet = (
   identifiers: new Map(),
   subjects: earlier?.subjects ?? new Map<SubjectKind, Map<number, Subject>>(),
   subjectIds: earlier?.subjectIds ?? new Map<string, number | null>(),
+  retiredIds: earlier?.retiredIds ?? new Map<string, readonly number[]>(),
+  usersKnown: new Set(),
   events: new Map(),
   correctedBy: new Map(),
   counters: new Map(),
@@ -121,10 +127,29 @@ export function putSubject(set: WorkingSet, subject: Subject): void {
   let ofKind = set.subjects.get(subject.kind)
   if (!ofKind) set.subjects.set(subject.kind, (ofKind = new Map<number, Subject>()))
   const before = ofKind.get(subject.id)
-  if (before) set.subjectIds.set(keyOf(before), null)
+  if (before?.retired) setRetired(set, before, false)
+  else if (before) set.subjectIds.set(keyOf(before), null)
   ofKind.set(subject.id, subject)
-  set.subjectIds.set(keyOf(subject), subject.id)
+  if (subject.retired) setRetired(set, subject, true)
+  else set.subjectIds.set(keyOf(subject), subject.id)
+  const { gtin } = subject.data as SubjectData['item']
+  const ofGtin = gtin === undefined ? undefined : set.itemsByGtin.get(gtin)
+  if (ofGtin && !ofGtin.includes(subject.id)) ofGtin.push(subject.id)
 }
+
+function setRetired({ retiredIds }: WorkingSet, subject: Subject, isRetired: boolean): void {
+  const key = keyOf(subject)
+  const others = (retiredIds.get(key) ?? []).filter((id) => id !== subject.id)
+  const ids = isRetired ? [...others, subject.id].sort((a, b) => a - b) : others
+  retiredIds.set(key, ids)
+}
+
+/** The items that have a GTIN; undefined where it was not asked yet who has. */
+export const itemsOfGtin = (set: WorkingSet, gtin: string): Subject<'item'>[] | undefined =>
+  set.itemsByGtin.get(gtin)?.flatMap((id) => {
+    const item = set.subjects.get('item')!.get(id) as Subject<'item'>
+    return !item.retired && item.data.gtin === gtin ? [item] : []
+  })
 
 function keyOf(subject: Subject): string {
   const item = subject.kind === 'lot' ? (subject as Subject<'lot'>).data.item : 0

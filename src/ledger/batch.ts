@@ -27,6 +27,7 @@ export interface CheckedCommand {
 export interface Remembered {
   readonly subjects: WorkingSet['subjects']
   readonly subjectIds: WorkingSet['subjectIds']
+  readonly retiredIds: WorkingSet['retiredIds']
   readonly actors: Map<string, number>
   readonly nextEvent: number
 }
@@ -174,6 +175,7 @@ function finish(rows: Rows, set: WorkingSet, head: Head, recorded: number) {
     retired: [...rows.retired.values()],
     identifiers: [...rows.identifiers.values()],
     subjects: [...rows.subjects.values()],
+    changedSubjects: [...rows.subjects.values()].filter(({ id }) => id < head.nextSubject),
     counters: set.changedCounters,
   }
 }
@@ -183,6 +185,7 @@ function remember(set: WorkingSet, actors: Map<string, number>): Remembered {
   return {
     subjects: fits ? set.subjects : new Map<never, never>(),
     subjectIds: fits ? set.subjectIds : new Map<never, never>(),
+    retiredIds: fits ? set.retiredIds : new Map<never, never>(),
     actors,
     nextEvent: set.nextEvent,
   }

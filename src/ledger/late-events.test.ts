@@ -120,6 +120,20 @@ forEachStore('late events', (open) => {
     expect(await stateOf(store, 'P1')).toMatchObject({ status: 'in_stock' })
   })
 
+  it('a container does not end while what was inside it by then went on', async () => {
+    const { ledger, store } = await open()
+    await setUp(ledger)
+    for (const pallet of ['P1', 'P2']) await make(ledger, 'PALLET', pallet, 0)
+    await make(ledger, 'BIKE', 'B1', 0, {})
+    await accept(ledger, 'put', { units: ['B1'], container: 'P1' }, at(10))
+    await accept(ledger, 'put', { units: ['B1'], container: 'P2' }, at(30))
+    // P1 has no later event of its own; B1 has, and cannot have been lost with it.
+    const lost = await accept(ledger, 'lose', { units: ['B1', 'P1'] }, at(20))
+    expect(lost.contested).toBe(true)
+    expect(await stateOf(store, 'P1')).toMatchObject({ status: 'in_stock' })
+    expect(await stateOf(store, 'B1')).toMatchObject({ status: 'in_stock' })
+  })
+
   describe('what a scan tells too late is never thrown away', () => {
     it.each([
       ['before the unit was made', 'move', { units: ['B1'], to: 'BIN-2' }, -5],

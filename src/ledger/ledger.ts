@@ -123,6 +123,12 @@ function busy(commands: readonly CheckedCommand[]): BatchResult {
   return {
     answers: commands.map(() => refused('store_busy', {})),
     events: [],
-    remembered: { subjects: new Map(), subjectIds: new Map(), actors: new Map(), nextEvent: -1 },
+    remembered: {
+      subjects: new Map(),
+      subjectIds: new Map(),
+      retiredIds: new Map(),
+      actors: new Map(),
+      nextEvent: -1,
+    },
   }
 }

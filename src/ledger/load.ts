@@ -5,10 +5,11 @@ import { serialsMeant } from '../domain/schemes/serials-meant.ts'
 import {
   subjectKey,
   type Subject,
-  type SubjectData,
+  type SubjectId,
   type SubjectKind,
   type SubjectName,
 } from '../domain/subject.ts'
+import { subjectRefersTo } from '../domain/subject-users.ts'
 import {
   putIdentifier,
   putInside,
@@ -52,6 +53,7 @@ export async function loadNeeded(
   await loadEvents(transaction, set, need.events ?? [])
   await loadCodes(transaction, set, need.codes ?? [])
   for (const { kind, id } of need.subjects ?? []) await loadSubjects(transaction, set, kind, [id])
+  if (need.users) await loadUsers(transaction, set, need.users)
   if (need.gtins) await loadGtins(transaction, set, need.gtins)
   for (const name of need.secrets ?? []) set.secrets.set(name, await transaction.secret(name))
   if (need.meant) await loadMeant(transaction, set, need.meant)
@@ -60,19 +62,41 @@ export async function loadNeeded(
   }
 }
 
+/**
+ * Looks for what refers to subjects: one that is not in the set yet is put there as a witness.
+ * Where there is none, none can come, for whatever the batch changes is in the set.
+ */
+async function loadUsers(
+  transaction: LedgerTransaction,
+  set: WorkingSet,
+  subjects: readonly SubjectId[],
+): Promise<void> {
+  const [first, ...others] = subjects
+  const saying = others.length === 0 ? String(first!.id) : ''
+  const mentioning = (await transaction.subjectsMentioning(saying)).filter(
+    ({ kind, id }) => !set.subjects.get(kind)?.has(id),
+  )
+  for (const subject of subjects) {
+    const units = await transaction.unitsOf(subject, set.units.size + 1)
+    const unit = units.find(({ id }) => !set.units.has(id))
+    const user = mentioning.find((one) => subjectRefersTo(one, subject))
+    if (unit) putUnit(set, unit)
+    else if (user) putSubject(set, user)
+    else set.usersKnown.add(subject.id)
+  }
+}
+
 async function loadGtins(
   transaction: LedgerTransaction,
   set: WorkingSet,
   gtins: readonly string[],
 ): Promise<void> {
-  const items = await transaction.subjectsByNumber('item', gtins)
-  addSubjects(set, items)
+  // What the batch itself did to items is not in the tables yet.
+  addSubjects(set, await transaction.subjectsByNumber('item', gtins))
+  const items = [...(set.subjects.get('item')?.values() ?? [])] as Subject<'item'>[]
   for (const gtin of gtins) {
-    const found = items.filter(({ data }) => (data as SubjectData['item']).gtin === gtin)
-    set.itemsByGtin.set(
-      gtin,
-      found.map(({ id }) => id),
-    )
+    const found = items.filter(({ data }) => data.gtin === gtin).map(({ id }) => id)
+    set.itemsByGtin.set(gtin, found)
   }
 }
 

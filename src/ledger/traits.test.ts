@@ -96,8 +96,9 @@ forEachStore('traits with definitions', (open) => {
     const shown = await client.call(showSubject, { kind: 'trait', code: 'Voltage' })
     expect(shown.subject.data).toEqual({ type: 'number', measure: 'V' })
     expect(shown.lines.map(({ kind }) => kind)).toEqual(['create_trait', 'change_trait', 'correct'])
-    const undone = await record(ledger, 'correct', { event: defined.event })
-    expect(undone).toMatchObject({ ok: false, refusal: { code: 'creation_kept' } })
+    await accept(ledger, 'correct', { event: defined.event })
+    await accept(ledger, 'change', { units: ['C1'], traits: { VOLTAGE: 'free again' } })
+    expect((await unit()).traits).toMatchObject({ VOLTAGE: 'free again' })
   })
 
   it('are refused themselves where nothing could fit, and keep their code', async () => {

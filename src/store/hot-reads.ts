@@ -1,7 +1,8 @@
 import { gather } from './gather.ts'
 import { identifierOf, unitOf } from './rows.ts'
+import type { SubjectId } from '../domain/subject.ts'
 import type { Store } from './store.ts'
-import { subjectRowsOf, type SubjectId, type SubjectRow } from './subject-rows.ts'
+import { subjectRowsOf, type SubjectRow } from './subject-rows.ts'
 import type { IdentifierTable, UnitTable } from './tables.ts'
 
 /** What numbers lead to. */

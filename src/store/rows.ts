@@ -174,14 +174,33 @@ export function subjectCells(subject: Subject): Cell[] {
     subject.kind,
     subject.id,
     subject.code,
-    subject.code.toUpperCase(),
+    keyCell(subject),
     subject.kind === 'lot' ? (subject.data as SubjectData['lot']).item : 0,
     subject.parent,
-    data.gtin ?? data.gln ?? null,
+    (!subject.retired && (data.gtin ?? data.gln)) || null,
     data.name ?? null,
     JSON.stringify(subject.data),
   ]
 }
+
+/** Nothing finds a retired subject by its code, for no code begins with a space. */
+const keyCell = ({ id, code, retired }: Subject): string =>
+  retired ? `${retiredKeys(code.toUpperCase()).from}${id}` : code.toUpperCase()
+
+/** Between which texts the keys are of those retired subjects that had the key of a code. */
+export const retiredKeys = (key: string): { from: string; to: string } => ({
+  from: ` ${key}\u0001`,
+  to: ` ${key}\u0002`,
+})
+
+/** Puts the keys of changed subjects aside, so that they can pass from one to another. */
+export const parkKeys = (which: string): string =>
+  `update subjects set key = ' ' || id where (kind, id) ${which}`
+
+/** Subjects that refer to something and have a text, such as an id, in what they say. */
+export const subjectsMentioning = (like: string): string =>
+  `select * from live_subjects where kind in ('item', 'location', 'party', 'order', 'lease')
+   and (parent is not null or data like ${like})`
 
 /** The schemes that subjects bring. */
 export const schemeCells = (subjects: readonly Subject[]): Cell[][] =>
@@ -205,4 +224,5 @@ export const subjectOf = (row: SubjectTable): Subject => ({
   code: row.code,
   parent: row.parent,
   data: JSON.parse(row.data) as Subject['data'],
+  ...(row.key.startsWith(' ') && { retired: true }),
 })

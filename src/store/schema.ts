@@ -118,6 +118,17 @@ export const schemeTables = ({ integer, text, clustered }: SchemaDialect): reado
   ),
 ]
 
+/**
+ * What the third release adds: the subjects that people find. One whose making was taken back has
+ * a key that begins with a space, as no code does; the lots of such an item go with it.
+ */
+export const liveSubjects: readonly string[] = [
+  `create view live_subjects as select * from subjects
+     where substr(key, 1, 1) <> ' ' and (item = 0 or not exists (
+       select 1 from subjects of_item where of_item.kind = 'item'
+         and of_item.id = subjects.item and substr(of_item.key, 1, 1) = ' '))`,
+]
+
 /** The first rows: the company itself, and the place of all that is nowhere we know. */
 export const groundRows: readonly string[] = [
   `insert into subjects (kind, id, code, key, item, parent, number, name, data)

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Answer } from '../domain/command.ts'
 import type { Edge, EventRecord, IdentifierRow, Standing } from '../domain/event.ts'
-import type { Subject, SubjectKind, SubjectName } from '../domain/subject.ts'
+import type { Subject, SubjectId, SubjectKind, SubjectName } from '../domain/subject.ts'
 import type { Link } from '../domain/timeline.ts'
 import type { Fence, KnownUnit } from '../domain/working-set.ts'
 import type { SearchIndex } from './search/search-index.ts'
 import type { StatedUnit } from './stated-unit.ts'
-import type { SubjectId, SubjectRow } from './subject-rows.ts'
+import type { SubjectRow } from './subject-rows.ts'
 import type { Engine, Tables } from './tables.ts'
 import { SaidError } from '../i18n/said-error.ts'
 
@@ -79,11 +79,29 @@ export interface Batch {
   /** Events that count no longer, or count again, and their edges and reviews with them. */
   readonly standings: readonly Standing[]
   readonly subjects: readonly Subject[]
+  /** Those of them that were there before. */
+  readonly changedSubjects: readonly SubjectId[]
   readonly counters: ReadonlyMap<string, number>
 }
 
+/** Reads of items, locations … for one batch. */
+export interface SubjectReads {
+  /** Subjects that have a code, and those retired that had it. */
+  subjectsByCode(names: readonly SubjectName[]): Promise<Subject[]>
+  /** Subjects by their GTIN or GLN. */
+  subjectsByNumber(kind: SubjectKind, numbers: readonly string[]): Promise<Subject[]>
+  subjectsById(kind: SubjectKind, ids: readonly number[]): Promise<Subject[]>
+  /** The first units that refer to a subject now, at most so many. */
+  unitsOf(subject: SubjectId, most: number): Promise<KnownUnit[]>
+  /**
+   * Subjects that may refer to others and say a text, such as an id, somewhere; those with a parent
+   * are always among them.
+   */
+  subjectsMentioning(text: string): Promise<Subject[]>
+}
+
 /** Reads and writes of one batch. Each read is one query, however much is asked. */
-export interface LedgerTransaction {
+export interface LedgerTransaction extends SubjectReads {
   readonly head: Head
   answers(ids: readonly string[]): Promise<GivenAnswer[]>
   identifiers(folded: readonly string[]): Promise<{ rows: IdentifierRow[]; units: KnownUnit[] }>
@@ -91,10 +109,6 @@ export interface LedgerTransaction {
   links(units: readonly number[]): Promise<Link[]>
   /** The units that are, or ever were, in the containers. */
   everInside(containers: readonly number[]): Promise<{ container: number; unit: number }[]>
-  subjectsByCode(names: readonly SubjectName[]): Promise<Subject[]>
-  /** Subjects by their GTIN or GLN. */
-  subjectsByNumber(kind: SubjectKind, numbers: readonly string[]): Promise<Subject[]>
-  subjectsById(kind: SubjectKind, ids: readonly number[]): Promise<Subject[]>
   events(ids: readonly number[]): Promise<EventRecord[]>
   /** The events that correct one of those given. */
   corrections(ids: readonly number[]): Promise<{ id: number; corrects: number }[]>

@@ -1,11 +1,5 @@
-import type { SubjectKind } from '../domain/subject.ts'
+import type { SubjectId, SubjectKind } from '../domain/subject.ts'
 import type { UnitTable } from './tables.ts'
-
-/** Names an item, location … */
-export interface SubjectId {
-  readonly kind: SubjectKind
-  readonly id: number
-}
 
 /** What is shown of an item, location … where something else refers to it. */
 export interface SubjectRow extends SubjectId {

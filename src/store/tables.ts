@@ -16,7 +16,10 @@ export interface Tables extends IndexTables {
   units: UnitTable
   identifiers: IdentifierTable
   edges: EdgeTable
+  /** Every subject that there ever was, to be found by its id. */
   subjects: SubjectTable
+  /** Those that people find: by code, by number, in lists. */
+  live_subjects: SubjectTable
   counters: { key: string; last: number }
   reviews: { event: number; unit: number; settled: number | null }
   actors: { id: number; code: string }

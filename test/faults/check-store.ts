@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Kysely } from 'kysely'
 import type { Answer } from '../../src/domain/command.ts'
 import { parseRuns, type EventRecord } from '../../src/domain/event.ts'
-import { correctedEvents, foldTimeline, type Link } from '../../src/domain/timeline.ts'
+import { standingCorrections, foldTimeline, type Link } from '../../src/domain/timeline.ts'
 import { eventOf } from '../../src/store/rows.ts'
 import type { EdgeTable, Tables } from '../../src/store/tables.ts'
 import { numbersOf, readUnits, type UnitRows } from './read-units.ts'
@@ -89,7 +89,7 @@ function checkUnit({ id, state, links, edges, numbers }: UnitRows): string[] {
       problems.push(`unit ${id} cannot be found by its ${type} ${value}`)
     }
   }
-  const corrected = correctedEvents(links)
+  const corrected = standingCorrections(links)
   for (const { event, active } of edges) {
     if ((active === 0) !== corrected.has(event)) {
       problems.push(`unit ${id}: its edge of event ${event} has active = ${active}`)

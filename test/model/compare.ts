@@ -2,13 +2,22 @@ import { isDeepStrictEqual } from 'node:util'
 import { foldTimeline } from '../../src/domain/timeline.ts'
 import type { Link } from '../../src/domain/timeline.ts'
 import type { UnitState } from '../../src/domain/unit-state.ts'
-import { eventOf, linkOf, unitOf } from '../../src/store/rows.ts'
+import type { Subject } from '../../src/domain/subject.ts'
+import { eventOf, linkOf, subjectOf, unitOf } from '../../src/store/rows.ts'
 import type { Store } from '../../src/store/store.ts'
 import { contentsAsOf } from '../../src/store/views/as-of.ts'
 import type { Random } from '../faults/random.ts'
 import { read, valueOf, type State } from './history.ts'
 import { holdsUnits } from './settle.ts'
-import { countingOf, isUndone, latestOf, stateAt, type Unit, type World } from './world.ts'
+import {
+  countingOf,
+  isUndone,
+  latestOf,
+  stateAt,
+  type SubjectFact,
+  type Unit,
+  type World,
+} from './world.ts'
 
 /** Compares everything that is stored with the model. Throws with both where they differ. */
 export async function compareStates(
@@ -22,6 +31,7 @@ export async function compareStates(
   compareMoments(world, links, random, now)
   await comparePlace(store, world, random, now)
   await compareEvents(store, world)
+  await compareSubjects(store, world)
   await compareNumbers(store, world)
   await compareReviews(store, world)
   await compareEdges(store, world)
@@ -137,6 +147,29 @@ async function compareEvents(store: Store, world: World): Promise<void> {
   )
   for (const [index, event] of stored.entries()) same(`event ${event.id}`, event, expected[index])
   same('the number of events', stored.length, expected.length)
+}
+
+async function compareSubjects(store: Store, world: World): Promise<void> {
+  const rows = await store.read.selectFrom('subjects').selectAll().orderBy('id').execute()
+  const told = ({ id, kind, code, retired }: SubjectFact | Subject) => ({
+    id,
+    kind,
+    code,
+    retired: retired === true,
+  })
+  const stored = rows.map(subjectOf).map(told)
+  const known = [...world.subjects.values()].sort((one, other) => one.id - other.id)
+  const expected = known.map(told)
+  for (const [index, one] of stored.entries()) same(`subject ${one.id}`, one, expected[index])
+  same('the number of subjects', stored.length, expected.length)
+  const live = await store.read.selectFrom('live_subjects').select('id').orderBy('id').execute()
+  const isLive = ({ retired, item }: SubjectFact) =>
+    !retired && (item === 0 || !world.subjects.get(item)!.retired)
+  same(
+    'the subjects that people find',
+    live.map(({ id }) => id),
+    known.filter(isLive).map(({ id }) => id),
+  )
 }
 
 async function compareNumbers(store: Store, world: World): Promise<void> {

@@ -12,6 +12,16 @@ export interface Source {
 }
 
 export const items = ['BIKE', 'CARD', 'CHIP', 'FLOUR', 'PALLET', 'CRATE'] as const
+/** What each item is. */
+export const itemData: Readonly<Record<(typeof items)[number], object>> = {
+  BIKE: { scheme: 'BK{seq:4}', stage: 'finished' },
+  CARD: { serialScope: 'everywhere', tracking: 'unit' },
+  CHIP: { serialScope: 'maker', maker: 'ACME', stage: 'raw_material' },
+  FLOUR: { kind: 'portion', scheme: 'FL{seq:4}', measure: 'kg' },
+  PALLET: { kind: 'container', serialScope: 'everywhere' },
+  CRATE: { kind: 'container', scheme: 'CR{seq:4}' },
+}
+
 export const locations = ['HALL', 'A-1', 'A-2', 'A-3', 'VAN', 'SHOP'] as const
 export const parties = ['ACME', 'BIKES-R-US', 'POST'] as const
 export const orders = ['SO-1', 'SO-2', 'PO-1', 'PO-2'] as const

@@ -2,6 +2,7 @@ import type { Command } from '../../src/domain/command.ts'
 import { stages } from '../../src/domain/status.ts'
 import {
   codeOf,
+  itemData,
   items,
   location,
   locations,
@@ -120,6 +121,12 @@ const inputs: Readonly<Record<string, Make>> = {
     why: source.random.pick(['damaged', 'mistyped']),
   }),
   correct: (source) => ({ event: eventToCorrect(source) }),
+  create_item: (source) => {
+    const item = source.random.pick(items)
+    return { code: item, ...itemData[item] }
+  },
+  create_party: (source) => ({ code: source.random.pick([...parties, 'ACME-2']) }),
+  create_order: (source) => ({ code: source.random.pick(orders) }),
   create_lot: (source) => ({
     code: source.random.pick(['L1', 'L2', 'L3']),
     item: codeOf(source, 'item', items),
@@ -180,6 +187,9 @@ const weights: Readonly<Record<string, number>> = {
   consume: 5,
   lose: 2,
   dispose: 1,
+  create_item: 0.5,
+  create_party: 0.5,
+  create_order: 0.5,
   create_lot: 1,
   create_location: 1,
   change_location: 1,
@@ -271,6 +281,8 @@ function eventToCorrect({ random, world }: Source): number {
   const back = random.chance(0.8) ? random.below(60) : random.below(world.nextEvent + 2)
   const event = Math.max(1, world.nextEvent - 1 - back)
   if (random.chance(0.6)) return event
+  const making = [...world.events.values()].filter(({ kind }) => kind.startsWith('create_'))
+  if (random.chance(0.15)) return random.pick(making).id
   const hard = ['correct', 'lose', 'dispose', 'find', 'take']
   for (let id = event; id > Math.max(0, event - 100); id -= 1) {
     const { kind, units } = world.events.get(id) ?? { kind: '', units: [] }

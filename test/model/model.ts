@@ -5,8 +5,8 @@ import { refusal, type RefusalCode } from '../../src/domain/refusal.ts'
 import { valueOf, type State } from './history.ts'
 import { makerScopeOf, scopeOf } from './making.ts'
 import { rules } from './rules.ts'
-import { settleUnits, unsettleUnits } from './settle.ts'
-import { change, create, restore } from './subject-rules.ts'
+import { settleUnits, stepsArePossible, unsettleUnits } from './settle.ts'
+import { change, checkRestored, create, restore } from './subject-rules.ts'
 import { findSubject, newTrial, refuse, Refused, type Trial } from './trial.ts'
 import { folded, isUndone, latestOf, type EventFact, type NumberFact, type World } from './world.ts'
 
@@ -91,6 +91,23 @@ function correct(trial: Trial, id: number): void {
     if (own.contested) trial.contested.add(unit)
     trial.touched.set(unit, { role: own.role, says: {}, added: 0 })
   }
+  const before = statesOf(trial)
+  const after = withCorrection(trial, id)
+  for (const [unit, state] of after) checkRestored(trial, before.get(unit)!, state)
+}
+
+/** What an event's units would be without it, as far as that can have been. */
+function withCorrection({ world }: Trial, id: number): Map<number, State> {
+  const units = world.events.get(id)!.units.map((unit) => world.units.get(unit)!)
+  addCorrection(world, id)
+  const states = new Map<number, State>()
+  for (const unit of units) {
+    unit.latest = undefined
+    if (stepsArePossible(world, unit)) states.set(unit.id, latestOf(world, unit).state)
+    unit.latest = undefined
+  }
+  world.corrections.get(id)!.pop()
+  return states
 }
 
 function addCorrection(world: World, event: number): void {

@@ -1,16 +1,7 @@
 import type { Command } from '../../src/domain/command.ts'
 import type { Random } from '../faults/random.ts'
-import { items, locations, orders, parties } from './generate-input.ts'
+import { itemData, items, locations, orders, parties } from './generate-input.ts'
 import { newId } from './random-command.ts'
-
-const itemData: Readonly<Record<(typeof items)[number], object>> = {
-  BIKE: { scheme: 'BK{seq:4}', stage: 'finished' },
-  CARD: { serialScope: 'everywhere', tracking: 'unit' },
-  CHIP: { serialScope: 'maker', maker: 'ACME', stage: 'raw_material' },
-  FLOUR: { kind: 'portion', scheme: 'FL{seq:4}', measure: 'kg' },
-  PALLET: { kind: 'container', serialScope: 'everywhere' },
-  CRATE: { kind: 'container', scheme: 'CR{seq:4}' },
-}
 
 /** Makes what every company of the model has. */
 export function setUpCommands(random: Random): Command[] {

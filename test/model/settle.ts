@@ -33,11 +33,14 @@ export function settleUnits(trial: Trial): void {
     ]),
   )
   write()
-  for (const [unit, was] of before) {
-    if (contested.has(unit) || isPossible(trial, unit, was)) continue
-    if (trial.corrects !== null) refuse('correction_blocked')
-    contested.add(unit)
-    write()
+  for (let known = -1; known < contested.size;) {
+    known = contested.size
+    for (const [unit, was] of before) {
+      if (contested.has(unit) || isPossible(trial, unit, was)) continue
+      if (trial.corrects !== null) refuse('correction_blocked')
+      contested.add(unit)
+      write()
+    }
   }
   if (trial.corrects === null) contestTogether(trial)
   write()
@@ -69,10 +72,12 @@ function contestTogether({ touched, contested, edges }: Trial): void {
 }
 
 function isPossible(trial: Trial, id: number, was: { late: boolean; container: boolean }): boolean {
-  const { world, touched } = trial
+  const { world, touched, contested } = trial
   const unit = world.units.get(id)!
   const enters = typeof touched.get(id)!.says['parent'] === 'number'
-  if (!was.late && trial.corrects === null && !enters) return true
+  if (!was.late && trial.corrects === null && !enters) {
+    return contested.size === 0 || !was.container || contentsArePossible(world, unit, trial.time)
+  }
   const since = trial.corrects === null ? trial.time : rootTime(world, trial.corrects)
   return (
     stepsArePossible(world, unit) &&
@@ -89,7 +94,7 @@ function rootTime(world: World, event: number): number {
 }
 
 /** Every step of a life was allowed when it was taken, and nothing was taken from nothing. */
-function stepsArePossible(world: World, unit: Unit): boolean {
+export function stepsArePossible(world: World, unit: Unit): boolean {
   let state = unmade
   for (const entry of countingOf(world, unit)) {
     const status = valueOf(state, 'status') as Status

@@ -1,7 +1,8 @@
 import type { SubjectRef } from '../../src/domain/command.ts'
-import { findSubject, newSubject, refuse, seekSubject, type Trial } from './trial.ts'
+import { findSubject, newSubject, refuse, retiredWith, seekSubject, type Trial } from './trial.ts'
 import { fittedTraits, isBadDefinition, type Traits } from './trait-rules.ts'
-import type { SubjectFact } from './world.ts'
+import type { State } from './history.ts'
+import { latestOf, type SubjectFact } from './world.ts'
 
 interface Input extends Record<string, unknown> {
   readonly code: string
@@ -39,7 +40,9 @@ export function create(trial: Trial, kind: string, input: Input): void {
   if (isBadScheme(rest['scheme'])) refuse('scheme_invalid')
   const data = known
   if (kind === 'trait' && isBadDefinition(data)) refuse('input_invalid')
-  trial.subject = { before: null, after: newSubject(trial, { kind, code, parent, item, data }) }
+  const wanted = { kind, code, parent, item, data }
+  const before = retiredWith(trial, wanted) ?? null
+  trial.subject = { before, after: newSubject(trial, wanted) }
 }
 
 /** Changes an item, location … */
@@ -65,9 +68,41 @@ export function change(trial: Trial, kind: string, input: Input): void {
 /** Gives back to an item, location … what it was before a change. */
 export function restore(trial: Trial, was: { before: SubjectFact | null; after: SubjectFact }) {
   const now = trial.world.subjects.get(was.after.id)!
-  if (was.before === null) return refuse('creation_kept')
+  if (was.before === null && now.kind === 'batch') refuse('creation_kept')
   if (JSON.stringify(now) !== JSON.stringify(was.after)) refuse('correction_stale')
-  become(trial, now, was.before)
+  const before: SubjectFact = was.before ?? { ...was.after, retired: true }
+  if (before.retired) return retire(trial, now, before)
+  become(trial, now, before)
+  for (const one of referredTo(before)) {
+    if (trial.world.subjects.get(one)!.retired) refuse('subject_retired')
+  }
+}
+
+function retire(trial: Trial, now: SubjectFact, retired: SubjectFact): void {
+  const { world } = trial
+  for (const unit of world.units.values()) {
+    if (unitRefersTo(latestOf(world, unit).state).includes(now.id)) refuse('subject_used')
+  }
+  for (const other of world.subjects.values()) {
+    const counts = !other.retired && other.kind !== 'lot'
+    if (counts && referredTo(other).includes(now.id)) refuse('subject_used')
+  }
+  trial.subjects.set(now.id, retired)
+  trial.subject = { before: now, after: retired }
+}
+
+const referredTo = ({ parent, item, data }: SubjectFact): number[] =>
+  [parent, item, data['maker']].filter((id) => typeof id === 'number' && id > 0) as number[]
+
+const unitRefersTo = (state: State): number[] =>
+  ['item', 'location', 'lot', 'order', 'party'].map((field) => Number(state[field] ?? 0))
+
+/** What a correction gives back to a unit must be there still. */
+export function checkRestored({ world }: Trial, before: State, after: State): void {
+  const had = unitRefersTo(before)
+  for (const [index, id] of unitRefersTo(after).entries()) {
+    if (id !== had[index] && world.subjects.get(id)?.retired) refuse('subject_retired')
+  }
 }
 
 function become(trial: Trial, before: SubjectFact, after: SubjectFact): void {

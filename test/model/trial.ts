@@ -158,7 +158,7 @@ export function seekSubject(
     return withCode([...subjects.values(), ...others], kind, ref, item)
   }
   const subject = subjects.get(ref) ?? world.subjects.get(ref)
-  return subject?.kind === kind ? subject : undefined
+  return subject?.kind === kind && !subject.retired ? subject : undefined
 }
 
 export const findSubject = (trial: Trial, kind: string, ref: SubjectRef, item = 0): SubjectFact =>
@@ -172,11 +172,24 @@ export const idOf = (
 ): number | undefined => (ref === undefined ? undefined : findSubject(trial, kind, ref).id)
 
 export function newSubject(trial: Trial, subject: Omit<SubjectFact, 'id'>): SubjectFact {
-  const made = { ...subject, id: trial.world.nextSubject + trial.newSubjects.length }
-  trial.newSubjects.push(made.id)
+  const former = retiredWith(trial, subject)
+  const made = { ...subject, id: former?.id ?? trial.world.nextSubject + trial.newSubjects.length }
+  if (!former) trial.newSubjects.push(made.id)
   trial.subjects.set(made.id, made)
   return made
 }
+
+/** What had the code and was taken back, the latest of several: it comes back. */
+export function retiredWith(
+  { world }: Trial,
+  { kind, item, code }: Omit<SubjectFact, 'id'>,
+): SubjectFact | undefined {
+  const isIt = (one: SubjectFact) =>
+    one.retired && one.kind === kind && one.item === item && folds(one.code, code)
+  return [...world.subjects.values()].sort((one, other) => one.id - other.id).findLast(isIt)
+}
+
+const folds = (one: string, other: string) => one.toUpperCase() === other.toUpperCase()
 
 /** Units directly inside a container at the command's time. */
 const inside = (trial: Trial, container: number): number[] =>

@@ -58,6 +58,8 @@ export interface SubjectFact {
   /** The item of a lot; 0 for everything else. */
   readonly item: number
   readonly data: Readonly<Record<string, unknown>>
+  /** Its making was taken back: nothing finds it. */
+  readonly retired?: true
 }
 
 const elsewhere: SubjectFact = {
@@ -123,7 +125,7 @@ export function withCode(
   item = 0,
 ): SubjectFact | undefined {
   for (const subject of subjects) {
-    const is = subject.kind === kind && subject.item === item
+    const is = subject.kind === kind && subject.item === item && !subject.retired
     if (is && subject.code.toUpperCase() === code.toUpperCase()) return subject
   }
   return undefined

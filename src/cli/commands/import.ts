@@ -245,11 +245,11 @@ const refusalsShown = 10
 async function runUndo(session: Session, batch: string, reason?: string): Promise<void> {
   const bar = startProgress(session.world, 'Taking back', 'events')
   const refused: { event: number; message: string }[] = []
-  let [undone, already, kept] = [0, 0, 0]
+  let [undone, already] = [0, 0]
   try {
     const input = { batch, ...(reason !== undefined && { reason }) }
     for await (const line of session.client.stream(undoImport, input)) {
-      ;({ undone, already, kept } = line)
+      ;({ undone, already } = line)
       refused.push(...line.refused)
       const done = undone + already + refused.length
       bar.update(done, line.events, done)
@@ -267,7 +267,6 @@ async function runUndo(session: Session, batch: string, reason?: string): Promis
     `${undone} events of ${batch} taken back.`,
     ...(already > 0 ? [`${already} were taken back before.`] : []),
     ...(refused.length > 0 ? [`${refused.length} stay.`] : []),
-    ...(kept > 0 ? [`What it created stays: ${kept} items, locations and the like.`] : []),
   ]
-  session.print({ batch, undone, already, kept, refused }, () => said.join(' '))
+  session.print({ batch, undone, already, refused }, () => said.join(' '))
 }

@@ -844,7 +844,7 @@ export type Reference = {
 }
 
 export type Refusal = {
-  code: 'input_invalid' | 'kind_unknown' | 'command_conflict' | 'time_in_future' | 'unit_unknown' | 'unit_ambiguous' | 'unit_repeated' | 'item_unknown' | 'location_unknown' | 'party_unknown' | 'order_unknown' | 'lot_unknown' | 'lease_unknown' | 'serial_not_leased' | 'lease_forbids' | 'trait_unknown' | 'trait_unfit' | 'trait_elsewhere' | 'batch_unknown' | 'event_unknown' | 'gtin_unknown' | 'gtin_differs' | 'lot_expiry_differs' | 'code_taken' | 'code_elsewhere' | 'serial_taken' | 'identifier_taken' | 'serial_missing' | 'scheme_missing' | 'scheme_exhausted' | 'scheme_invalid' | 'status_forbids' | 'held' | 'hold_unknown' | 'reserved_elsewhere' | 'not_a_container' | 'container_cycle' | 'not_inside' | 'container_full' | 'not_a_portion' | 'content_short' | 'creation_kept' | 'correction_of_correction' | 'correction_blocked' | 'correction_stale' | 'location_cycle' | 'too_many' | 'store_busy'
+  code: 'input_invalid' | 'kind_unknown' | 'command_conflict' | 'time_in_future' | 'unit_unknown' | 'unit_ambiguous' | 'unit_repeated' | 'item_unknown' | 'location_unknown' | 'party_unknown' | 'order_unknown' | 'lot_unknown' | 'lease_unknown' | 'serial_not_leased' | 'lease_forbids' | 'trait_unknown' | 'trait_unfit' | 'trait_elsewhere' | 'batch_unknown' | 'event_unknown' | 'gtin_unknown' | 'gtin_differs' | 'lot_expiry_differs' | 'code_taken' | 'code_elsewhere' | 'serial_taken' | 'identifier_taken' | 'serial_missing' | 'scheme_missing' | 'scheme_exhausted' | 'scheme_invalid' | 'status_forbids' | 'held' | 'hold_unknown' | 'reserved_elsewhere' | 'not_a_container' | 'container_cycle' | 'not_inside' | 'container_full' | 'not_a_portion' | 'content_short' | 'creation_kept' | 'subject_used' | 'subject_retired' | 'correction_of_correction' | 'correction_blocked' | 'correction_stale' | 'location_cycle' | 'too_many' | 'store_busy'
   message: string
   facts: Record<string, Said>
 }
@@ -1887,12 +1887,15 @@ export interface Outputs {
   }
   showSubject: {
     subject: Subject
-    lines: {
+    lines: ({
       event: number
       kind: string
       time: string
       actor: string
-    }[]
+      corrects: number | null
+      /** The event that took this one back. */
+      correctedBy: number | null
+    })[]
   }
   listTraits: {
     traits: Trait[]
@@ -1956,8 +1959,6 @@ export interface Outputs {
     already: number
     /** All events of the import that can be taken back. */
     events: number
-    /** Items, locations … that it created: they stay. */
-    kept: number
     /** Why events could not be taken back, since the line before. */
     refused: {
       event: number

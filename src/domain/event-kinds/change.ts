@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { change as changeUnit, checkStep, itemOf, stateOf } from '../draft.ts'
+import { change as changeUnit, checkStep, stateOf } from '../draft.ts'
+import { itemOf } from '../find-subject.ts'
 import { eventKind } from '../event-kind.ts'
 import { sayWith } from '../event-sentence.ts'
 import { lotOf } from '../making.ts'

@@ -1,24 +1,22 @@
 import { z } from 'zod'
 import { subjectRef, unitRef } from '../command.ts'
 import { chainOf, checkEmpty } from '../contents.ts'
+import { findUnit } from '../find-unit.ts'
+import { addContent } from '../add-content.ts'
 import {
   addChanges,
-  addContent,
   change,
   checkHolds,
   checkStep,
   describeUnit,
-  findSubject,
-  findUnit,
-  itemOf,
   needTimelines,
   stateOf,
   type Draft,
 } from '../draft.ts'
+import { findSubject, itemOf, subjectById } from '../find-subject.ts'
 import { eventKind } from '../event-kind.ts'
 import { orderOf, say, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnit } from '../names.ts'
-import { need } from '../need.ts'
 import { quantityMax, shareOut } from '../quantity.ts'
 import { refuse } from '../refusal.ts'
 import type { Subject } from '../subject.ts'
@@ -172,8 +170,7 @@ function massOf(draft: Draft, inputs: readonly Used[]): Mass | null {
 function placeOf(draft: Draft, unit: number): number | null {
   const { location, parent } = stateOf(draft, unit)
   const id = parent === null ? location : stateOf(draft, chainOf(draft, parent).at(-1)!).location
-  const isKnown = id === null || draft.set.subjects.get('location')?.has(id)
-  return isKnown ? id : need({ subjects: [{ kind: 'location', id }] })
+  return id === null ? null : subjectById(draft, 'location', id).id
 }
 
 function makeOutputs(

@@ -5,17 +5,17 @@ import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { need } from '../need.ts'
 import { refuse } from '../refusal.ts'
-import type { Subject, SubjectKind } from '../subject.ts'
-import { restoreReferences } from '../subject-references.ts'
+import { checkUnitRefersToNoneRetired } from '../subject-users.ts'
 import { judge, type Link } from '../timeline.ts'
 import { difference } from '../unit-state.ts'
-import { checkSubject } from './subjects.ts'
+import { correctSubject } from './correct-subject.ts'
 
 const schema = z.object({ event: z.int().positive() })
 
 /**
  * An event is taken back: the state becomes what it would be had the event not been, which is
- * exactly the state before it when nothing happened since. A correction can be corrected.
+ * exactly the state before it when nothing happened since. An item, location … that it made is
+ * retired. A correction can be corrected.
  */
 export const correct = eventKind<z.infer<typeof schema>>({
   name: 'correct',
@@ -76,32 +76,9 @@ function correctUnit(draft: Draft, event: EventRecord, unit: number): void {
     corrects: event.id,
     changes: {},
   }
-  const after = judge([...links!, link]).state
+  const { state: after, impossible } = judge([...links!, link])
+  if (!impossible) checkUnitRefersToNoneRetired(draft, state, after)
   if (own.contested) draft.contested.add(unit)
   draft.states.set(unit, after)
   draft.links.set(unit, { role: own.role, changes: difference(state, after) })
 }
-
-/** Gives an item, location … the data that it had before the event. */
-function correctSubject(
-  draft: Draft,
-  event: EventRecord,
-  { kind, id }: { kind: SubjectKind; id: number },
-): void {
-  const subject = draft.set.subjects.get(kind)?.get(id) ?? need({ subjects: [{ kind, id }] })
-  const data = event.data as { before?: Subject | null; after: Subject }
-  const before = data.before && restoreReferences(draft, data.before)
-  const after = restoreReferences(draft, data.after)
-  const label = { subject: kind, code: subject.code, event: event.id }
-  if (!before) return refuse('creation_kept', label)
-  if (!sameSubject(subject, after)) refuse('correction_stale', label)
-  checkSubject(draft, before)
-  draft.subjects.set(id, before)
-  draft.facts.subject = { kind, id }
-  draft.facts.data = { before: after, after: before }
-}
-
-const sameSubject = (one: Subject, other: Subject): boolean =>
-  one.code === other.code &&
-  one.parent === other.parent &&
-  JSON.stringify(one.data) === JSON.stringify(other.data)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { subjectRef, unitsPerCommandMax } from '../command.ts'
-import { findSubject, type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
+import { findSubject, subjectById } from '../find-subject.ts'
 import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { foldIdentifier, formsOf, serialType } from '../identifier.ts'
@@ -17,7 +18,7 @@ import { nameSubject } from '../names.ts'
 import { need } from '../need.ts'
 import { serialKeyName } from '../next-serial.ts'
 import { refuse } from '../refusal.ts'
-import { itemById, serialRuleOf } from '../serial-rule.ts'
+import { serialRuleOf } from '../serial-rule.ts'
 import type { Subject } from '../subject.ts'
 
 const schema = z.object({
@@ -73,7 +74,7 @@ function stateReader(
     .flatMap(({ serial }) => formsOf(serial))
     .filter((form) => !draft.set.identifiers.has(form))
   if (unknown.length > 0) need({ numbers: unknown })
-  const { scope, folding } = serialRuleOf(itemById(draft, data.item))
+  const { scope, folding } = serialRuleOf(subjectById(draft, 'item', data.item))
   return ({ serial, reported }) => {
     const rows = draft.set.identifiers.get(foldIdentifier(serial, folding))!
     const isUsed = rows.some((row) => row.type === serialType && row.scope === scope && row.active)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { subjectRef, unitsPerCommandMax } from '../command.ts'
-import { findSubject, makeSubject, seekSubject } from '../draft.ts'
+import { findSubject, makeSubject, seekSubject } from '../find-subject.ts'
 import { formatRuns } from '../event.ts'
 import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'

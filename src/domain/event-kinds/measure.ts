@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { unitRef } from '../command.ts'
-import { change, describeUnit, findUnit, needTimelines, type Draft } from '../draft.ts'
+import { findUnit } from '../find-unit.ts'
+import { change, describeUnit, needTimelines, type Draft } from '../draft.ts'
 import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { nameUnit } from '../names.ts'

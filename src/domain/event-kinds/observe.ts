@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { change, findSubject } from '../draft.ts'
+import { change } from '../draft.ts'
+import { findSubject } from '../find-subject.ts'
 import { eventKind } from '../event-kind.ts'
 import { say, sayWith } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'

@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { unitRef } from '../command.ts'
-import {
-  change,
-  checkStep,
-  describeUnit,
-  findUnit,
-  itemOf,
-  needTimelines,
-  ownerOf,
-  stateOf,
-} from '../draft.ts'
+import { findUnit } from '../find-unit.ts'
+import { change, checkStep, describeUnit, needTimelines, ownerOf, stateOf } from '../draft.ts'
+import { itemOf } from '../find-subject.ts'
 import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { foldIdentifier, identifierProblem, serialType } from '../identifier.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
-import { change, checkHolds, contradict, findSubject, stateOf, type Draft } from '../draft.ts'
+import { change, checkHolds, contradict, stateOf, type Draft } from '../draft.ts'
+import { findSubject } from '../find-subject.ts'
 import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { subjectRef } from '../command.ts'
 import { checkHoldsWithin, withContents } from '../contents.ts'
-import { findSubject } from '../draft.ts'
+import { findSubject } from '../find-subject.ts'
 import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { nameSubject, nameUnits } from '../names.ts'

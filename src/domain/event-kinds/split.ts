@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { subjectRef, unitRef } from '../command.ts'
 import { chainOf, linkContainer } from '../contents.ts'
-import {
-  addContent,
-  checkHolds,
-  checkStep,
-  findSubject,
-  findUnit,
-  itemOf,
-  needTimelines,
-  stateOf,
-  type Draft,
-} from '../draft.ts'
+import { findUnit } from '../find-unit.ts'
+import { addContent } from '../add-content.ts'
+import { checkHolds, checkStep, needTimelines, stateOf, type Draft } from '../draft.ts'
+import { findSubject, itemOf } from '../find-subject.ts'
 import { eventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { makeUnit, needLots } from '../making.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { subjectRef, type SubjectRef } from '../command.ts'
-import { findSubject, makeSubject, seekSubject, type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
+import { findSubject, makeSubject, retiredWith, seekSubject, subjectById } from '../find-subject.ts'
 import { eventKind, type AnyEventKind } from '../event-kind.ts'
 import { say } from '../event-sentence.ts'
 import { nameSubject, nameTraits, type Names } from '../names.ts'
-import { need } from '../need.ts'
 import { schemeOf } from '../next-serial.ts'
 import { refuse } from '../refusal.ts'
 import {
@@ -103,9 +103,10 @@ function createSubject(draft: Draft, kind: SubjectKind, input: Input): void {
   const own = { ...withoutParent(kind, kept), ...fittedTraits(draft, kind, rest) }
   const data = (kind === 'lot' ? { ...own, item } : own) as SubjectData[SubjectKind]
   if (kind === 'trait') checkDefinition(data as SubjectData['trait'])
+  const before = retiredWith(draft, { kind, code: name, item }) ?? null
   const subject = makeSubject(draft, kind, name, parent, data)
   draft.facts.subject = { kind, id: subject.id }
-  draft.facts.data = { before: null, after: subject }
+  draft.facts.data = { before, after: subject }
 }
 
 function changeSubject(
@@ -170,8 +171,6 @@ export function checkSubject(draft: Draft, subject: Subject): void {
 function checkTree(draft: Draft, location: Subject): void {
   for (let above = location.parent; above !== null;) {
     if (above === location.id) refuse('location_cycle', { location: location.code })
-    const next = draft.set.subjects.get('location')?.get(above)
-    if (!next) return need({ subjects: [{ kind: 'location', id: above }] })
-    above = next.parent
+    above = subjectById(draft, 'location', above).parent
   }
 }

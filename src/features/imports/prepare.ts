@@ -215,7 +215,7 @@ async function withFixed(
 /** The only location of the company, or one called MAIN. */
 async function usualLocation(store: Store): Promise<string> {
   const rows = await store.read
-    .selectFrom('subjects')
+    .selectFrom('live_subjects')
     .select('code')
     .where('kind', '=', 'location')
     .where('id', '>', 1)

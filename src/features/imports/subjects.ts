@@ -160,7 +160,7 @@ async function knownOf(
 ): Promise<ReadonlyMap<string, Subject>> {
   if (codes.length === 0) return new Map()
   const rows = await store.read
-    .selectFrom('subjects')
+    .selectFrom('live_subjects')
     .selectAll()
     .where('item', '=', 0)
     .where('key', 'in', [...new Set(codes.map((code) => code.toUpperCase()))])

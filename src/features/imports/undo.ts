@@ -13,12 +13,12 @@ const eventsPerStep = 100
 const codesOf = (prefix: string): number[] =>
   kindNames.filter((name) => name.startsWith(prefix)).map(kindCode)
 /** Kinds that make subjects, and that change them. */
-const creations = codesOf('create_')
-const changes = codesOf('change_')
+const ofSubjects = [...codesOf('create_'), ...codesOf('change_')]
 
 /**
- * Takes back the events of an import, the latest first. What was made stays as an empty shell with
- * its whole history; an event that something later depends on stays and is named.
+ * Takes back the events of an import, the latest first. Units stay as empty shells with their whole
+ * history, and come back with it when the file is imported again; an event that something later
+ * depends on stays and is named.
  */
 export async function* undo(
   { batch, reason = `Undo of ${batch}` }: z.output<typeof undoImport.input>,
@@ -26,7 +26,6 @@ export async function* undo(
 ): AsyncIterable<z.input<typeof undoImport.output>> {
   const id = await batchId(store, batch)
   const total = await countOf(eventsToUndo(store, id))
-  const kept = await countOf(eventsOf(store, id).where('kind', 'in', creations))
   let undone = 0
   let already = 0
   for (let before = Infinity; ;) {
@@ -44,10 +43,10 @@ export async function* undo(
       else if (answer.refusal.code === 'correction_of_correction') already += 1
       else refused.push({ event: events[index]!, message: answer.refusal.message })
     }
-    yield { undone, already, events: total, kept, refused }
+    yield { undone, already, events: total, refused }
     before = events.at(-1)!
   }
-  if (total === 0) yield { undone, already, events: total, kept, refused: [] }
+  if (total === 0) yield { undone, already, events: total, refused: [] }
 }
 
 async function batchId(store: Store, code: string): Promise<number> {
@@ -58,10 +57,10 @@ async function batchId(store: Store, code: string): Promise<number> {
 const eventsOf = (store: Store, batch: number) =>
   store.read.selectFrom('events').where('batch', '=', batch)
 
-/** What the import did to units, and what it changed of items; what it created stays. */
+/** What the import did to units, and what it made and changed of items, locations … */
 const eventsToUndo = (store: Store, batch: number) =>
   eventsOf(store, batch).where(({ or, eb }) =>
-    or([eb('subject', 'is', null), eb('kind', 'in', changes)]),
+    or([eb('subject', 'is', null), eb('kind', 'in', ofSubjects)]),
   )
 
 async function countOf(events: ReturnType<typeof eventsOf>): Promise<number> {

@@ -219,7 +219,7 @@ export async function locationLabelData(
 ): Promise<{ data: LabelData[]; missing: string[] }> {
   const keys = codes.map((code) => code.toUpperCase())
   const rows = await store.read
-    .selectFrom('subjects')
+    .selectFrom('live_subjects')
     .select(['key', 'code', 'data'])
     .where('kind', '=', 'location')
     .where('key', 'in', keys)

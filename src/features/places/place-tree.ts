@@ -15,7 +15,7 @@ type Node = Place & { above: Place | null; below: Place[] }
 /** Every location of a company, by id: some thousands at most, so they are read as a whole. */
 export async function loadPlaces(store: Store): Promise<ReadonlyMap<number, Place>> {
   const rows = await store.read
-    .selectFrom('subjects')
+    .selectFrom('live_subjects')
     .select(['id', 'code', 'name', 'parent', 'data'])
     .where('kind', '=', 'location')
     .orderBy('key')

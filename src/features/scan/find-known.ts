@@ -109,7 +109,7 @@ async function findSubjects(
   if (codes.length + numbers.length === 0) return []
   const keys = [...new Set(codes.map((code) => code.trim().toUpperCase()))]
   const rows = await store.read
-    .selectFrom('subjects')
+    .selectFrom('live_subjects')
     .select(['kind', 'id', 'code', 'name', 'number', 'item'])
     .where(({ and, eb, or }) => {
       const byCode = and([eb('kind', 'in', kindsByCode), eb('key', 'in', keys)])
@@ -130,7 +130,7 @@ export async function namesByCode(
 ): Promise<ReadonlyMap<string, string>> {
   if (codes.length === 0) return new Map()
   const rows = await store.read
-    .selectFrom('subjects')
+    .selectFrom('live_subjects')
     .select(['key', 'name'])
     .where('kind', 'in', kindsByCode)
     .where(

@@ -61,9 +61,9 @@ async function schemesOf(
 async function load(store: Store, now: number): Promise<Schemes> {
   const rows = await store.read
     .selectFrom('schemes')
-    .innerJoin('subjects', 'subjects.id', 'schemes.item')
-    .select(['subjects.id', 'subjects.code', 'subjects.name', 'schemes.pattern'])
-    .where('subjects.kind', '=', 'item')
+    .innerJoin('live_subjects as used', 'used.id', 'schemes.item')
+    .select(['used.id', 'used.code', 'used.name', 'schemes.pattern'])
+    .where('used.kind', '=', 'item')
     .execute()
   const byPattern = new Map<string, SchemeItem[]>()
   for (const { pattern, ...item } of rows) {

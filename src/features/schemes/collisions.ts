@@ -114,10 +114,10 @@ async function alikeTo(store: Store, asked: Asked): Promise<{ rows: string[]; is
 async function itemsWith(store: Store, pattern: string, but: number): Promise<string[]> {
   const rows = await store.read
     .selectFrom('schemes')
-    .innerJoin('subjects', (join) =>
-      join.onRef('subjects.id', '=', 'schemes.item').on('subjects.kind', '=', 'item'),
+    .innerJoin('live_subjects as used', (join) =>
+      join.onRef('used.id', '=', 'schemes.item').on('used.kind', '=', 'item'),
     )
-    .select('subjects.code')
+    .select('used.code')
     .where('schemes.pattern', '=', pattern)
     .where('schemes.item', '!=', but)
     .limit(examplesMax)

@@ -192,7 +192,7 @@ const sitesMax = 500
 
 async function siteCodes(store: Store): Promise<string[]> {
   const rows = await store.read
-    .selectFrom('subjects')
+    .selectFrom('live_subjects')
     .select('code')
     .where('kind', '=', 'location')
     .where('data', 'like', '%"kind":"site"%')

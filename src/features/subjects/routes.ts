@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { listSubjects, showSubject } from '../../contract/subjects.ts'
 import { failWith } from '../../contract/problem.ts'
+import { standingCorrections } from '../../domain/timeline.ts'
 import { kindName } from '../../domain/event-kinds/kind-names.ts'
 import { subjectOf } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
@@ -14,7 +15,7 @@ import type { OrderStatus } from '../../domain/subject-words.ts'
 export const subjectRoutes: readonly Handler[] = [
   handle(listSubjects, async ({ kind, words, item: ofItem, status, limit, cursor }, { store }) => {
     let query = store.read
-      .selectFrom('subjects')
+      .selectFrom('live_subjects')
       .selectAll()
       .where('kind', '=', kind)
       .orderBy('item')
@@ -85,16 +86,19 @@ async function findSubject(
 async function historyOf(store: Store, { kind, id }: Subject) {
   const rows = await store.read
     .selectFrom('events')
-    .select(['id', 'kind', 'time', 'actor'])
+    .select(['id', 'kind', 'time', 'actor', 'corrects'])
     .where('subject_kind', '=', kind)
     .where('subject', '=', id)
     .orderBy('id')
     .execute()
   const actors = await loadActors(store, rows)
+  const correctedBy = standingCorrections(rows.map(({ id, corrects }) => ({ event: id, corrects })))
   return rows.map((row) => ({
     event: row.id,
     kind: kindName(row.kind),
     time: new Date(row.time).toISOString(),
     actor: actors.get(row.actor) ?? String(row.actor),
+    corrects: row.corrects,
+    correctedBy: correctedBy.get(row.id) ?? null,
   }))
 }

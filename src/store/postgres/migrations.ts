@@ -1,5 +1,11 @@
 import type pg from 'pg'
-import { groundRows, groundTables, schemeTables, type SchemaDialect } from '../schema.ts'
+import {
+  groundRows,
+  groundTables,
+  liveSubjects,
+  schemeTables,
+  type SchemaDialect,
+} from '../schema.ts'
 import type { SubjectTable } from '../tables.ts'
 import { scopeMakerNumbers, scopeNumbersOfMaker, upgradeSubjects } from '../upgrade-subjects.ts'
 import { triggers } from './triggers.ts'
@@ -21,7 +27,7 @@ export type Release = readonly string[] | ((client: pg.PoolClient) => Promise<vo
 export const firstRelease = [...groundTables(postgresDialect), ...triggers, ...groundRows]
 
 /** Each release, oldest first; the table `schema_version` says how many are in. */
-const releases: readonly Release[] = [firstRelease, makeSecondRelease]
+const releases: readonly Release[] = [firstRelease, makeSecondRelease, liveSubjects]
 
 async function makeSecondRelease(client: pg.PoolClient): Promise<void> {
   for (const statement of schemeTables(postgresDialect)) await client.query(statement)

@@ -1,15 +1,9 @@
 import type pg from 'pg'
 import type { Answer } from '../../domain/command.ts'
-import { eventOf, fenceOf, identifierOf, linkOf, newSecret, subjectOf, unitOf } from '../rows.ts'
+import { eventOf, fenceOf, identifierOf, linkOf, newSecret, unitOf } from '../rows.ts'
 import type { Head, LedgerTransaction } from '../store.ts'
-import type {
-  CompanyTable,
-  EventTable,
-  IdentifierTable,
-  LinkTable,
-  SubjectTable,
-  UnitTable,
-} from '../tables.ts'
+import type { CompanyTable, EventTable, IdentifierTable, LinkTable, UnitTable } from '../tables.ts'
+import { subjectReads } from './subject-reads.ts'
 import { writeBatch } from './write.ts'
 
 const statements = {
@@ -20,10 +14,6 @@ const statements = {
   links: 'select * from links where unit = any($1) order by unit, event',
   everInside: `select parent as container, unit from links where parent = any($1)
     union select parent, id from units where parent = any($1)`,
-  subjectsByCode: `select s.* from unnest($1::text[], $2::bigint[], $3::text[]) n (kind, item, key)
-    join subjects s on s.kind = n.kind and s.item = n.item and s.key = n.key`,
-  subjectsByNumber: 'select * from subjects where kind = $1 and number = any($2) order by id',
-  subjectsById: 'select * from subjects where kind = $1 and id = any($2)',
   events: 'select * from events where id = any($1)',
   corrections: 'select id, corrects from events where corrects = any($1)',
   counters: 'select * from counters where key = any($1)',
@@ -76,16 +66,7 @@ export async function openTransaction(client: pg.PoolClient): Promise<LedgerTran
     units,
     links: async (ids) => (await ask<LinkTable>('links', ids)).map(linkOf),
     everInside: (containers) => ask<{ container: number; unit: number }>('everInside', containers),
-    async subjectsByCode(names) {
-      const kinds = names.map(({ kind }) => kind)
-      const items = names.map(({ item }) => item)
-      const keys = names.map(({ code }) => code.toUpperCase())
-      return (await ask<SubjectTable>('subjectsByCode', kinds, items, keys)).map(subjectOf)
-    },
-    subjectsByNumber: async (kind, numbers) =>
-      (await ask<SubjectTable>('subjectsByNumber', kind, numbers)).map(subjectOf),
-    subjectsById: async (kind, ids) =>
-      (await ask<SubjectTable>('subjectsById', kind, ids)).map(subjectOf),
+    ...subjectReads(client),
     events: async (ids) => (await ask<EventTable>('events', ids)).map(eventOf),
     corrections: (ids) => ask<{ id: number; corrects: number }>('corrections', ids),
     async counters(keys) {

@@ -4,6 +4,7 @@ import {
   eventCells,
   identifierCells,
   linkCells,
+  parkKeys,
   schemeCells,
   subjectCells,
   unitCells,
@@ -118,6 +119,11 @@ const uncommon: readonly { name: string; text: string; cells: (batch: Batch) => 
     name: 'retired',
     text: insert('identifiers', '$1', identifierConflict),
     cells: ({ retired }) => retired.map(identifierCells),
+  },
+  {
+    name: 'park',
+    text: parkKeys('in (select r ->> 0, (r ->> 1)::bigint from jsonb_array_elements($1::jsonb) r)'),
+    cells: ({ changedSubjects }) => changedSubjects.map(({ kind, id }) => [kind, id]),
   },
   {
     name: 'subjects',

@@ -13,7 +13,7 @@ export async function codesPassing(
 ): Promise<Set<number>> {
   const test = anyTest(matches)
   const between = stretchOf(matches)
-  let query = reads.db.selectFrom('subjects').select(['id', 'code']).where('kind', '=', kind)
+  let query = reads.db.selectFrom('live_subjects').select(['id', 'code']).where('kind', '=', kind)
   if (between && 'among' in between) query = query.where(isAmong(reads, 'key', between.among))
   if (between && 'low' in between) {
     const { low, high } = between

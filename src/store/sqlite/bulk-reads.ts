@@ -1,7 +1,8 @@
 import type { BulkReads } from '../hot-reads.ts'
 import { linkOf } from '../rows.ts'
 import type { Store } from '../store.ts'
-import { referredBy, type SubjectId, type SubjectRow } from '../subject-rows.ts'
+import type { SubjectId } from '../../domain/subject.ts'
+import { referredBy, type SubjectRow } from '../subject-rows.ts'
 import type { IdentifierTable, LinkTable, UnitTable } from '../tables.ts'
 import type { Connection } from './connection.ts'
 

@@ -1,4 +1,10 @@
-import { groundRows, groundTables, schemeTables, type SchemaDialect } from '../schema.ts'
+import {
+  groundRows,
+  groundTables,
+  liveSubjects,
+  schemeTables,
+  type SchemaDialect,
+} from '../schema.ts'
 import type { SubjectTable } from '../tables.ts'
 import { scopeMakerNumbers, scopeNumbersOfMaker, upgradeSubjects } from '../upgrade-subjects.ts'
 import type { Connection } from './connection.ts'
@@ -21,7 +27,7 @@ export type Release = readonly string[] | ((connection: Connection) => void)
 export const firstRelease = [...groundTables(sqliteDialect), ...triggers, ...groundRows]
 
 /** Each release, oldest first; the file's `user_version` says how many it has. */
-const releases: readonly Release[] = [firstRelease, makeSecondRelease]
+const releases: readonly Release[] = [firstRelease, makeSecondRelease, liveSubjects]
 
 function makeSecondRelease(connection: Connection): void {
   for (const statement of schemeTables(sqliteDialect)) connection.exec(statement)

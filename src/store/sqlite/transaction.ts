@@ -1,20 +1,11 @@
 import type { Answer } from '../../domain/command.ts'
-import type { SubjectKind, SubjectName } from '../../domain/subject.ts'
-import { eventOf, fenceOf, identifierOf, linkOf, newSecret, subjectOf, unitOf } from '../rows.ts'
+import { eventOf, fenceOf, identifierOf, linkOf, newSecret, unitOf } from '../rows.ts'
 import type { Batch, Head, LedgerTransaction } from '../store.ts'
-import type {
-  CompanyTable,
-  EventTable,
-  IdentifierTable,
-  LinkTable,
-  SubjectTable,
-  UnitTable,
-} from '../tables.ts'
+import type { CompanyTable, EventTable, IdentifierTable, LinkTable, UnitTable } from '../tables.ts'
 import type { Connection } from './connection.ts'
+import { inList } from './in-list.ts'
+import { subjectReads } from './subject-reads.ts'
 import { batchWriter } from './write.ts'
-
-/** A list of ids or texts goes to the database as one JSON parameter. */
-const inList = (column: string) => `${column} in (select value from json_each(?))`
 
 /** Prepares the statements of a batch once; gives what opens a transaction over them. */
 export function transactionOpener(connection: Connection): () => LedgerTransaction {
@@ -37,16 +28,7 @@ function prepare(connection: Connection) {
       `select parent as container, unit from links where ${inList('parent')}
        union select parent, id from units where ${inList('parent')}`,
     ),
-    subjectsByCode: prepared<SubjectTable>(
-      `select s.* from json_each(?) name join subjects s
-         on s.kind = name.value ->> 0 and s.item = name.value ->> 1 and s.key = name.value ->> 2`,
-    ),
-    subjectsByNumber: prepared<SubjectTable>(
-      `select * from subjects where kind = ? and ${inList('number')} order by id`,
-    ),
-    subjectsById: prepared<SubjectTable>(
-      `select * from subjects where kind = ? and ${inList('id')}`,
-    ),
+    subjects: subjectReads(connection),
     events: prepared<EventTable>(`select * from events where ${inList('id')}`),
     corrections: prepared<{ id: number; corrects: number }>(
       `select id, corrects from events where ${inList('corrects')}`,
@@ -98,14 +80,7 @@ function openTransaction(
       const ids = list(containers)
       return statements.everInside.all(ids, ids)
     },
-    async subjectsByCode(names: readonly SubjectName[]) {
-      const keys = names.map(({ kind, item, code }) => [kind, item, code.toUpperCase()])
-      return statements.subjectsByCode.all(list(keys)).map(subjectOf)
-    },
-    subjectsByNumber: async (kind: SubjectKind, numbers) =>
-      statements.subjectsByNumber.all(kind, list(numbers)).map(subjectOf),
-    subjectsById: async (kind: SubjectKind, ids) =>
-      statements.subjectsById.all(kind, list(ids)).map(subjectOf),
+    ...statements.subjects,
     events: async (ids) => statements.events.all(list(ids)).map(eventOf),
     corrections: async (ids) => statements.corrections.all(list(ids)),
     async counters(keys) {

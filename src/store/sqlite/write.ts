@@ -3,6 +3,7 @@ import {
   eventCells,
   identifierCells,
   linkCells,
+  parkKeys,
   schemeCells,
   subjectCells,
   unitCells,
@@ -35,6 +36,7 @@ export function batchWriter(connection: Connection): (batch: Batch) => void {
     changeUnit: connection.prepare<Cell[]>(`update units set ${unitChanges} where id = ?`),
     identifiers: insert('identifiers', identifierConflict),
     edges: insert('edges'),
+    park: connection.prepare(parkKeys('= (?, ?)')),
     subjects: insert('subjects', subjectConflict),
     scheme: connection.prepare(insertScheme),
     answer: connection.prepare('insert into commands (id, hash, answer) values (?, ?, ?)'),
@@ -98,7 +100,7 @@ type Statements = Record<
   Inserts
 > &
   Record<
-    'changeUnit' | 'scheme' | 'answer' | 'counter' | 'review' | 'settle' | 'edge' | 'head',
+    'changeUnit' | 'park' | 'scheme' | 'answer' | 'counter' | 'review' | 'settle' | 'edge' | 'head',
     Runs
   >
 
@@ -106,6 +108,7 @@ function writeBatch(statements: Statements, batch: Batch): void {
   for (const { id, hash, answer } of batch.answers) {
     statements.answer.run(id, hash, JSON.stringify(answer))
   }
+  for (const { kind, id } of batch.changedSubjects) statements.park.run(kind, id)
   statements.subjects(batch.subjects, subjectCells)
   for (const scheme of schemeCells(batch.subjects)) statements.scheme.run(scheme)
   statements.events(batch.events, eventCells)

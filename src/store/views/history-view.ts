@@ -5,6 +5,7 @@ import { measuredText, type Measure } from '../../domain/quantity.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
 import type { Link } from '../../domain/timeline.ts'
 import { elsewhere, type Scalar } from '../../domain/unit-state.ts'
+import { standingCorrections } from '../../domain/timeline.ts'
 import type { Store } from '../store.ts'
 import { loadNames, type NameTable } from './names.ts'
 
@@ -31,8 +32,7 @@ export async function viewHistory(
   const measureOf = (unit: number) => names.data('item', items.get(unit) ?? 0) as Measure
   const actors = await loadActors(store, links)
   const containers = await loadSerials(store, links)
-  const correctedBy = new Map<number, number>()
-  for (const { corrects, event } of links) if (corrects !== null) correctedBy.set(corrects, event)
+  const correctedBy = standingCorrections(links)
   return links.map((link) => {
     const actor = actors.get(link.actor) ?? String(link.actor)
     const location = names.find('location', link.location)

@@ -14,7 +14,7 @@ export async function subjectByCode<Kind extends SubjectKind>(
   item = 0,
 ): Promise<Subject<Kind> | undefined> {
   const row = await store.read
-    .selectFrom('subjects')
+    .selectFrom('live_subjects')
     .selectAll()
     .where('kind', '=', kind)
     .where('item', '=', item)

@@ -10,7 +10,7 @@ export interface DefinedTrait {
 /** Every definition of a trait, by code. */
 export async function definedTraits({ read }: Pick<Store, 'read'>): Promise<DefinedTrait[]> {
   const rows = await read
-    .selectFrom('subjects')
+    .selectFrom('live_subjects')
     .select(['code', 'data'])
     .where('kind', '=', 'trait')
     .orderBy('key')

@@ -5,7 +5,7 @@ import type { WebClient } from '../../client/web-client.ts'
 import { ProblemError } from '../../contract/problem-error.ts'
 import type { Answer } from '../../domain/command.ts'
 import { problemText } from '../ui/problem-text.ts'
-import { tell } from '../feedback/feedback.ts'
+import { tell, type Message } from '../feedback/feedback.ts'
 import { refusalText } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
 import { queryClient } from './query-client.ts'
@@ -26,10 +26,10 @@ export interface Said {
   readonly code?: string
   /** How many of how many are done: shown large. */
   readonly count?: { readonly done: number; readonly of?: number }
-  /** An item, place … that was made stays: history may refer to it. It can be changed. */
-  readonly stays?: boolean
   /** Called when the person has taken it back from its message. */
   readonly onUndone?: () => void
+  /** Called when it was done again after that; without it a page that counts offers no way to. */
+  readonly onRedone?: () => void
 }
 
 export type Recorded = Extract<Answer, { ok: true }>
@@ -42,7 +42,7 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
   const client = useClient()
   const t = useText('common')
   return useCallback(
-    async (wish, { onUndone, stays = false, words: wordsOf, ...said }) => {
+    async (wish, { onUndone, onRedone, words: wordsOf, ...said }) => {
       const recorded = await send(client, wish, t)
       if (!recorded) return undefined
       const words = typeof wordsOf === 'string' ? wordsOf : wordsOf(recorded)
@@ -54,18 +54,25 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
         ? t('contested')
         : first && t('partly', { count: refused.length, why: await refusalText(first.refusal) })
       const undo = async () => {
-        const undone = await send(client, { kind: 'correct', input: { event } }, t)
+        const undone = await takeBack(client, event!, t)
         if (!undone) return
         onUndone?.()
-        tell({ kind: 'done', words: t('undone'), detail: words })
+        const redo = async () => {
+          if (!(await takeBack(client, undone.event!, t))) return
+          onRedone?.()
+          tell(told)
+        }
+        const mayRedo = onUndone === undefined || onRedone !== undefined
+        tell({ kind: 'done', words: t('undone'), detail: words, ...(mayRedo && { redo }) })
       }
-      tell({
+      const told: Message = {
         kind: doubt === undefined ? 'done' : 'needs',
         words,
         ...said,
         ...(doubt !== undefined && { detail: doubt }),
-        ...(event !== null && !stays && { undo }),
-      })
+        ...(event !== null && { undo }),
+      }
+      tell(told)
       return recorded
     },
     [client, t],
@@ -93,6 +100,9 @@ async function send(client: WebClient, wish: Wish, t: TFunction): Promise<Record
     }
   }
 }
+
+const takeBack = (client: WebClient, event: number, t: TFunction) =>
+  send(client, { kind: 'correct', input: { event } }, t)
 
 function tellRefused(words: string, detail: string): undefined {
   tell({ kind: 'refused', words, detail })

@@ -62,7 +62,8 @@ function MessageCard({ message }: { message: ToldMessage }) {
             : t('countOf', { done: count.done, of: count.of })}
         </p>
       )}
-      <UndoButton message={message} />
+      {message.undo && <BackButton id={id} run={message.undo} isUndo />}
+      {message.redo && <BackButton id={id} run={message.redo} />}
       <IconButton className={styles.close} label={t('dismiss')} onClick={() => dismiss(id)}>
         <X />
       </IconButton>
@@ -86,13 +87,13 @@ function MessageCard({ message }: { message: ToldMessage }) {
   )
 }
 
-function UndoButton({ message: { id, undo } }: { message: ToldMessage }) {
+/** Takes back what the message tells of, or does it again; the message goes then. */
+function BackButton({ id, run, isUndo }: { id: number; run: () => Promise<void>; isUndo?: true }) {
   const t = useText('common')
   const [isBusy, setBusy] = useState(false)
-  if (!undo) return null
-  const run = async () => {
+  const onClick = async () => {
     setBusy(true)
-    await undo()
+    await run()
     dismiss(id)
   }
   return (
@@ -100,14 +101,15 @@ function UndoButton({ message: { id, undo } }: { message: ToldMessage }) {
       className={styles.undo}
       variant="default"
       loading={isBusy}
-      onClick={() => void run()}
-      aria-keyshortcuts="Control+Z"
-      {...{ [undoMark]: true }}
+      onClick={() => void onClick()}
+      {...(isUndo && { 'aria-keyshortcuts': 'Control+Z', [undoMark]: true })}
     >
-      {t('undo')}
-      <kbd className={styles.key} aria-hidden>
-        {t('undoKeys')}
-      </kbd>
+      {t(isUndo ? 'undo' : 'redo')}
+      {isUndo && (
+        <kbd className={styles.key} aria-hidden>
+          {t('undoKeys')}
+        </kbd>
+      )}
     </Button>
   )
 }

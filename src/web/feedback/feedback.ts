@@ -14,6 +14,8 @@ export interface Message {
   readonly count?: { readonly done: number; readonly of?: number }
   /** Takes it back. */
   readonly undo?: () => Promise<void>
+  /** Does again what was taken back. */
+  readonly redo?: () => Promise<void>
   /** What can be done next, such as for a code that nobody knows. */
   readonly offers?: readonly { readonly title: string; readonly run: () => void }[]
 }

@@ -7,6 +7,7 @@ import { More } from '../ui/more.tsx'
 import { Stack } from '../ui/page.tsx'
 import { Modal, TextInput } from '../ui/parts.ts'
 import { FieldInput } from './field-input.tsx'
+import { useLeave } from './use-leave.ts'
 import { changedData, propertyOf, textOf, type SubjectField } from './subject-field.ts'
 
 /** What people make and change by hand. */
@@ -77,6 +78,7 @@ export function SubjectForm(asked: Asked) {
 function useSubjectForm({ kind, fields, subject, given, onClose, onDone, ...asked }: Asked) {
   const t = useText('things')
   const record = useRecord()
+  const leave = useLeave()
   const before = Object.fromEntries(
     fields.map((field) => [field.name, textOf(field, propertyOf(subject?.data ?? {}, field))]),
   )
@@ -94,11 +96,15 @@ function useSubjectForm({ kind, fields, subject, given, onClose, onDone, ...aske
         ? { kind: `create_${kind}`, input: { code: code.trim(), ...given, ...data } }
         : { kind: `change_${kind}`, input: changeOf(subject, code.trim(), given, data) }
     const words = t(subject === undefined ? 'created' : 'changed', { code: code.trim() })
-    const recorded = await record(wish, { words, stays: subject === undefined })
+    const show = (recorded: Recorded) => onDone?.(code.trim(), recorded)
+    const onUndone = () => leave(code.trim())
+    const onRedone = () => recorded && show(recorded)
+    const isNew = subject === undefined
+    const recorded = await record(wish, { words, ...(isNew && { onUndone, onRedone }) })
     setSending(false)
     if (!recorded) return
     onClose()
-    onDone?.(code.trim(), recorded)
+    show(recorded)
   }
   return {
     code,

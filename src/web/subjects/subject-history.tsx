@@ -1,27 +1,48 @@
 import type { Outputs } from '../../client/web-client.ts'
+import { TakeBack } from '../actions/take-back.tsx'
 import { useText } from '../texts/texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { TimeText } from '../ui/time-text.tsx'
 import styles from './rows.module.css'
+import { useLeave } from './use-leave.ts'
 
-/** What happened to an item, location … itself, newest first. */
-export function SubjectHistory({ lines }: { lines: Outputs['showSubject']['lines'] }) {
+type Line = Outputs['showSubject']['lines'][number]
+
+/** What happened to an item, location … itself, newest first; each event can be taken back. */
+export function SubjectHistory({ subject, lines }: Outputs['showSubject']) {
   const t = useText('things')
   return (
     <Panel title={t('history')} flush>
       <ol className={styles.rows}>
-        {lines.toReversed().map(({ event, kind, time, actor }) => (
-          <li key={event} className={styles.row}>
-            <span className={styles.main}>
-              {t(kind.startsWith('create') ? 'wasCreated' : 'wasChanged')}
-              <span className={styles.under}>{actor}</span>
-            </span>
-            <span className={styles.end}>
-              <TimeText time={time} />
-            </span>
-          </li>
+        {lines.toReversed().map((line) => (
+          <HistoryLine key={line.event} line={line} code={subject.code} />
         ))}
       </ol>
     </Panel>
+  )
+}
+
+function HistoryLine({ line, code }: { line: Line; code: string }) {
+  const t = useText('things')
+  const leave = useLeave()
+  const { kind, time, actor, corrects, correctedBy } = line
+  const isMaking = kind.startsWith('create')
+  const words = corrects !== null ? t('wasTakenBack') : t(isMaking ? 'wasCreated' : 'wasChanged')
+  return (
+    <li className={styles.row} data-taken-back={correctedBy !== null || undefined}>
+      <span className={styles.main}>
+        <span className={styles.event}>{words}</span>
+        <span className={styles.under}>{actor}</span>
+      </span>
+      <span className={styles.end}>
+        <TimeText time={time} />
+        <TakeBack
+          line={line}
+          detail={`${words} · ${code}`}
+          className={styles.undo}
+          {...(isMaking && { onDone: () => leave(code) })}
+        />
+      </span>
+    </li>
   )
 }

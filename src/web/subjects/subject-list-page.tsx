@@ -2,6 +2,8 @@ import { Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Subject } from '../../client/web-client.ts'
 import type { OrderStatus } from '../../domain/subject-words.ts'
+import { useMay } from '../data/identity.ts'
+import { useCompany } from '../data/session.ts'
 import { Page } from '../ui/page.tsx'
 import { Button } from '../ui/parts.ts'
 import type { SubjectField } from './subject-field.ts'
@@ -35,14 +37,17 @@ export function SubjectListPage({
   onMade: (code: string) => void
 }) {
   const [isCreating, setCreating] = useState(false)
+  const mayRecord = useMay('record', useCompany())
   const create = () => setCreating(true)
   return (
     <Page
       title={title}
       actions={
-        <Button leftSection={<Plus aria-hidden />} onClick={create}>
-          {newTitle}
-        </Button>
+        mayRecord && (
+          <Button leftSection={<Plus aria-hidden />} onClick={create}>
+            {newTitle}
+          </Button>
+        )
       }
     >
       <SubjectList
@@ -50,7 +55,7 @@ export function SubjectListPage({
         empty={empty}
         status={status}
         aside={aside}
-        onCreate={create}
+        {...(mayRecord && { onCreate: create })}
         renderRow={renderRow}
       />
       {isCreating && (

@@ -1,6 +1,8 @@
 import { Pencil } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Outputs } from '../../client/web-client.ts'
+import { useMay } from '../data/identity.ts'
+import { useCompany } from '../data/session.ts'
 import { useText } from '../texts/texts.ts'
 import { Columns, Page, Stack } from '../ui/page.tsx'
 import { Button } from '../ui/parts.ts'
@@ -38,8 +40,9 @@ export function SubjectPage({
   children,
   ...change
 }: SubjectPageProps) {
-  const { subject, lines } = shown
+  const { subject } = shown
   const t = useText('things')
+  const mayRecord = useMay('record', useCompany())
   const [isChanging, setChanging] = useState(false)
   return (
     <Page
@@ -47,13 +50,15 @@ export function SubjectPage({
       over={over}
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<Pencil aria-hidden />}
-            onClick={() => setChanging(true)}
-          >
-            {t('change')}
-          </Button>
+          {mayRecord && (
+            <Button
+              variant="default"
+              leftSection={<Pencil aria-hidden />}
+              onClick={() => setChanging(true)}
+            >
+              {t('change')}
+            </Button>
+          )}
           {actions}
         </>
       }
@@ -62,7 +67,7 @@ export function SubjectPage({
         <Stack>{children}</Stack>
         <Stack>
           {side}
-          <SubjectHistory lines={lines} />
+          <SubjectHistory {...shown} />
         </Stack>
       </Columns>
       {isChanging && (

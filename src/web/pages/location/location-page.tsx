@@ -2,7 +2,9 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Pencil, Plus, Printer } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import type { Outputs } from '../../../client/web-client.ts'
+import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
+import { useCompany } from '../../data/session.ts'
 import { locationFields } from '../../subjects/fields.ts'
 import { PlaceTree } from '../../subjects/place-tree.tsx'
 import { searchFor } from '../../subjects/searches.ts'
@@ -32,6 +34,7 @@ export function LocationPage() {
 
 function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
   const t = useText('things')
+  const mayRecord = useMay('record', useCompany())
   const [asked, ask] = useState<'change' | 'create'>()
   const { code, name, kind } = tree.place!
   const subject = useOperation('showSubject', { kind: 'location', code })
@@ -44,13 +47,15 @@ function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
       actions={
         <>
           <PrintButton code={code} />
-          <Button
-            variant="default"
-            leftSection={<Pencil aria-hidden />}
-            onClick={() => ask('change')}
-          >
-            {t('change')}
-          </Button>
+          {mayRecord && (
+            <Button
+              variant="default"
+              leftSection={<Pencil aria-hidden />}
+              onClick={() => ask('change')}
+            >
+              {t('change')}
+            </Button>
+          )}
         </>
       }
     >
@@ -66,9 +71,11 @@ function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
             title={t('locationsWithin')}
             flush
             actions={
-              <IconButton label={t('newInside')} onClick={() => ask('create')}>
-                <Plus aria-hidden />
-              </IconButton>
+              mayRecord && (
+                <IconButton label={t('newInside')} onClick={() => ask('create')}>
+                  <Plus aria-hidden />
+                </IconButton>
+              )
             }
           >
             {tree.places.length === 0 ? (
@@ -77,7 +84,7 @@ function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
               <PlaceTree places={tree.places} />
             )}
           </Panel>
-          {subject.data && <SubjectHistory lines={subject.data.lines} />}
+          {subject.data && <SubjectHistory {...subject.data} />}
         </Stack>
       </Columns>
       {asked && <LocationForm asked={asked} tree={tree} onClose={() => ask(undefined)} />}

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { PlaceSummary } from '../../../client/web-client.ts'
+import { useMay } from '../../data/identity.ts'
 import { useCompany } from '../../data/session.ts'
 import { useOperation } from '../../data/operations.ts'
 import { locationFields } from '../../subjects/fields.ts'
@@ -18,15 +19,18 @@ export function LocationsPage() {
   const t = useText('things')
   const company = useCompany()
   const navigate = useNavigate()
+  const mayRecord = useMay('record', company)
   const [isCreating, setCreating] = useState(false)
   const query = useOperation('listPlaces', {})
   return (
     <Page
       title={t('locations')}
       actions={
-        <Button leftSection={<Plus aria-hidden />} onClick={() => setCreating(true)}>
-          {t('newLocation')}
-        </Button>
+        mayRecord && (
+          <Button leftSection={<Plus aria-hidden />} onClick={() => setCreating(true)}>
+            {t('newLocation')}
+          </Button>
+        )
       }
     >
       <Panel flush>

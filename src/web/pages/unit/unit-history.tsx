@@ -1,12 +1,9 @@
-import { Undo2 } from 'lucide-react'
 import type { HistoryLine, Unit } from '../../../client/web-client.ts'
-import { useMay } from '../../data/identity.ts'
-import { useRecord } from '../../data/record.ts'
-import { useCompany } from '../../data/session.ts'
+import { TakeBack } from '../../actions/take-back.tsx'
 import { useSentence } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { Button, IconButton } from '../../ui/parts.ts'
+import { Button } from '../../ui/parts.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { ChangeList } from './change-list.tsx'
 import { useMoment } from './past-slider.tsx'
@@ -87,24 +84,7 @@ function Line({ line, unit, isFuture }: { line: HistoryLine; unit: Unit; isFutur
         </p>
         <ChangeList changes={line.changes} unit={unit} />
       </div>
-      <TakeBack line={line} />
+      <TakeBack line={line} detail={say(line)} className={styles.undo} />
     </li>
-  )
-}
-
-/** Takes an event back, where that can make sense; the ledger has the last word. */
-function TakeBack({ line }: { line: HistoryLine }) {
-  const t = useText('unit')
-  const say = useSentence()
-  const { event, correctedBy, corrects } = line
-  const record = useRecord()
-  const mayRecord = useMay('record', useCompany())
-  if (correctedBy !== null || corrects !== null || !mayRecord) return null
-  const undo = () =>
-    record({ kind: 'correct', input: { event } }, { words: t('takenBack'), detail: say(line) })
-  return (
-    <IconButton label={t('takeBack')} className={styles.undo} onClick={() => void undo()}>
-      <Undo2 />
-    </IconButton>
   )
 }

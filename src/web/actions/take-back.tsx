@@ -1,0 +1,39 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { useMay } from '../data/identity.ts'
+import { useRecord } from '../data/record.ts'
+import { useCompany } from '../data/session.ts'
+import { useText } from '../texts/texts.ts'
+import { IconButton } from '../ui/parts.ts'
+
+/** Takes an event back, or the taking back; the ledger has the last word. */
+export function TakeBack({
+  line: { event, corrects, correctedBy },
+  detail,
+  className,
+  onDone,
+}: {
+  line: { event: number; corrects: number | null; correctedBy: number | null }
+  /** The event in words. */
+  detail: string
+  className?: string | undefined
+  onDone?: () => void
+}) {
+  const t = useText('common')
+  const record = useRecord()
+  const mayRecord = useMay('record', useCompany())
+  if (correctedBy !== null || !mayRecord) return null
+  const isBack = corrects !== null
+  const undo = async () => {
+    const wish = { kind: 'correct', input: { event } }
+    if (await record(wish, { words: t(isBack ? 'broughtBack' : 'undone'), detail })) onDone?.()
+  }
+  return (
+    <IconButton
+      label={t(isBack ? 'bringBack' : 'takeBack')}
+      {...(className !== undefined && { className })}
+      onClick={() => void undo()}
+    >
+      {isBack ? <Redo2 /> : <Undo2 />}
+    </IconButton>
+  )
+}
