@@ -15,7 +15,7 @@ describe('what is said of an event', () => {
   })
 
   it.each([
-    ['subject', subjectKinds],
+    ['subject', [...subjectKinds, 'unit']],
     ['identifier', identifierTypes],
     ['status', statuses],
     ['stage', stages],

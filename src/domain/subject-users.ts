@@ -16,7 +16,7 @@ const unitFields: Readonly<Partial<Record<SubjectKind, keyof UnitState>>> = {
 }
 
 /** Whether a unit refers to a subject now. */
-export const unitRefersTo = (state: UnitState, { kind, id }: SubjectId): boolean =>
+const unitRefersTo = (state: UnitState, { kind, id }: SubjectId): boolean =>
   unitFields[kind] !== undefined && state[unitFields[kind]] === id
 
 /** Whether a subject refers to another now. Lots do not count: they go and come with their item. */
