@@ -21,11 +21,12 @@ export function subjectReads(connection: Connection): SubjectReads {
   )
   const byId = prepared(`select * from subjects where kind = ? and ${inList('id')}`)
   const mentioning = prepared(subjectsMentioning('?'))
-  const unitsOf = new Map(
-    references.map(([column, kind]) => {
-      const sql = `select * from units where ${column} = ? limit ?`
-      return [kind as SubjectKind, connection.prepare<unknown[], UnitTable>(sql)]
-    }),
+  const ofUnits = (sql: string) => connection.prepare<unknown[], UnitTable>(sql)
+  const unitsOf = new Map<SubjectKind, ReturnType<typeof ofUnits>>(
+    references.map(([column, kind]) => [
+      kind,
+      ofUnits(`select * from units where ${column} = ? limit ?`),
+    ]),
   )
   return {
     async subjectsByCode(names) {
