@@ -1,3 +1,4 @@
+import { fastifyCookie as cookies } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from '../contract/operation.ts'
 import { failWith } from '../contract/problem.ts'
@@ -82,18 +83,21 @@ export const visitOf = (request: FastifyRequest, reply: FastifyReply): Visit => 
   origin: `${request.protocol}://${request.host}`,
   kept: { session: keptBy(request, 'session'), station: keptBy(request, 'station') },
   keep(what, secret, maxAgeSeconds = 0) {
-    void reply.setCookie(cookieName(request, what), secret ?? '', {
+    const kept = cookies.serialize(cookieName(request, what), secret ?? '', {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
       secure: request.protocol === 'https',
       maxAge: secret === null ? 0 : maxAgeSeconds,
     })
+    void reply.header('set-cookie', kept)
   },
 })
 
-const keptBy = (request: FastifyRequest, what: Kept): string | null =>
-  request.server.parseCookie(request.headers.cookie ?? '')[cookieName(request, what)] || null
+function keptBy(request: FastifyRequest, what: Kept): string | null {
+  const { cookie } = request.headers
+  return cookie === undefined ? null : cookies.parse(cookie)[cookieName(request, what)] || null
+}
 
 /**
  * Over HTTPS the prefix makes browsers take the cookie from this very host only. Without, cookies

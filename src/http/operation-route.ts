@@ -87,7 +87,7 @@ async function contextOf(
 }
 
 /** The JSON of one value; where the request has a key, once and for all its repeats. */
-async function answerValue(
+function answerValue(
   operation: Operation,
   { headers }: FastifyRequest,
   input: Record<string, unknown>,
@@ -105,7 +105,7 @@ async function answerValue(
     return answerJson(operation, { ...input, commands: named }, context)
   }
   const work = () => answer(operation, input, context)
-  return JSON.stringify(await answerOnce(operation, input, key, context, work))
+  return answerOnce(operation, input, key, context, work).then((value) => JSON.stringify(value))
 }
 
 /** A browser says by a header where it left a live stream. */

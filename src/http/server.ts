@@ -1,4 +1,3 @@
-import cookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { authenticatorOf } from './authenticate.ts'
@@ -51,8 +50,6 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     next()
   })
   if (parts.logsRequests !== false) addRequestLog(server, parts.log)
-  // Cookies are read where somebody wants to know who asks.
-  void server.register(cookie, { hook: false })
   server.decorateRequest('identity')
   server.decorateRequest('access')
   server.setErrorHandler(sendError)

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { SubjectKind } from '../domain/subject.ts'
 import { accept, forEachStore, type OpenedStore } from '../../test/support/stores.ts'
 
 const lamps = Array.from({ length: 40 }, (_, index) => `LAMP-${index + 10}`)
@@ -18,7 +19,7 @@ forEachStore('reads that are gathered', (open) => {
     const { store } = opened
     const asked = Array.from({ length: 200 }, (_, index) => {
       const lamp = lamps[(index * 7) % lamps.length]!
-      return index % 5 === 0 ? [lamp, 'NOTHING', 'LAMP\0', lamp] : [lamp]
+      return index % 5 === 0 ? [lamp, 'NOTHING', 'LAMP\0', 'LAMP\ud800', lamp] : [lamp]
     })
     const answers = await Promise.all(asked.map((numbers) => store.resolve(...numbers)))
     for (const [index, { rows, units }] of answers.entries()) {
@@ -43,6 +44,23 @@ forEachStore('reads that are gathered', (open) => {
       [],
       [],
     ])
+  })
+
+  it('give with a unit all that it refers to', async () => {
+    const { ledger, store } = await open()
+    await accept(ledger, 'create_location', { code: 'A' })
+    await accept(ledger, 'create_item', { code: 'MILK', tracking: 'lot' })
+    await accept(ledger, 'create_lot', { code: 'L-1', item: 'MILK' })
+    const entries = [{ serial: 'M-1' }]
+    await accept(ledger, 'commission', { item: 'MILK', lot: 'L-1', entries, location: 'A' })
+    const [milk] = (await store.resolve('M-1')).units
+    const { item, lot, location, party } = milk!.state
+    const codeOf = (kind: SubjectKind, id: number | null) =>
+      id === null ? null : milk!.subjects.get(kind)?.get(id)?.code
+    expect(codeOf('item', item)).toBe('MILK')
+    expect(codeOf('lot', lot)).toBe('L-1')
+    expect(codeOf('location', location)).toBe('A')
+    expect(codeOf('party', party)).toBeNull()
   })
 
   it('tell of everything that was recorded before they were asked', async () => {

@@ -27,11 +27,11 @@ const subjectsPerRead = 1000
  *
  * @param known rows that were read already
  */
-export async function loadNames(
+export function loadNames(
   store: Store,
   wanted: Readonly<Partial<Record<SubjectKind, Iterable<number | null>>>>,
   known?: SubjectRows,
-): Promise<NameTable> {
+): NameTable | Promise<NameTable> {
   const missing = new Map<SubjectKind, Set<number>>()
   for (const name in wanted) {
     const kind = name as SubjectKind
@@ -43,6 +43,14 @@ export async function loadNames(
     }
   }
   if (missing.size === 0) return nameTable((kind, id) => known?.get(kind)?.get(id))
+  return loadMissing(store, missing, known)
+}
+
+async function loadMissing(
+  store: Store,
+  missing: ReadonlyMap<SubjectKind, ReadonlySet<number>>,
+  known: SubjectRows | undefined,
+): Promise<NameTable> {
   const refs = Array.from(missing, ([kind, ids]) => Array.from(ids, (id) => ({ kind, id }))).flat()
   const rows: SubjectRow[] = []
   for (let from = 0; from < refs.length; from += subjectsPerRead) {

@@ -38,7 +38,8 @@ export async function viewUnits(
 export async function viewUnit(store: Store, unit: StatedUnit, reach?: Reach): Promise<UnitView> {
   const { places, names } = await surroundingsOf(store, [unit], reach)
   const view = viewOf(unit, places[0]!, names)
-  view.meaning = await serialMeaningOf(store, view, names.patterns(unit.state.item))
+  const patterns = names.patterns(unit.state.item)
+  view.meaning = patterns.length === 0 ? null : await serialMeaningOf(store, view, patterns)
   return view
 }
 
