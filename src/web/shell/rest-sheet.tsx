@@ -19,10 +19,13 @@ export function RestSheet() {
         opened={isOpen}
         onClose={() => setOpen(false)}
         position="bottom"
-        size="auto"
         title={t('navigation.more')}
         closeButtonProps={{ 'aria-label': common('close') }}
-        classNames={{ content: styles.sheet!, header: styles.sheetHeader! }}
+        classNames={{
+          content: styles.sheet!,
+          header: styles.sheetHeader!,
+          close: styles.sheetClose!,
+        }}
       >
         <div className={styles.rest}>
           {destinations

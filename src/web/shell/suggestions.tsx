@@ -2,7 +2,8 @@ import { useImperativeHandle, useState, type Ref } from 'react'
 import { useText } from '../texts/texts.ts'
 import { SerialText } from '../ui/serial-text.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
-import { useSuggestions, type Suggestion } from './use-suggestions.ts'
+import type { Suggestion } from './suggestion.ts'
+import { useSuggestions } from './use-suggestions.ts'
 import styles from './suggestions.module.css'
 
 /** What the box tells the list, whose entries have no focus of their own. */

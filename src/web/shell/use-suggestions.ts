@@ -1,7 +1,6 @@
 import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
-import { TextSearch, type LucideIcon } from 'lucide-react'
+import { TextSearch } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { Unit } from '../../client/web-client.ts'
 import {
   completions,
   parseQuery,
@@ -16,19 +15,9 @@ import { useSaid, useWord, type Say } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
 import { useSearchOptions } from '../traits/use-search-options.ts'
 import { isLinkedKind, subjectPath } from '../ui/subject-path.ts'
+import type { Suggestion } from './suggestion.ts'
 import { useDestinations } from './use-destinations.ts'
-
-/** An entry under the box: it does something, or it completes the text. */
-export interface Suggestion {
-  readonly key: string
-  readonly title: string
-  readonly detail?: string
-  readonly picture?: LucideIcon
-  readonly unit?: Unit
-  readonly run?: () => void
-  /** What stands in the box once it is taken. */
-  readonly text?: string
-}
+import { useNamedThings } from './use-named-things.ts'
 
 /** Most entries of a kind. */
 const unitsMax = 5
@@ -50,10 +39,12 @@ export function useSuggestions(text: string): {
   const things = useThingSuggestions(typed, say)
   const units = useUnitSuggestions(parsed.ok ? typed : '')
   const goTo = usePageSuggestions(typed)
+  const exact = new Set(things.map(({ key }) => key))
+  const named = useNamedThings(usePaused(typed)).filter(({ key }) => !exact.has(key))
   const isEmpty = typed === ''
   const suggestions = isEmpty
     ? goTo
-    : [...things, ...units, ...goTo, ...completionsOf(text, options, say)]
+    : [...things, ...units, ...goTo, ...named, ...completionsOf(text, options, say)]
   if (isEmpty) return { suggestions, note: t('box.hint'), isError: false }
   if (!parsed.ok) return { suggestions, note: say(parsed.error.said), isError: true }
   const hints = searchHints(parsed.query, options.knownTraits)

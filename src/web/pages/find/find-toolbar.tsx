@@ -11,6 +11,7 @@ import { Row } from '../../ui/page.tsx'
 import { ColumnName } from './column-name.tsx'
 import { ownColumns } from './columns.tsx'
 import { useNarrow } from '../../ui/use-narrow.ts'
+import styles from './find-page.module.css'
 import { KeepSearch } from './saved-views.tsx'
 import { withGroup, withoutGroup } from './query-text.ts'
 
@@ -50,6 +51,7 @@ export function FindToolbar({
   return (
     <Row>
       <NativeSelect
+        className={styles.by}
         aria-label={t('countBy')}
         value={group}
         data={[

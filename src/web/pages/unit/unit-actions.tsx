@@ -18,21 +18,21 @@ export function UnitActions({ unit }: { unit: Unit }) {
   const mayRecord = useMay('record', useCompany())
   if (!mayRecord) return null
   const possible = actionsFor(unit)
-  const rest = possible.filter(({ isMain }) => !isMain)
+  // Each hold has its release beside it, on the panel that tells of holds.
+  const isButton = ({ name, isMain }: UnitAction) => isMain && name !== 'release'
+  const rest = possible.filter((action) => !isButton(action))
   return (
     <>
-      {possible
-        .filter(({ isMain }) => isMain)
-        .map((action, index) => (
-          <Button
-            key={action.name}
-            variant={index === 0 ? 'filled' : 'default'}
-            leftSection={<action.picture aria-hidden />}
-            onClick={() => choose(action)}
-          >
-            {actions(`${action.name}.button`)}
-          </Button>
-        ))}
+      {possible.filter(isButton).map((action, index) => (
+        <Button
+          key={action.name}
+          variant={index === 0 ? 'filled' : 'default'}
+          leftSection={<action.picture aria-hidden />}
+          onClick={() => choose(action)}
+        >
+          {actions(`${action.name}.button`)}
+        </Button>
+      ))}
       <Menu position="bottom-end" width={260}>
         <Menu.Target>
           <Button variant="default" rightSection={<ChevronDown aria-hidden />}>
