@@ -48,9 +48,12 @@ describe('the table of Find', () => {
     const { page, close } = await app.open('/find?q=item:DRILL')
     const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'SN-06499' }) })
     const heightOf = async () => (await row.boundingBox())!.height
+    const heightOfAll = () => page.getByRole('table').evaluate(({ scrollHeight }) => scrollHeight)
     const usual = await heightOf()
+    const usualOfAll = await heightOfAll()
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
     expect(await heightOf()).toBe(2 * usual)
+    await expect.poll(heightOfAll).toBeGreaterThan(1.9 * usualOfAll)
     await row.getByRole('checkbox').focus()
     await page.keyboard.press('End', { delay: 60 })
     await page
