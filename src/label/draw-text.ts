@@ -15,7 +15,7 @@ const readableSize = 1.4
 /** Draws a text in its box; nothing where all its fields are empty. */
 export function drawText(context: DrawContext, element: TextElement, data: LabelData): Drawing {
   const { name, printer, tools } = context
-  const filled = fillText(element.text, data)
+  const filled = fillText(element.text, data, true)
   if (filled.problem !== null) refuse('field_invalid', name, filled.problem)
   const isEmpty = filled.fields > 0 && filled.missing.length === filled.fields
   if (isEmpty || filled.text.trim() === '') return { marks: [], area: null, findings: [] }

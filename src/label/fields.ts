@@ -39,15 +39,23 @@ export function fieldsIn(text: string): { readonly names: string[]; readonly pro
   return { names, problem: say('noFormat', { field: written(wrong) }) }
 }
 
-/** Fills the fields of a text. */
-export function fillText(text: string, data: LabelData): FilledText {
+/** The field that says in what unit of measure the value of another one is: `measure.trait.weight`. */
+export const measureField = (name: string): string => `measure.${name}`
+
+/**
+ * Fills the fields of a text.
+ *
+ * @param people whether people read it: amounts then have their unit of measure, unless the text
+ *   says it behind the field or a format asks for other digits
+ */
+export function fillText(text: string, data: LabelData, people = false): FilledText {
   const parts = split(text)
   if (!Array.isArray(parts)) return { text: '', missing: [], fields: 0, problem: parts }
   const missing: string[] = []
   let filled = ''
   let fields = 0
   let problem: Clause | null = null
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (typeof part === 'string') {
       filled += part
       continue
@@ -55,14 +63,25 @@ export function fillText(text: string, data: LabelData): FilledText {
     fields += 1
     const value = valueOf(data, part.name)
     if (value === '') missing.push(part.name)
-    else if (part.format === null) filled += value
-    else {
+    else if (part.format === null) {
+      filled += people
+        ? measured(value, valueOf(data, measureField(part.name)), parts[index + 1])
+        : value
+    } else {
       const formatted = formatOf(part.format)?.(value) ?? null
       if (formatted === null) problem ??= say('formatUnfit', { field: written(part), value })
       else filled += formatted
     }
   }
   return { text: filled, missing, fields, problem }
+}
+
+/** A value with its unit of measure, unless that is what comes next in the text. */
+function measured(value: string, measure: string, next: Part | undefined): string {
+  if (measure === '') return value
+  const after = typeof next === 'string' ? next.trimStart() : ''
+  const isSaid = after.startsWith(measure) && !/^\p{L}/u.test(after.slice(measure.length))
+  return isSaid ? value : `${value} ${measure}`
 }
 
 /** A field as it stands in a text. */

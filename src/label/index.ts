@@ -2,7 +2,7 @@
 export { renderBitmap, renderMarks, type Bitmap } from './bitmap.ts'
 export { toDots, type Area } from './dots.ts'
 export type { GreyPicture, LabelTools, PlacedSymbol } from './drawing.ts'
-export type { LabelData } from './fields.ts'
+export { measureField, type LabelData } from './fields.ts'
 export { finding, isRefused, say as sayFinding, type Finding } from './finding.ts'
 export type { Fonts, LabelFont, ShapedGlyph } from './font.ts'
 export { turnVector } from './label-outlines.ts'

@@ -81,6 +81,15 @@ describe('fields', () => {
     expect(fillText('{serial}', { serial: '{lot}', lot: 'x' }).text).toBe('{lot}')
   })
 
+  it('have their unit of measure where people read them, and have it once', () => {
+    const data = { 'trait.weight': 2.5, 'measure.trait.weight': 'kg', 'trait.colour': 'red' }
+    const filled = (text: string) => fillText(text, data, true).text
+    expect(filled('Weight {trait.weight}, {trait.colour}')).toBe('Weight 2.5 kg, red')
+    expect(filled('{trait.weight} kg')).toBe('2.5 kg')
+    expect(filled('{trait.weight:fixed:6:3}')).toBe('002500')
+    expect(fillText('{trait.weight}', data).text).toBe('2.5')
+  })
+
   it('keep any value as it is', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (serial) => {

@@ -3,21 +3,28 @@ import { kindCode } from '../../domain/event-kinds/kind-names.ts'
 import type { SubjectData } from '../../domain/subject.ts'
 import type { UnitView } from '../../contract/views.ts'
 import type { LabelSettings } from '../../contract/labels.ts'
-import type { LabelData } from '../../label/index.ts'
+import { measureField, type LabelData } from '../../label/index.ts'
 import type { Store } from '../../store/store.ts'
+import { definedTraits } from '../../store/views/traits.ts'
 import { viewUnits } from '../../store/views/unit-view.ts'
 import { readLabelSettings } from './label-settings.ts'
 
 /** What is the same for all labels of a run. */
 export interface RunFacts {
   readonly settings: LabelSettings
+  /** The units of measure of traits, by their codes in capitals. */
+  readonly measures: ReadonlyMap<string, string>
   /** When they are made, in milliseconds UTC. */
   readonly now: number
 }
 
 /** Reads what is the same for all labels of a run. */
 export async function runFacts(store: Store, now: number): Promise<RunFacts> {
-  return { settings: await readLabelSettings(store), now }
+  const traits = await definedTraits(store)
+  const measures = traits.map(
+    ({ code, definition }) => [code.toUpperCase(), definition.measure ?? ''] as const,
+  )
+  return { settings: await readLabelSettings(store), measures: new Map(measures), now }
 }
 
 /** Where links on labels lead when the company has not said so: GS1's own resolver. */
@@ -61,6 +68,7 @@ export async function unitLabelData(
     return {
       ...common,
       ...unitData(view),
+      ...traitData(view, facts),
       ...itemData(view, items.get(view.item?.id ?? 0)),
       ...lotData(view, lots.get(view.lot?.id ?? 0)),
       ...placeData(view, locations.get(view.place.location?.id ?? 0)),
@@ -102,10 +110,19 @@ function unitData(view: UnitView): LabelData {
     'weight.kg': kilograms(view.quantity),
     sscc: ssccOf(view),
   }
-  for (const [name, value] of Object.entries(view.traits)) data[`trait.${name}`] = value
   for (const { type, value } of view.identifiers) data[`identifier.${type}`] = value
   for (const [name, time] of Object.entries(view.times)) data[`time.${name}`] = time
   return data
+}
+
+/** The traits of a unit, with the units of measure of those that have one. */
+function traitData({ traits }: UnitView, { measures }: RunFacts): LabelData {
+  const fields = Object.entries(traits).flatMap(([name, value]) => {
+    const field = `trait.${name}`
+    const measure = measures.get(name.toUpperCase()) ?? ''
+    return [[field, value] as const, [measureField(field), measure] as const]
+  })
+  return Object.fromEntries(fields)
 }
 
 /** A measured weight in kilograms as decimal text; nothing for other measures. */

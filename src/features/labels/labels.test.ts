@@ -95,6 +95,17 @@ forEachStore('labels', (open) => {
     expect(shown).toMatchObject({ findings: [] })
     await accept(opened.ledger, 'change_item', { code: 'DRIVE', set: { labelTemplate: own.name } })
     expect(await client.call(previewLabel, { unit: 1, dpi: 203 })).toEqual(shown)
+    const weight = { code: 'weight', type: 'number', measure: 'kg' }
+    await accept(opened.ledger, 'create_trait', weight)
+    await accept(opened.ledger, 'change', { units: [1], traits: { Weight: 2.5 } })
+    const drawn = async (text: string) => {
+      const element = { type: 'text', x: 2, y: 2, width: 40, height: 5, text, size: 3 }
+      const size = { width: 50, height: 25, elements: [element] }
+      const template = { name: 'weighed', title: 'Weighed', ...size }
+      const { svg } = await client.call(previewLabel, { template, unit: 1, dpi: 203 })
+      return svg
+    }
+    expect(await drawn('{trait.weight}')).toBe(await drawn('2.5 kg'))
     const wrong = await client.call(previewLabel, { template: { name: 'x' } })
     expect(wrong).toMatchObject({ svg: null, findings: [{ level: 'error' }, {}, {}, {}] })
   })

@@ -14,20 +14,20 @@ export const labelsRoute = createRoute({
         .filter((name) => ['string', 'number'].includes(typeof search[name]))
         .map((name) => [name, String(search[name])]),
     ),
-  loader: () => loadTexts('labels', 'things', 'templates', 'findings', 'gs1'),
+  loader: () => loadTexts('labels', 'things', 'templates', 'findings', 'gs1', 'refusals'),
   component: lazyRouteComponent(() => import('./labels-page.tsx'), 'LabelsPage'),
 })
 
 export const labelDesignerRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/labels/templates/$template',
-  loader: () => loadTexts('labels', 'templates', 'findings', 'gs1'),
+  loader: () => loadTexts('labels', 'templates', 'findings', 'gs1', 'refusals'),
   component: lazyRouteComponent(() => import('./designer-page.tsx'), 'DesignerPage'),
 })
 
 export const labelJobRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/labels/jobs/$job',
-  loader: () => loadTexts('labels', 'templates', 'findings', 'gs1'),
+  loader: () => loadTexts('labels', 'templates', 'findings', 'gs1', 'refusals'),
   component: lazyRouteComponent(() => import('./job-page.tsx'), 'JobPage'),
 })
