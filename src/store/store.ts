@@ -31,6 +31,8 @@ export interface Store {
   units(ids: readonly number[]): Promise<KnownUnit[]>
   /** Items, locations … by kind and id; those that there are, in the order of the ids. */
   subjectRows(ids: readonly SubjectId[]): Promise<SubjectRow[]>
+  /** Names that a process holds as long as it lives; null where leases have to do. */
+  readonly holds: Holds | null
   /** Writes a consistent copy to `path` while others go on reading and writing. */
   backup(path: string): Promise<void>
   /** What the database finds wrong with its own file; nothing where it looks after that itself. */
@@ -40,6 +42,16 @@ export interface Store {
 
 /** A unit that was found by its number. */
 export type FoundUnit = KnownUnit & Required<Pick<StatedUnit, 'subjects'>>
+
+/** Names that one process at a time holds, and that are free when it ends, however it ends. */
+export interface Holds {
+  /** Holds a name until what it gives is called. */
+  take(name: string): () => void
+  /** Whether a living process holds a name; null where nobody took it. */
+  isTaken(name: string): boolean | null
+  /** Leaves no trace of a name that a process held when it ended. */
+  forget(name: string): void
+}
 
 /** Where the numbering stands; read with the lock held. */
 export interface Head {

@@ -26,6 +26,7 @@ export async function openPostgresStore(url: string, company: string): Promise<S
     transact: transactor(pool, search.wake),
     history: historyReader(pool),
     ...hotReads(bulkReads(pool)),
+    holds: null,
     backup: (path) => backupSchema(url, schema, path),
     findDamage: async () => [],
     async close() {

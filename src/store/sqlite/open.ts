@@ -10,6 +10,7 @@ import { bulkReads, historyReader } from './bulk-reads.ts'
 import { openReader, openWriter, type Connection } from './connection.ts'
 import { diskRefused } from './disk-refused.ts'
 import { openLongReads } from './long-read.ts'
+import { fileHolds } from './holds.ts'
 import { migrate } from './migrations.ts'
 import { cachingStatements } from './statement-cache.ts'
 import { openSearchIndex } from './search-index.ts'
@@ -41,6 +42,7 @@ export function openSqliteStore(path: string): Store {
     transact: transactor(path, writer, () => checkpointer.between(), search.wake),
     history: historyReader(reader),
     ...hotReads(bulkReads(reader)),
+    holds: fileHolds(path),
     backup: (target) => backup(path, target),
     findDamage: () => findDamage(longReads.kysely),
     async close() {

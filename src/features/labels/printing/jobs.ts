@@ -41,75 +41,87 @@ export interface Job {
 /** This process among all that may send jobs of a company. */
 const instance = randomUUID()
 
-/** Jobs that this process is sending. */
-const underWay = new Set<string>()
+/** Jobs that this process is sending, and how each is let go. */
+const underWay = new Map<string, () => void>()
 
 /** How long another process may be silent before its job counts as broken off. */
 const silenceMs = 120_000
 
+/** What the process that sends a job holds, where the store can tell when that process ends. */
+const holdOf = (id: string): string => `label-job-${id}`
+
+type Keeping = Pick<Context, 'store' | 'now'>
+
 /** Whether somebody is still sending a job that says so. */
-function isAlive(job: Job, now: number): boolean {
-  if (job.sender === instance) return underWay.has(job.id)
-  return now - job.heartbeat < silenceMs
+function isAlive({ id, sender, heartbeat }: Job, { store, now }: Keeping): boolean {
+  if (sender === instance) return underWay.has(id)
+  return store.holds?.isTaken(holdOf(id)) ?? now() - heartbeat < silenceMs
 }
 
-/** A job that nobody sends any more, whatever it says, broke off. */
-function asItIs(job: Job, now: number): Job {
-  if (job.state !== 'sending' || isAlive(job, now)) return job
+/** A job as it was kept, as it is: one that nobody sends any more, whatever it says, broke off. */
+export function asItIs(job: Job, context: Keeping): Job {
+  if (job.state !== 'sending' || isAlive(job, context)) return job
   return job.sending ? { ...job, state: 'unsure' } : { ...job, state: 'waiting' }
 }
 
 /** The job of an id. */
-export async function findJob(
-  { store, now }: Pick<Context, 'store' | 'now'>,
-  id: string,
-): Promise<Job> {
-  const row = await store.read
+export async function findJob(context: Keeping, id: string): Promise<Job> {
+  const row = await context.store.read
     .selectFrom('settings')
     .select('data')
     .where('kind', '=', 'label_job')
     .where('name', '=', id)
     .executeTakeFirst()
   return row
-    ? asItIs(JSON.parse(row.data) as Job, now())
+    ? asItIs(JSON.parse(row.data) as Job, context)
     : failWith('not_found.job', { job: id }, 'job')
 }
-
-/** Jobs as they were kept, for lists. */
-export const jobOf = (data: unknown, now: number): Job => asItIs(data as Job, now)
 
 /**
  * Changes a job with the company's lock held: of two that want to do so, one finds it changed. What
  * is written is durable before anything else happens.
  */
 export async function changeJob(
-  context: Pick<Context, 'store' | 'now'>,
+  context: Keeping,
   id: string,
   change: (job: Job) => Job,
 ): Promise<Job> {
   const { store, now } = context
-  return store.transact(async (transaction) => {
-    const changed = change(await findJob(context, id))
-    await transaction.keepSetting('label_job', id, JSON.stringify(changed), now())
-    return changed
+  const changed = await store.transact(async (transaction) => {
+    const next = change(await findJob(context, id))
+    await transaction.keepSetting('label_job', id, JSON.stringify(next), now())
+    return next
   })
+  if (changed.state !== 'sending' && !underWay.has(id)) store.holds?.forget(holdOf(id))
+  return changed
 }
 
 /** Nothing keeps a job any longer. */
 export const noProblem = { problem: null, problemSaid: undefined } as const
 
 /** Takes a job that waits for this process to send it. */
-export async function claimJob(context: Pick<Context, 'store' | 'now'>, id: string): Promise<Job> {
-  const claimed = await changeJob(context, id, (job) => {
-    refuseUnless(job, ['waiting'])
-    return { ...job, state: 'sending', sender: instance, heartbeat: context.now(), ...noProblem }
-  })
-  underWay.add(id)
-  return claimed
+export async function claimJob(context: Keeping, id: string): Promise<Job> {
+  const { store, now } = context
+  let letGo: () => void = () => {}
+  try {
+    const claimed = await changeJob(context, id, (job) => {
+      refuseUnless(job, ['waiting'])
+      letGo = store.holds?.take(holdOf(id)) ?? letGo
+      return { ...job, state: 'sending', sender: instance, heartbeat: now(), ...noProblem }
+    })
+    underWay.set(id, letGo)
+    return claimed
+  } catch (error) {
+    letGo()
+    throw error
+  }
 }
 
 /** Says that this process does not send a job any more. */
-export const leaveJob = (id: string): void => void underWay.delete(id)
+export function leaveJob(id: string): void {
+  underWay.get(id)?.()
+  underWay.delete(id)
+}
 
 /** Ends the work on a job that is not in a state for it. */
 export function refuseUnless(job: Job, states: readonly JobState[]): void {

@@ -3,9 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { startFakePrinter, type FakePrinter } from '../../../../test/support/fake-printer.ts'
+import { holdElsewhere } from '../../../../test/support/hold-elsewhere.ts'
 import { clientOf, linesOf, type Client } from '../../../../test/support/client.ts'
 import { makeDrives } from '../../../../test/support/labels.ts'
-import { accept, forEachStore } from '../../../../test/support/stores.ts'
+import { accept, forEachStore, type OpenedStore } from '../../../../test/support/stores.ts'
 import {
   cancelLabelJob,
   checkPrinter,
@@ -47,7 +48,18 @@ async function newJob(client: Client, input: object): Promise<string> {
   return id
 }
 
-forEachStore('printed labels', (open) => {
+/** Changes how a job is kept, as another process left it. */
+async function keepJob({ store }: OpenedStore, job: string, left: object): Promise<void> {
+  const { data } = await store.read
+    .selectFrom('settings')
+    .select('data')
+    .where('name', '=', job)
+    .executeTakeFirstOrThrow()
+  const kept = JSON.stringify({ ...(JSON.parse(data) as object), ...left })
+  await store.transact((transaction) => transaction.keepSetting('label_job', job, kept, Date.now()))
+}
+
+forEachStore('printed labels', (open, engine) => {
   it('are printed once, recorded as events, and known to stick when they are scanned', async () => {
     const opened = await open()
     const client = clientOf(opened)
@@ -127,24 +139,36 @@ forEachStore('printed labels', (open) => {
     await addPrinter(client)
     const job = await newJob(client, { units })
     // As a process that was killed between the announcement and the answer leaves it.
-    const { data } = await opened.store.read
-      .selectFrom('settings')
-      .select('data')
-      .where('name', '=', job)
-      .executeTakeFirstOrThrow()
-    const left = {
-      ...(JSON.parse(data) as object),
+    await keepJob(opened, job, {
       state: 'sending',
       sender: 'another process',
       heartbeat: Date.now() - 1_000_000,
       sending: { from: 1, to: 5, commands: [randomUUID()] },
-    }
-    await opened.store.transact((transaction) =>
-      transaction.keepSetting('label_job', job, JSON.stringify(left), Date.now()),
-    )
+    })
     expect(await look(client, job)).toMatchObject({ state: 'unsure', unsure: { from: 1, to: 5 } })
     await client.call(settleLabelJob, { job, printed: 5 })
     expect(await look(client, job)).toMatchObject({ state: 'printed', unseen: 5 })
+  })
+
+  it('go on at once when the process that sent them is gone, where the store can tell', async () => {
+    const opened = await open()
+    const client = clientOf(opened)
+    const units = await makeDrives(opened, 5)
+    const printer = await addPrinter(client)
+    const job = await newJob(client, { units })
+    const sender = await holdElsewhere(opened.address, `label-job-${job}`)
+    const leave = (heartbeat: number, sending: object | null) =>
+      keepJob(opened, job, { state: 'sending', sender: 'other', heartbeat, sending })
+    const canTell = engine === 'sqlite'
+    await leave(canTell ? 0 : Date.now(), null)
+    expect(await look(client, job)).toMatchObject({ state: 'sending' })
+    await sender.kill()
+    await leave(canTell ? Date.now() : 0, { from: 1, to: 2, commands: [randomUUID()] })
+    expect(await look(client, job)).toMatchObject({ state: 'unsure', unsure: { from: 1, to: 2 } })
+    await client.call(settleLabelJob, { job, printed: 2 })
+    await send(client, job)
+    expect(printer.labels).toHaveLength(3)
+    expect(await look(client, job)).toMatchObject({ state: 'printed' })
   })
 
   it('are queued, cancelled, and made as blanks that a scan claims', async () => {

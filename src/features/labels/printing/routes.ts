@@ -18,9 +18,9 @@ import { deleteSetting, listSettings, saveSetting } from '../../settings.ts'
 import { createJob } from './create-job.ts'
 import { ippProblems } from './ipp.ts'
 import {
+  asItIs,
   changeJob,
   findJob,
-  jobOf,
   noProblem,
   refuseUnless,
   unseenUnits,
@@ -77,7 +77,7 @@ const jobRoutes: readonly Handler[] = [
     const { settings, cursor: next } = await listSettings(context, 'label_job', page)
     const jobs = []
     for (const { data } of settings) {
-      jobs.push(await viewJob(context.store, jobOf(data, context.now())))
+      jobs.push(await viewJob(context.store, asItIs(data as Job, context)))
     }
     return { jobs, cursor: next }
   }),
