@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { labelSubjectInput } from './labels.ts'
+import { labelSubjectInput, startAt } from './labels.ts'
 import { operation, page, plainText, streamed } from './operation.ts'
 import { issueText } from '../domain/issue.ts'
 import { clause } from './clause.ts'
@@ -135,6 +135,9 @@ export const createLabelJob = operation({
   input: labelSubjectInput.extend({
     id: z.uuid().describe('Made by the client, so that a repeat makes no second job.'),
     printer: plainText(60),
+    startAt: startAt.describe(
+      'Place of the first label on its sheet, for printers that get pages; sheets after it are full.',
+    ),
     blanks: z
       .object({ item: plainText(100), count: z.int().min(1).max(10_000) })
       .optional()

@@ -119,12 +119,14 @@ const labelSubject = {
   copies: z.coerce.number().int().min(1).max(100).default(1),
 }
 
+/** Place of the first label on its sheet, from 1: on a sheet that was used in part. */
+export const startAt = z.coerce.number().int().min(1).max(1000).default(1)
+
 const labelOutput = {
   ...labelSubject,
   format: z.enum(['pdf', 'svg', 'png', 'zpl']).default('pdf'),
   dpi: dpi.optional(),
-  /** Place of the first label on its sheet. */
-  startAt: z.coerce.number().int().min(1).max(1000).default(1),
+  startAt,
   /** For ZPL, from -30 to 30. */
   darkness: z.coerce.number().min(-30).max(30).optional(),
 }

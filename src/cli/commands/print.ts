@@ -9,7 +9,7 @@ import {
   showLabelJob,
 } from '../../contract/label-jobs.ts'
 import { withExamples } from '../examples.ts'
-import { parseCount, parseLimit, wordsOrLines } from '../inputs.ts'
+import { parseCount, parseFew, parseLimit, wordsOrLines } from '../inputs.ts'
 import { addWantedLabels, wantedLabels, type WantedLabels } from '../label-options.ts'
 import { startProgress } from '../progress.ts'
 import { inSession, type Session } from '../session.ts'
@@ -20,6 +20,7 @@ interface PrintOptions extends WantedLabels {
   readonly printer: string
   readonly blanks?: string
   readonly count?: number
+  readonly startAt?: number
 }
 
 /** Commands that print labels, and see to it that none is printed twice or left off. */
@@ -46,11 +47,13 @@ function addLabels(print: Command, world: World): void {
   addWantedLabels(labels)
     .option('--blanks <item>', 'new serials of an item; scanned later, each receives its unit')
     .option('--count <count>', 'how many blanks', parseCount)
-    .action(({ printer, blanks, count = 1, ...wanted }: PrintOptions) =>
+    .option('--start-at <place>', 'first free place of a sheet that was used in part', parseFew)
+    .action(({ printer, blanks, count = 1, startAt, ...wanted }: PrintOptions) =>
       inSession(world, labels, async (session) => {
         const job = await session.client.call(createLabelJob, {
           id: world.newId(),
           printer,
+          ...(startAt && { startAt }),
           ...wantedLabels(wanted),
           ...(blanks !== undefined && { blanks: { item: blanks, count } }),
         })
@@ -61,6 +64,7 @@ function addLabels(print: Command, world: World): void {
     labels,
     'seriatim print labels --find "item:DRIVE" --printer Bench',
     'seriatim print labels --blanks DRIVE --count 50 --printer Bench',
+    'seriatim print labels --template avery-5160 --units 1-20 --printer Office --start-at 7',
     'seriatim print labels --locations A-01,A-02 --printer Bench',
   )
 }

@@ -1426,6 +1426,8 @@ export interface Inputs {
     /** Made by the client, so that a repeat makes no second job. */
     id: string
     printer: string
+    /** Place of the first label on its sheet, for printers that get pages; sheets after it are full. */
+    startAt?: number | undefined
     /** Blanks: so many units of an item are announced with new serials, to be claimed by scanning. */
     blanks?: {
       item: string

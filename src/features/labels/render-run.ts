@@ -2,13 +2,12 @@ import { mkdir, mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { renderLabels as renderLabelsOperation } from '../../contract/labels.ts'
-import { failWith } from '../../contract/problem.ts'
-import { isRefused, type Template } from '../../label/index.ts'
+import { isRefused } from '../../label/index.ts'
 import type { Context } from '../context.ts'
 import { findLabelSubjects } from './label-subjects.ts'
 import { renderLabels, type LabelFinding } from './output/render-labels.ts'
 import { renderInPool } from './output/render-pool.ts'
-import { findTemplate, refuseLabel } from './templates.ts'
+import { findTemplate, refuseLabel, refuseStart } from './templates.ts'
 import { usualTemplate } from './usual-template.ts'
 
 type Input = z.output<(typeof renderLabelsOperation)['input']>
@@ -98,17 +97,6 @@ export async function* renderRun(
     await close()
     throw error
   }
-}
-
-/** Only a sheet has places, and only so many. */
-function refuseStart({ name, sheet }: Template, startAt: number): void {
-  if (startAt === 1) return
-  if (!sheet) {
-    return failWith('input_invalid.start_no_sheet', { template: name, startAt }, 'startAt')
-  }
-  const places = sheet.columns * sheet.rows
-  if (startAt <= places) return
-  failWith('input_invalid.start_past_sheet', { template: name, places, startAt }, 'startAt')
 }
 
 function refusePiece(findings: readonly LabelFinding[]): never {

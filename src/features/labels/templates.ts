@@ -79,3 +79,14 @@ function firstOf(findings: readonly Finding[]): Said {
 /** Ends the work because a label cannot be released. */
 export const refuseLabel = (label: number, findings: readonly Finding[]): never =>
   failWith('label_refused', { label, findings: firstOf(findings) })
+
+/** Only a sheet has places, and only so many. */
+export function refuseStart({ name, sheet }: Template, startAt: number): void {
+  if (startAt === 1) return
+  if (!sheet) {
+    return failWith('input_invalid.start_no_sheet', { template: name, startAt }, 'startAt')
+  }
+  const places = sheet.columns * sheet.rows
+  if (startAt <= places) return
+  failWith('input_invalid.start_past_sheet', { template: name, places, startAt }, 'startAt')
+}

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { createLabelJob } from '../../../contract/label-jobs.ts'
-import { problemOf, ProblemError } from '../../../contract/problem.ts'
+import { failWith, problemOf, ProblemError } from '../../../contract/problem.ts'
 import { formatRuns } from '../../../domain/event.ts'
 import type { Context } from '../../context.ts'
 import { findLabelSubjects } from '../label-subjects.ts'
-import { findTemplate } from '../templates.ts'
+import { findTemplate, refuseStart } from '../templates.ts'
 import { usualTemplate } from '../usual-template.ts'
 import type { Job } from './jobs.ts'
 import { findPrinter } from './printers.ts'
@@ -21,21 +21,29 @@ export async function createJob(context: Context, input: Input): Promise<Job> {
     .where('name', '=', input.id)
     .executeTakeFirst()
   if (known) return JSON.parse(known.data) as Job
-  await findPrinter(context, input.printer)
-  if (input.template !== undefined) await findTemplate(context, input.template)
+  const { kind } = await findPrinter(context, input.printer)
+  const { startAt, printer } = input
+  if (kind === 'zpl' && startAt > 1) {
+    failWith('input_invalid.start_no_pages', { printer }, 'startAt')
+  }
+  if (input.template !== undefined) {
+    refuseStart((await findTemplate(context, input.template)).template, startAt)
+  }
   const asked = input.blanks ? { ...input, units: await announceBlanks(context, input) } : input
   const { total, units } = await findLabelSubjects(context, asked)
   const { template } = await findTemplate(
     context,
     input.template ?? (await usualTemplate(store, { units })),
   )
+  refuseStart(template, startAt)
   const job: Job = {
     id: input.id,
     template: template.name,
-    printer: input.printer,
+    printer,
     units: formatRuns(units),
     locations: input.locations ?? null,
     copies: input.copies,
+    startAt,
     total,
     state: 'waiting',
     printed: 0,

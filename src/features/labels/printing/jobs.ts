@@ -19,6 +19,8 @@ export interface Job {
   readonly units: string
   readonly locations: string | null
   readonly copies: number
+  /** Place of the first label on its sheet; jobs of older releases begin at 1. */
+  readonly startAt?: number
   readonly total: number
   readonly state: JobState
   /** Labels that surely came out. */

@@ -150,7 +150,7 @@ forEachStore('printed labels', (open, engine) => {
     expect(await look(client, job)).toMatchObject({ state: 'printed', unseen: 5 })
   })
 
-  it('go on at once when the process that sent them is gone, where the store can tell', async () => {
+  it('go on at once when what sent them is gone, where the store can tell', async () => {
     const opened = await open()
     const client = clientOf(opened)
     const units = await makeDrives(opened, 5)
@@ -241,10 +241,25 @@ forEachStore('printed labels', (open, engine) => {
     })
     const job = await newJob(client, { units, printer: 'Queue' })
     await send(client, job)
-    queue.close()
     const document = received.at(-1)!.toString('latin1')
     expect(document).toContain(`ipp://127.0.0.1:${port}/printers/labels`)
     expect(document.slice(document.indexOf('%PDF')).match(/\/Type \/Page\b/g)).toHaveLength(3)
     expect(await look(client, job)).toMatchObject({ state: 'printed', unseen: 3 })
+    // Thirty labels fill a sheet, or two of which the first was used in part.
+    const sheet = { units, copies: 10, template: 'avery-5160', printer: 'Queue' }
+    for (const [startAt, pages] of [
+      [1, 1],
+      [7, 2],
+    ] as const) {
+      await send(client, await newJob(client, { ...sheet, startAt }))
+      const printed = received.at(-1)!.toString('latin1')
+      expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(pages)
+    }
+    await expect(newJob(client, { ...sheet, startAt: 31 })).rejects.toThrow('has 30 labels')
+    await addPrinter(client)
+    await expect(newJob(client, { ...sheet, startAt: 7, printer: 'Bench' })).rejects.toThrow(
+      'Bench takes labels one by one',
+    )
+    queue.close()
   })
 })

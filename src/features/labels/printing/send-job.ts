@@ -99,7 +99,9 @@ async function* batches(
     }
   }
   const document: Uint8Array[] = []
-  const run = { template, dpi, format, darkness, labels: left() }
+  // What is left of a job that broke off begins on a sheet of its own.
+  const startAt = job.printed === 0 ? (job.startAt ?? 1) : 1
+  const run = { template, dpi, format, darkness, startAt, labels: left() }
   for await (const { bytes, findings } of renderLabels(run, renderInPool)) {
     const errors = findings.filter(({ level }) => level === 'error')
     if (isRefused(findings)) refuseLabel(job.printed + errors[0]!.label, errors)

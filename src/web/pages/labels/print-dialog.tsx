@@ -36,7 +36,7 @@ interface Part {
 }
 
 /** Where the labels come out, and how. */
-function OutputFields({ form: { input, printer, printers, templates, isSheet, isPdf } }: Part) {
+function OutputFields({ form: { input, printer, printers, templates, hasStart } }: Part) {
   const t = useText('labels')
   const titleOf = useTemplateTitle()
   return (
@@ -58,7 +58,7 @@ function OutputFields({ form: { input, printer, printers, templates, isSheet, is
           ...templates.map((one) => ({ value: one.name, label: titleOf(one) })),
         ]}
       />
-      {isSheet && isPdf && (
+      {hasStart && (
         <TextInput
           {...input('startAt')}
           label={t('dialog.startAt')}

@@ -50,7 +50,9 @@ export function usePrintForm(wanted: Wanted) {
   const firstUnit = source === 'chosen' ? Number.parseInt(units, 10) : found?.first
   const sources: Source[] = ['units', 'places', ...(isPdf ? [] : (['blanks'] as const))]
   if (units !== '') sources.unshift('chosen')
-  const isSheet = templates.some((one) => one.name === template && one.labelsPerSheet !== null)
+  const getsPages = isPdf || printers.some(({ name, kind }) => name === printer && kind === 'ipp')
+  const hasStart =
+    getsPages && templates.some((one) => one.name === template && one.labelsPerSheet !== null)
   const subject = {
     chosen: { units },
     units: { query },
@@ -60,9 +62,10 @@ export function usePrintForm(wanted: Wanted) {
   const run = {
     ...(template !== asItems && { template }),
     copies: Number(fields.copies),
+    startAt: hasStart ? Number(fields.startAt) : 1,
     ...subject,
   }
-  const file = client.address('downloadLabels', { ...run, startAt: Number(fields.startAt) })
+  const file = client.address('downloadLabels', run)
   const print = async () => {
     if (isPdf) {
       window.open(file, '_blank', 'noopener')
@@ -72,7 +75,7 @@ export function usePrintForm(wanted: Wanted) {
     if (job) void navigate({ to: '/c/$company/labels/jobs/$job', params: { company, job: job.id } })
   }
   const lists = { sources, printers, templates }
-  const shown = { ...lists, printer, source, isPdf, isSheet, found: found?.count, firstUnit }
+  const shown = { ...lists, printer, source, isPdf, hasStart, found: found?.count, firstUnit }
   return { fields, set, input, print, problem, isAsking, ...shown }
 }
 
