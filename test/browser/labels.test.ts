@@ -120,7 +120,16 @@ it('a label is printed from the page of its unit, and of its place', async () =>
   await dialog.getByRole('button', { name: 'Print', exact: true }).click()
   await page.getByText('1 of 1 printed').waitFor()
   await page.goto(`${app.address}/c/main/locations/HAM`)
+  const office = { name: 'Office', kind: 'ipp' as const, host: '127.0.0.1', path: '/ipp/print' }
+  await app.client.call('savePrinter', { ...office, port: 8631, dpi: 300 })
   await page.getByRole('button', { name: 'Print label' }).click()
+  // Only what gets pages begins at a place of a sheet.
+  await dialog.getByLabel('Template').selectOption('avery-5160')
+  await dialog.getByLabel('Print on').selectOption('Office')
+  await dialog.getByLabel('First free label of the sheet').waitFor()
+  await dialog.getByLabel('Print on').selectOption('Bench')
+  await dialog.getByLabel('First free label of the sheet').waitFor({ state: 'detached' })
+  await dialog.getByLabel('Template').selectOption('')
   await expect.poll(() => dialog.getByLabel('Which places').inputValue()).toBe('HAM')
   await dialog.getByRole('button', { name: 'Print', exact: true }).click()
   await page.getByText('shelf-100x38').waitFor()
