@@ -50,6 +50,7 @@ export function SubjectPage({
       over={over}
       actions={
         <>
+          {actions}
           {mayRecord && (
             <Button
               variant="default"
@@ -59,7 +60,6 @@ export function SubjectPage({
               {t('change')}
             </Button>
           )}
-          {actions}
         </>
       }
     >

@@ -52,8 +52,8 @@ function ShownOrder({ shown }: { shown: Outputs['showSubject'] }) {
       changeTitle={t('changeOrder')}
       actions={
         <>
-          <CloseButton order={shown.subject} />
           {isOpen(data) && <WorkLink order={code} kind={kind} />}
+          <CloseButton order={shown.subject} />
         </>
       }
       onRenamed={(order) => {
