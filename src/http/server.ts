@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { authenticatorOf } from './authenticate.ts'
@@ -50,6 +51,8 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     next()
   })
   if (parts.logsRequests !== false) addRequestLog(server, parts.log)
+  // It loads what reads and writes cookies; in a context of its own it hooks into no route.
+  void server.register(async (context) => context.register(cookie))
   server.decorateRequest('identity')
   server.decorateRequest('access')
   server.setErrorHandler(sendError)
