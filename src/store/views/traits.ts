@@ -34,8 +34,8 @@ export async function usedTraits({ search }: Store): Promise<string[]> {
     .execute()
   const { items, lots } = await search.directory.read(reads)
   const names = new Set(fields.map(({ name }) => name.slice(prefix.length)))
-  for (const { data } of [...items.values(), ...lots.values()]) {
-    for (const name in data.traits) names.add(name)
+  for (const { data, retired } of [...items.values(), ...lots.values()]) {
+    if (!retired) for (const name in data.traits) names.add(name)
   }
   return [...names]
 }

@@ -2,6 +2,7 @@ import { Save } from 'lucide-react'
 import { useState } from 'react'
 import { errorFor, useAsk } from '../data/ask.ts'
 import { useOperation } from '../data/operations.ts'
+import { useWayBack } from '../data/way-back.ts'
 import { tell } from '../feedback/feedback.ts'
 import { useText } from '../texts/texts.ts'
 import { DialogEnd } from '../ui/dialog-end.tsx'
@@ -33,13 +34,19 @@ export function SavedColumns({ onChoose }: { onChoose: (mapping?: ImportMapping)
 /** Keeps the meaning of the columns under a name. */
 export function SaveColumns({ mapping, usual }: { mapping: ImportMapping; usual: string }) {
   const t = useText('imports')
+  const { data } = useOperation('listMappings', { limit: 1000 })
+  const wayBack = useWayBack()
   const { ask, problem, isAsking } = useAsk()
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState(usual)
   const save = async () => {
+    const former = data?.mappings.find((one) => one.name === name)
     if (!(await ask('saveMapping', { name, mapping }))) return
     setOpen(false)
-    tell({ kind: 'done', words: t('columns.savedDone', { name }) })
+    const undo = former
+      ? wayBack('saveMapping', { name, mapping: former.mapping })
+      : wayBack('deleteMapping', { name })
+    tell({ kind: 'done', words: t('columns.savedDone', { name }), undo })
   }
   return (
     <>

@@ -34,7 +34,7 @@ function HistoryLine({ line, code }: { line: Line; code: string }) {
         <span className={styles.event}>{words}</span>
         <span className={styles.under}>{actor}</span>
       </span>
-      <span className={styles.end}>
+      <span className={styles.told}>
         <TimeText time={time} />
         <TakeBack
           line={line}

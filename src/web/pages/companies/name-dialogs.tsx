@@ -6,6 +6,7 @@ import { errorFor, useAsk, type Shown } from '../../data/ask.ts'
 import { reloadSession } from '../../data/identity.ts'
 import { openClient } from '../../data/open-client.ts'
 import { ClientContext } from '../../data/session.ts'
+import { useWayBack } from '../../data/way-back.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { DialogEnd } from '../../ui/dialog-end.tsx'
@@ -54,15 +55,14 @@ export function RenameDialog({ one, onClose }: { one: Company; onClose: () => vo
 function RenameForm({ one, onClose }: { one: Company; onClose: () => void }) {
   const t = useText('companies')
   const { ask, problem, isAsking } = useAsk()
+  const wayBack = useWayBack()
   const [name, setName] = useState(one.name)
   const send = async () => {
     const done = await ask('renameCompany', { name })
     if (!done) return
     await refreshCompanies()
     onClose()
-    const undo = async () => {
-      if (await ask('renameCompany', { name: one.name })) await refreshCompanies()
-    }
+    const undo = wayBack('renameCompany', { name: one.name }, { after: refreshCompanies })
     tell({ kind: 'done', words: t('renamed', { name: done.name }), undo })
   }
   return (

@@ -1,17 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Bookmark, X } from 'lucide-react'
 import { useState, type SubmitEvent } from 'react'
-import type { Outputs, WebClient } from '../../../client/web-client.ts'
+import type { Outputs } from '../../../client/web-client.ts'
+import { useAsk } from '../../data/ask.ts'
 import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useClient } from '../../data/session.ts'
+import { useWayBack } from '../../data/way-back.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { Button, IconButton, Modal, TextInput } from '../../ui/parts.ts'
 import { Stack } from '../../ui/page.tsx'
-import { problemText } from '../../ui/problem-text.ts'
+import { Complaint } from '../door/door.tsx'
 import styles from './saved-views.module.css'
 
 type View = Outputs['listViews']['views'][number]
@@ -22,14 +23,14 @@ export function SavedViews({ q }: { q: string }) {
   const { company } = useClient()
   const mayRecord = useMay('record', company)
   const { data } = useOperation('listViews', { limit: 100 })
-  const change = useChangeViews()
+  const { ask, problem } = useAsk()
+  const wayBack = useWayBack()
   const views = data?.views ?? []
-  const forget = ({ name, query, columns }: View) =>
-    change(
-      (client) => client.call('deleteView', { name }),
-      { words: t('forgotten'), detail: name },
-      (client) => client.call('saveView', { name, query, columns }),
-    )
+  const forget = async ({ name, query, columns }: View) => {
+    if (!(await ask('deleteView', { name }))) return
+    const undo = wayBack('saveView', { name, query, columns }, { detail: name })
+    tell({ kind: 'done', words: t('forgotten'), detail: name, undo })
+  }
   if (views.length === 0) return null
   return (
     <div className={styles.views}>
@@ -52,6 +53,7 @@ export function SavedViews({ q }: { q: string }) {
           </span>
         )
       })}
+      {problem && <p role="alert">{problem.text}</p>}
     </div>
   )
 }
@@ -63,7 +65,8 @@ export function KeepSearch({ q, columns }: { q: string; columns: readonly string
   const mayRecord = useMay('record', company)
   const { data } = useOperation('listViews', { limit: 100 })
   const [isNaming, setNaming] = useState(false)
-  const change = useChangeViews()
+  const { ask, problem } = useAsk()
+  const wayBack = useWayBack()
   if (q === '' || !mayRecord || data?.views.some(({ query }) => query === q)) return null
   return (
     <>
@@ -75,16 +78,15 @@ export function KeepSearch({ q, columns }: { q: string; columns: readonly string
         {t('keep')}
       </Button>
       <Modal opened={isNaming} onClose={() => setNaming(false)} title={t('keep')}>
+        <Complaint problem={problem} />
         <NameForm
           onCancel={() => setNaming(false)}
           onName={async (name) => {
             const view = { name, query: q, ...(columns && { columns }) }
-            const isKept = await change(
-              (client) => client.call('saveView', view),
-              { words: t('kept'), detail: name },
-              (client) => client.call('deleteView', { name }),
-            )
-            if (isKept) setNaming(false)
+            if (!(await ask('saveView', view))) return
+            const undo = wayBack('deleteView', { name }, { detail: name })
+            tell({ kind: 'done', words: t('kept'), detail: name, undo })
+            setNaming(false)
           }}
         />
       </Modal>
@@ -114,31 +116,4 @@ function NameForm(props: { onCancel: () => void; onName: (name: string) => Promi
       </Stack>
     </form>
   )
-}
-
-type Work = (client: WebClient) => Promise<unknown>
-
-/** Changes the kept searches and says so, with the way back; false when it was refused. */
-function useChangeViews() {
-  const client = useClient()
-  const queries = useQueryClient()
-  const t = useText('common')
-  const attempt = async (work: Work): Promise<boolean> => {
-    try {
-      await work(client)
-      await queries.invalidateQueries({ queryKey: [client.company, 'listViews'] })
-      return true
-    } catch (error) {
-      tell({ kind: 'refused', words: t('refused'), detail: problemText(error) })
-      return false
-    }
-  }
-  return async (work: Work, said: { words: string; detail: string }, back: Work) => {
-    const undo = async () => {
-      if (await attempt(back)) tell({ kind: 'done', words: t('undone'), detail: said.detail })
-    }
-    const isDone = await attempt(work)
-    if (isDone) tell({ kind: 'done', ...said, undo })
-    return isDone
-  }
 }

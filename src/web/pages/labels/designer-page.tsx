@@ -6,6 +6,7 @@ import { useAsk } from '../../data/ask.ts'
 import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
+import { useWayBack } from '../../data/way-back.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { AnsweredPage } from '../../ui/answered-page.tsx'
@@ -39,7 +40,6 @@ export function DesignerPage() {
 function Designer({ known, isReady }: { known: Template; isReady: boolean }) {
   const t = useText('labels')
   const company = useCompany()
-  const { ask, problem, isAsking } = useAsk()
   // One of Seriatim stays as it is: a changed one is the company's own, under a name of its own.
   const titleOf = useTemplateTitle()
   const title = titleOf({ ...known, isReady })
@@ -47,11 +47,7 @@ function Designer({ known, isReady }: { known: Template; isReady: boolean }) {
   const [design, step] = useReducer(designAfter, first, begin)
   const preview = usePreview(design.template)
   useUndoKeys(step)
-  const save = async () => {
-    if (await ask('saveLabelTemplate', { template: { ...design.template } })) {
-      tell({ kind: 'done', words: t('designer.saved'), detail: design.template.title })
-    }
-  }
+  const { save, problem, isAsking } = useSave(design.template)
   return (
     <Page
       title={design.template.title}
@@ -92,6 +88,25 @@ function Designer({ known, isReady }: { known: Template; isReady: boolean }) {
       </div>
     </Page>
   )
+}
+
+/** Saves the template under its name; one of the company that had the name can be brought back. */
+function useSave(template: Template) {
+  const t = useText('labels')
+  const { ask, problem, isAsking } = useAsk()
+  const wayBack = useWayBack()
+  const saved = useOperation('listLabelTemplates', {})
+  const { name, title: detail } = template
+  const save = async () => {
+    const hasFormer = saved.data?.templates.some((one) => one.name === name)
+    const former = hasFormer ? await ask('showLabelTemplate', { template: name }) : undefined
+    if (!(await ask('saveLabelTemplate', { template: { ...template } }))) return
+    const undo = former
+      ? wayBack('saveLabelTemplate', { template: former.template }, { detail })
+      : wayBack('deleteLabelTemplate', { template: name }, { detail })
+    tell({ kind: 'done', words: t('designer.saved'), detail, undo })
+  }
+  return { save, problem, isAsking }
 }
 
 /** Back, forth, and kept. */

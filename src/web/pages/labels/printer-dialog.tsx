@@ -1,4 +1,6 @@
+import type { Outputs } from '../../../client/web-client.ts'
 import { useAsk } from '../../data/ask.ts'
+import { useWayBack } from '../../data/way-back.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { DialogEnd } from '../../ui/dialog-end.tsx'
@@ -33,15 +35,28 @@ const printerOf = ({ name, kind, host, port, path, dpi, darkness }: typeof first
 })
 
 /** Allows a printer. */
-export function PrinterDialog({ onClose }: { onClose: () => void }) {
+export function PrinterDialog({
+  printers,
+  onClose,
+}: {
+  /** Those that are allowed already: one of the same name is replaced. */
+  printers: Outputs['listPrinters']['printers']
+  onClose: () => void
+}) {
   const t = useText('labels')
   const { ask, problem, isAsking } = useAsk()
+  const wayBack = useWayBack()
   const { fields, set, input } = useFields(first, problem)
   const labelled = (name: keyof typeof first) => ({ label: t(`printers.${name}`), ...input(name) })
   const save = async () => {
     const saved = await ask('savePrinter', printerOf(fields))
     if (!saved) return
-    tell({ kind: 'done', words: t('printers.saved'), detail: saved.name })
+    const { name } = saved
+    const former = printers.find((one) => one.name === name)
+    const undo = former
+      ? wayBack('savePrinter', former, { detail: name })
+      : wayBack('deletePrinter', { printer: name }, { detail: name })
+    tell({ kind: 'done', words: t('printers.saved'), detail: name, undo })
     onClose()
   }
   return (

@@ -5,6 +5,7 @@ import { useAsk } from '../../data/ask.ts'
 import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
+import { useWayBack } from '../../data/way-back.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -16,18 +17,22 @@ import { PrinterDialog } from './printer-dialog.tsx'
 import { useSaid } from '../../texts/say.ts'
 import { listOf } from '../../../i18n/clause.ts'
 
+type Printer = Outputs['listPrinters']['printers'][number]
+
 /** Printers that labels may be sent to, and whether each can print. */
 export function PrintersPanel() {
   const t = useText('labels')
   const mayAdminister = useMay('administer', useCompany())
   const { ask, problem } = useAsk()
   const [isAdding, setAdding] = useState(false)
-  const [removed, setRemoved] = useState<string>()
+  const [removed, setRemoved] = useState<Printer>()
+  const wayBack = useWayBack()
   const query = useOperation('listPrinters', {})
-  const remove = async (name: string) => {
-    if (await ask('deletePrinter', { printer: name })) {
-      tell({ kind: 'done', words: t('printers.removed'), detail: name })
-    }
+  const remove = async (printer: Printer) => {
+    const { name } = printer
+    if (!(await ask('deletePrinter', { printer: name }))) return
+    const undo = wayBack('savePrinter', printer, { detail: name })
+    tell({ kind: 'done', words: t('printers.removed'), detail: name, undo })
   }
   const add = mayAdminister ? (
     <Button variant="subtle" leftSection={<Plus aria-hidden />} onClick={() => setAdding(true)}>
@@ -54,11 +59,13 @@ export function PrintersPanel() {
           )
         }
       </Answered>
-      {isAdding && <PrinterDialog onClose={() => setAdding(false)} />}
+      {isAdding && (
+        <PrinterDialog printers={query.data?.printers ?? []} onClose={() => setAdding(false)} />
+      )}
       {removed !== undefined && (
         <ConfirmDialog
           title={t('printers.remove')}
-          detail={t('printers.removeDetail', { name: removed })}
+          detail={t('printers.removeDetail', { name: removed.name })}
           isGrave
           onConfirm={() => void remove(removed)}
           onClose={() => setRemoved(undefined)}
@@ -70,12 +77,13 @@ export function PrintersPanel() {
 
 /** A printer, which can be asked how it is. */
 function PrinterItem({
-  printer: { name, kind, host, port, dpi },
+  printer,
   onRemove,
 }: {
-  printer: Outputs['listPrinters']['printers'][number]
-  onRemove: ((name: string) => void) | undefined
+  printer: Printer
+  onRemove: ((printer: Printer) => void) | undefined
 }) {
+  const { name, kind, host, port, dpi } = printer
   const t = useText('labels')
   const say = useSaid()
   const { ask, problem } = useAsk()
@@ -99,7 +107,7 @@ function PrinterItem({
             <Activity aria-hidden />
           </IconButton>
           {onRemove && (
-            <IconButton label={t('printers.remove')} onClick={() => onRemove(name)}>
+            <IconButton label={t('printers.remove')} onClick={() => onRemove(printer)}>
               <Trash2 aria-hidden />
             </IconButton>
           )}

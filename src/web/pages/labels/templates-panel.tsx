@@ -6,6 +6,7 @@ import { useAsk } from '../../data/ask.ts'
 import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
+import { useWayBack } from '../../data/way-back.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -22,13 +23,15 @@ export function TemplatesPanel() {
   const t = useText('labels')
   const company = useCompany()
   const { ask, problem } = useAsk()
+  const wayBack = useWayBack()
   const mayManage = useMay('manage', company)
   const [deleted, setDeleted] = useState<string>()
   const query = useOperation('listLabelTemplates', {})
   const remove = async (template: string) => {
-    if (await ask('deleteLabelTemplate', { template })) {
-      tell({ kind: 'done', words: t('templates.deleted'), code: template })
-    }
+    const before = await ask('showLabelTemplate', { template })
+    if (!before || !(await ask('deleteLabelTemplate', { template }))) return
+    const undo = wayBack('saveLabelTemplate', { template: before.template }, { detail: template })
+    tell({ kind: 'done', words: t('templates.deleted'), code: template, undo })
   }
   return (
     <Panel title={t('templates.title')}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Person } from '../../../client/web-client.ts'
 import { useAsk } from '../../data/ask.ts'
 import { useSession } from '../../data/identity.ts'
+import { useWayBack } from '../../data/way-back.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { DialogEnd } from '../../ui/dialog-end.tsx'
@@ -18,6 +19,7 @@ import { useWord } from '../../texts/say.ts'
 export function PersonDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useText('access')
   const { ask, problem, isAsking } = useAsk()
+  const wayBack = useWayBack()
   const [name, setName] = useState(person.name)
   const [disabled, setDisabled] = useState(person.disabled)
   const [memberships, setMemberships] = useState(person.memberships)
@@ -26,7 +28,10 @@ export function PersonDialog({ person, onClose }: { person: Person; onClose: () 
     if (!changed) return
     const isChanged = disabled !== person.disabled
     const words = isChanged ? (disabled ? 'isDisabled' : 'isEnabled') : 'changed'
-    tell({ kind: 'done', words: t(`people.${words}`, { name }) })
+    const { id, name: formerName, memberships: formerly, disabled: wasDisabled } = person
+    const former = { name: formerName, memberships: formerly, disabled: wasDisabled }
+    const undo = wayBack('changePerson', { person: id, ...former }, { detail: name })
+    tell({ kind: 'done', words: t(`people.${words}`, { name }), undo })
     onClose()
   }
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import type { Inputs, Lease } from '../../../client/web-client.ts'
 import { useAsk } from '../../data/ask.ts'
+import { useRecord } from '../../data/record.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
 import { Row, Stack } from '../../ui/page.tsx'
@@ -15,6 +16,8 @@ type State = Inputs['reportLease']['state']
 export function ReportPanel({ lease }: { lease: Lease }) {
   const t = useText('schemes')
   const { ask, problem, isAsking } = useAsk()
+  const record = useRecord()
+  const undone = useText('common')('undone')
   const [text, setText] = useState('')
   const serials = text.split(/\r?\n/).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
   const report = async (state: State) => {
@@ -26,7 +29,13 @@ export function ReportPanel({ lease }: { lease: Lease }) {
     })
     if (!done) return
     setText('')
-    tell({ kind: 'done', words: t('pools.reported', { lease: lease.code }) })
+    const words = t('pools.reported', { lease: lease.code })
+    const shown = await ask('showSubject', { kind: 'lease', code: lease.code })
+    const event = shown?.lines.at(-1)?.event
+    const undo = async () => {
+      await record({ kind: 'correct', input: { event } }, { words: undone, detail: words })
+    }
+    tell({ kind: 'done', words, ...(event !== undefined && { undo }) })
   }
   const { allocated, encoded } = lease.account
   if (allocated + encoded === 0) return null

@@ -10,7 +10,11 @@ import {
   type Calibration,
 } from '../../scan/calibration.ts'
 import type { KeyStroke } from '../../scan/key-stroke.ts'
-import { saveScannerProfile, type ScannerProfile } from '../../scan/scanner-profile.ts'
+import {
+  loadScannerProfile,
+  saveScannerProfile,
+  type ScannerProfile,
+} from '../../scan/scanner-profile.ts'
 import { tapStrokes } from '../../scan/stroke-tap.ts'
 import { useText } from '../../texts/texts.ts'
 import { Row, Stack } from '../../ui/page.tsx'
@@ -32,13 +36,11 @@ export function CalibratePanel() {
     setWaiting(false)
     setFound(calibration)
     if (!calibration.profile) return
-    keep(calibration.profile)
-    tell({ kind: 'done', words: t('calibrate.saved') })
+    keep(calibration.profile, t('calibrate.saved'))
   })
   const forget = () => {
-    keep(undefined)
+    keep(undefined, t('calibrate.forgotten'))
     setFound(undefined)
-    tell({ kind: 'done', words: t('calibrate.forgotten') })
   }
   return (
     <Panel title={t('calibrate.title')}>
@@ -93,13 +95,23 @@ function Findings({ found: { findings, received } }: { found: Calibration }) {
 const visible = (text: string): string =>
   text.replaceAll(/[\0-\x1f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
 
-/** Keeps what was learnt on this device; of a shared station on the server too. */
-function useKeepProfile(): (profile: ScannerProfile | undefined) => void {
+/** Keeps what was learnt on this device, and says so; of a shared station on the server too. */
+function useKeepProfile(): (profile: ScannerProfile | undefined, words: string) => void {
+  const t = useText('common')
   const client = useClient()
   const { station } = useSession()
-  return (profile) => {
+  const keep = (profile: ScannerProfile | undefined) => {
     saveScannerProfile(profile)
     if (station) void client.call('calibrateStation', { calibration: profile ?? null })
+  }
+  return (profile, words) => {
+    const former = loadScannerProfile()
+    const undo = async () => {
+      keep(former)
+      tell({ kind: 'done', words: t('undone'), detail: words })
+    }
+    keep(profile)
+    tell({ kind: 'done', words, undo })
   }
 }
 

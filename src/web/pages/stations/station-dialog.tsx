@@ -3,6 +3,7 @@ import type { Station } from '../../../client/web-client.ts'
 import { errorFor, useAsk } from '../../data/ask.ts'
 import { reloadSession } from '../../data/identity.ts'
 import { useCompany } from '../../data/session.ts'
+import { useWayBack } from '../../data/way-back.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { SubjectPicker } from '../../subjects/subject-picker.tsx'
 import { useText } from '../../texts/texts.ts'
@@ -66,10 +67,13 @@ export function StationDialog({ station, onClose }: Asked) {
   )
 }
 
+const settingsOf = ({ name, location, idleMinutes }: Station) => ({ name, location, idleMinutes })
+
 function useStation({ station, onClose }: Asked) {
   const t = useText('access')
   const company = useCompany()
   const { ask, problem, isAsking } = useAsk()
+  const wayBack = useWayBack()
   const [name, setName] = useState(station?.name ?? '')
   const [place, setPlace] = useState(station?.location ?? '')
   const [idleMinutes, setIdle] = useState(station?.idleMinutes ?? 10)
@@ -79,7 +83,12 @@ function useStation({ station, onClose }: Asked) {
       ? await ask('changeStation', { station: station.id, ...settings })
       : await ask('registerStation', { company, ...settings })
     if (!done) return
-    tell({ kind: 'done', words: t(`stations.${station ? 'changed' : 'registered'}`, { name }) })
+    const back = { detail: name, after: reloadSession }
+    const undo = station
+      ? wayBack('changeStation', { station: station.id, ...settingsOf(station) }, back)
+      : wayBack('removeStation', { station: done.station.id }, back)
+    const words = t(`stations.${station ? 'changed' : 'registered'}`, { name })
+    tell({ kind: 'done', words, undo })
     await reloadSession()
     onClose()
   }
