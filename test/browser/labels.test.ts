@@ -104,6 +104,26 @@ it('a label is designed, printed, scanned back, and its job is complete', async 
   await close()
 })
 
+it('printers and templates come back from the message that they are gone', async () => {
+  const { page, complaints, close } = await app.open('/labels')
+  await page.getByRole('button', { name: 'Remove printer' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove printer' }).click()
+  await page.getByText('No printer is allowed yet').waitFor()
+  const undo = page.getByRole('status').getByRole('button', { name: 'Undo' })
+  await undo.click()
+  await page.getByText(`127.0.0.1:${printer.port}`).waitFor()
+
+  const template = page.getByRole('link', { name: /^Unit, 51/ })
+  const count = await template.count()
+  await page.getByRole('button', { name: 'Delete template' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete template' }).click()
+  await expect.poll(() => template.count()).toBe(count - 1)
+  await undo.click()
+  await expect.poll(() => template.count()).toBe(count)
+  expect(complaints).toEqual([])
+  await close()
+})
+
 it('a label is printed from the page of its unit, and of its place', async () => {
   const { page, complaints, close } = await app.open('/units/DR-002')
   await app.client.call('savePrinter', {
