@@ -46,17 +46,17 @@ forEachStore('reads that are gathered', (open) => {
     ])
   })
 
-  it('give with a unit all that it refers to', async () => {
+  it('give with units that are asked for together all that they refer to', async () => {
     const { ledger, store } = await open()
     await accept(ledger, 'create_location', { code: 'A' })
     await accept(ledger, 'create_item', { code: 'MILK', tracking: 'lot' })
     await accept(ledger, 'create_lot', { code: 'L-1', item: 'MILK' })
     const entries = [{ serial: 'M-1' }]
     await accept(ledger, 'commission', { item: 'MILK', lot: 'L-1', entries, location: 'A' })
-    const [milk] = (await store.resolve('M-1')).units
+    const [milk] = (await store.resolve('M-1', 'M-2')).units
     const { item, lot, location, party } = milk!.state
     const codeOf = (kind: SubjectKind, id: number | null) =>
-      id === null ? null : milk!.subjects.get(kind)?.get(id)?.code
+      id === null ? null : milk!.subjects!.get(kind)?.get(id)?.code
     expect(codeOf('item', item)).toBe('MILK')
     expect(codeOf('lot', lot)).toBe('L-1')
     expect(codeOf('location', location)).toBe('A')

@@ -9,8 +9,8 @@ import type { IdentifierTable, UnitTable } from './tables.ts'
 export interface FoundNumbers {
   /** The rows of the numbers, each with its unit. */
   readonly rows: readonly (IdentifierTable & UnitTable)[]
-  /** What the units refer to: items, lots, locations, orders, parties. */
-  readonly subjects: readonly SubjectRow[]
+  /** What the units refer to: items, lots, places, orders, parties; null where it was not read. */
+  readonly subjects: readonly SubjectRow[] | null
 }
 
 /** The reads of every scan and page as an engine does them: many in one go, in any order. */
@@ -28,10 +28,10 @@ type HotReads = Pick<Store, 'resolve' | 'units' | 'subjectRows'>
 export function hotReads(bulk: BulkReads): HotReads {
   const numbers = gather(async (folded: readonly string[]) => {
     const found = await bulk.numbers(folded)
-    const subjects = subjectRowsOf(found.subjects)
+    const read = found.subjects && { subjects: subjectRowsOf(found.subjects) }
     const hits = found.rows.map((row) => ({
       row: identifierOf(row),
-      unit: { ...unitOf(row), subjects },
+      unit: { ...unitOf(row), ...read },
     }))
     return Map.groupBy(hits, ({ row }) => row.value)
   })

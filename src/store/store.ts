@@ -40,8 +40,8 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** A unit that was found by its number. */
-export type FoundUnit = KnownUnit & Required<Pick<StatedUnit, 'subjects'>>
+/** A unit that was found by its number, with what it refers to where that was read with it. */
+export type FoundUnit = KnownUnit & Pick<StatedUnit, 'subjects'>
 
 /** Names that one process at a time holds, and that are free when it ends, however it ends. */
 export interface Holds {

@@ -17,7 +17,7 @@ it('keeps the plan of each read, however many things are asked for', async () =>
   `.execute(store.read)
   await store.close()
   const names = rows.map(({ name }) => name).sort()
-  expect(names).toEqual(['read numbers', 'read subjects', 'read units'])
+  expect(names).toEqual(['read number', 'read numbers', 'read subjects', 'read units'])
   // It makes five before it judges whether one does for all.
   expect(Math.max(...rows.map(({ plans }) => plans))).toBeLessThanOrEqual(5)
 })

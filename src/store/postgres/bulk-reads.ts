@@ -34,6 +34,9 @@ const numbers = `with found as materialized (
   select (select json_agg(json_build_array(${cells.join()}))::text from found) as rows,
     (select json_agg(subject)::text from (${subjectsBy('key')}) subject) as subjects`
 
+/** One number by itself: nobody else waits, so what its unit refers to is read when it is shown. */
+const number = 'select i.*, u.* from identifiers i join units u on u.id = i.unit where i.value = $1'
+
 const history = 'select * from links where unit = $1 order by event'
 const latest = 'select * from links where unit = $1 order by event desc limit $2'
 
@@ -44,6 +47,9 @@ export function bulkReads(pool: pg.Pool): BulkReads {
     async numbers(folded) {
       // What a text of PostgreSQL cannot hold names nothing; saying it would fail all who asked.
       const possible = folded.filter((one) => one.isWellFormed() && !one.includes('\0'))
+      if (possible.length === 1) {
+        return { rows: await ask<FoundRow>('number', number, possible[0]), subjects: null }
+      }
       const [found] = await ask<Found>('numbers', numbers, JSON.stringify(possible))
       return {
         rows: (JSON.parse(found?.rows ?? '[]') as unknown[][]).map(rowOf),
@@ -58,10 +64,12 @@ export function bulkReads(pool: pg.Pool): BulkReads {
 /** What numbers lead to, as JSON. */
 type Found = Readonly<Record<keyof FoundNumbers, string | null>>
 
-const rowOf = (values: readonly unknown[]): FoundNumbers['rows'][number] => {
+type FoundRow = FoundNumbers['rows'][number]
+
+const rowOf = (values: readonly unknown[]): FoundRow => {
   const row: Record<string, unknown> = {}
   for (let index = 0; index < cells.length; index += 1) row[cells[index]!] = values[index]
-  return row as unknown as FoundNumbers['rows'][number]
+  return row as unknown as FoundRow
 }
 
 /** Reads histories: each is one range. */
