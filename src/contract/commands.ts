@@ -41,7 +41,7 @@ export const recordCommands = operation({
   name: 'recordCommands',
   method: 'POST',
   path: '/commands',
-  summary: 'Record commands; each is accepted or refused for itself',
+  summary: 'Record commands; each is answered for itself. To set up items, orders … needs `manage`',
   needs: 'record',
   input: z.object({ commands: z.array(commandInput).min(1).max(commandsPerCallMax) }),
   output: z.object({ answers: z.array(answerView as z.ZodType<Answer>) }),

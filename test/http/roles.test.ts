@@ -1,5 +1,6 @@
 /** Every operation of the API description refuses whoever may not, and says so in a sentence. */
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
@@ -120,6 +121,50 @@ describeStore('the doors of the API', 'sqlite', (open) => {
         if (may === denied.includes(type)) told.push(`${as} ${operation.name}: ${type}`)
       }
       expect(told).toEqual([])
+    }
+  })
+
+  it('lets managers set up what operators record with, and take it back', async () => {
+    const { server, ledger, cookieOf } = await openServer()
+    const record = async (cookie: string, kind: string, input: object) => {
+      const payload = { commands: [{ id: randomUUID(), kind, input }] }
+      const asked = { method: 'POST', url: '/api/main/commands', headers: { cookie } } as const
+      return server.inject({ ...asked, payload })
+    }
+    const made = await accept(ledger, 'create_location', { code: 'DOCK' })
+    const order = await accept(ledger, 'create_order', { code: 'PO-1' })
+    await accept(ledger, 'create_item', { code: 'LAMP', gtin: '04012345000009' })
+    const done = await accept(ledger, 'change_order', { code: 'PO-1', set: { status: 'done' } })
+    const wishes = [
+      ['create_item', { code: 'DRILL' }],
+      ['create_party', { code: 'ACME' }],
+      ['change_location', { code: 'DOCK', set: { name: 'Dock' } }],
+      ['change_order', { code: 'PO-1', rename: 'PO-2', set: {} }],
+      ['change_order', { code: 'PO-1', set: { status: 'open', name: 'x' } }],
+      ['create_trait', { code: 'colour' }],
+      ['correct', { event: order.event }],
+      ['correct', { event: made.event }],
+    ] as const
+    const operator = await cookieOf('operator', '*')
+    const manager = await cookieOf('manager', '*')
+    for (const [kind, input] of wishes) {
+      const answer = await record(operator, kind, input)
+      expect(answer.json<{ type: string }>().type).toContain('permission_denied')
+    }
+    const own = [
+      ['correct', { event: done.event }],
+      ['change_order', { code: 'PO-1', set: { status: 'done' } }],
+      ['create_lot', { item: 'LAMP', code: 'L1' }],
+      ['receive', { item: 'LAMP', entries: [{ serial: 'S1' }], location: 'DOCK' }],
+      ['correct', { event: 8 }],
+    ] as const
+    for (const [kind, input] of own) {
+      expect((await record(operator, kind, input)).json()).toMatchObject({
+        answers: [{ ok: true }],
+      })
+    }
+    for (const [kind, input] of [wishes[0], wishes[2], wishes[5]]) {
+      expect((await record(manager, kind, input)).json()).toMatchObject({ answers: [{ ok: true }] })
     }
   })
 

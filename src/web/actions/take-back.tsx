@@ -8,11 +8,14 @@ import { IconButton } from '../ui/parts.ts'
 /** Takes an event back, or the taking back; the ledger has the last word. */
 export function TakeBack({
   line: { event, corrects, correctedBy },
+  needs = 'record',
   detail,
   className,
   onDone,
 }: {
   line: { event: number; corrects: number | null; correctedBy: number | null }
+  /** What the taking back needs. */
+  needs?: 'record' | 'manage'
   /** The event in words. */
   detail: string
   className?: string | undefined
@@ -20,8 +23,8 @@ export function TakeBack({
 }) {
   const t = useText('common')
   const record = useRecord()
-  const mayRecord = useMay('record', useCompany())
-  if (correctedBy !== null || !mayRecord) return null
+  const may = useMay(needs, useCompany())
+  if (correctedBy !== null || !may) return null
   const isBack = corrects !== null
   const undo = async () => {
     const wish = { kind: 'correct', input: { event } }

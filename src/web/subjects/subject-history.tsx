@@ -1,4 +1,4 @@
-import type { Outputs } from '../../client/web-client.ts'
+import type { Outputs, Subject } from '../../client/web-client.ts'
 import { TakeBack } from '../actions/take-back.tsx'
 import { useText } from '../texts/texts.ts'
 import { Panel } from '../ui/panel.tsx'
@@ -15,14 +15,14 @@ export function SubjectHistory({ subject, lines }: Outputs['showSubject']) {
     <Panel title={t('history')} flush>
       <ol className={styles.rows}>
         {lines.toReversed().map((line) => (
-          <HistoryLine key={line.event} line={line} code={subject.code} />
+          <HistoryLine key={line.event} line={line} subject={subject} />
         ))}
       </ol>
     </Panel>
   )
 }
 
-function HistoryLine({ line, code }: { line: Line; code: string }) {
+function HistoryLine({ line, subject: { kind: of, code } }: { line: Line; subject: Subject }) {
   const t = useText('things')
   const leave = useLeave()
   const { kind, time, actor, corrects, correctedBy } = line
@@ -40,6 +40,7 @@ function HistoryLine({ line, code }: { line: Line; code: string }) {
           line={line}
           detail={`${words} · ${code}`}
           className={styles.undo}
+          needs={of === 'lot' ? 'record' : 'manage'}
           {...(isMaking && { onDone: () => leave(code) })}
         />
       </span>

@@ -2,13 +2,12 @@ import { Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Subject } from '../../client/web-client.ts'
 import type { OrderStatus } from '../../domain/subject-words.ts'
-import { useMay } from '../data/identity.ts'
-import { useCompany } from '../data/session.ts'
 import { Page } from '../ui/page.tsx'
 import { Button } from '../ui/parts.ts'
 import type { SubjectField } from './subject-field.ts'
 import { SubjectForm, type ChangeableKind } from './subject-form.tsx'
 import { SubjectList } from './subject-list.tsx'
+import { useMaySetUp } from './use-may-set-up.ts'
 
 /** Everything of a kind, and the way to make another. */
 export function SubjectListPage({
@@ -37,13 +36,13 @@ export function SubjectListPage({
   onMade: (code: string) => void
 }) {
   const [isCreating, setCreating] = useState(false)
-  const mayRecord = useMay('record', useCompany())
+  const maySetUp = useMaySetUp(kind)
   const create = () => setCreating(true)
   return (
     <Page
       title={title}
       actions={
-        mayRecord && (
+        maySetUp && (
           <Button leftSection={<Plus aria-hidden />} onClick={create}>
             {newTitle}
           </Button>
@@ -55,7 +54,7 @@ export function SubjectListPage({
         empty={empty}
         status={status}
         aside={aside}
-        {...(mayRecord && { onCreate: create })}
+        {...(maySetUp && { onCreate: create })}
         renderRow={renderRow}
       />
       {isCreating && (

@@ -1,14 +1,13 @@
 import { Pencil } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Outputs } from '../../client/web-client.ts'
-import { useMay } from '../data/identity.ts'
-import { useCompany } from '../data/session.ts'
 import { useText } from '../texts/texts.ts'
 import { Columns, Page, Stack } from '../ui/page.tsx'
 import { Button } from '../ui/parts.ts'
 import type { SubjectField } from './subject-field.ts'
 import { SubjectForm, type ChangeableKind } from './subject-form.tsx'
 import { SubjectHistory } from './subject-history.tsx'
+import { useMaySetUp } from './use-may-set-up.ts'
 
 interface SubjectPageProps {
   shown: Outputs['showSubject']
@@ -42,7 +41,7 @@ export function SubjectPage({
 }: SubjectPageProps) {
   const { subject } = shown
   const t = useText('things')
-  const mayRecord = useMay('record', useCompany())
+  const maySetUp = useMaySetUp(subject.kind)
   const [isChanging, setChanging] = useState(false)
   return (
     <Page
@@ -51,7 +50,7 @@ export function SubjectPage({
       actions={
         <>
           {actions}
-          {mayRecord && (
+          {maySetUp && (
             <Button
               variant="default"
               leftSection={<Pencil aria-hidden />}

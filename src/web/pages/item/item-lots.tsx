@@ -9,6 +9,7 @@ import { searchFor } from '../../subjects/searches.ts'
 import { SubjectForm } from '../../subjects/subject-form.tsx'
 import { SubjectRow } from '../../subjects/subject-list.tsx'
 import { useCounts } from '../../subjects/use-counts.ts'
+import { useMaySetUp } from '../../subjects/use-may-set-up.ts'
 import { useText } from '../../texts/texts.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Button, IconButton } from '../../ui/parts.ts'
@@ -18,6 +19,7 @@ import { Answered, EmptyState } from '../../ui/states.tsx'
 export function ItemLots({ item }: { item: string }) {
   const t = useText('things')
   const company = useCompany()
+  const mayMake = useMaySetUp('lot')
   const [isCreating, setCreating] = useState(false)
   const pages = usePages('listSubjects', { kind: 'lot', item, limit: 20 })
   const inStock = useCounts(`${searchFor('sku', item)} status:in_stock`, 'lot')
@@ -26,9 +28,11 @@ export function ItemLots({ item }: { item: string }) {
       title={t('lots')}
       flush
       actions={
-        <IconButton label={t('newLot')} onClick={() => setCreating(true)}>
-          <Plus aria-hidden />
-        </IconButton>
+        mayMake && (
+          <IconButton label={t('newLot')} onClick={() => setCreating(true)}>
+            <Plus aria-hidden />
+          </IconButton>
+        )
       }
     >
       <Answered query={pages} lines={2}>

@@ -2,14 +2,13 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Pencil, Plus, Printer } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import type { Outputs } from '../../../client/web-client.ts'
-import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
-import { useCompany } from '../../data/session.ts'
 import { locationFields } from '../../subjects/fields.ts'
 import { PlaceTree } from '../../subjects/place-tree.tsx'
 import { searchFor } from '../../subjects/searches.ts'
 import { SubjectForm } from '../../subjects/subject-form.tsx'
 import { SubjectHistory } from '../../subjects/subject-history.tsx'
+import { useMaySetUp } from '../../subjects/use-may-set-up.ts'
 import { UnitCounts } from '../../subjects/unit-counts.tsx'
 import { UnitList } from '../../subjects/unit-list.tsx'
 import { useText } from '../../texts/texts.ts'
@@ -34,7 +33,7 @@ export function LocationPage() {
 
 function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
   const t = useText('things')
-  const mayRecord = useMay('record', useCompany())
+  const maySetUp = useMaySetUp('location')
   const [asked, ask] = useState<'change' | 'create'>()
   const { code, name, kind } = tree.place!
   const subject = useOperation('showSubject', { kind: 'location', code })
@@ -47,7 +46,7 @@ function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
       actions={
         <>
           <PrintButton code={code} />
-          {mayRecord && (
+          {maySetUp && (
             <Button
               variant="default"
               leftSection={<Pencil aria-hidden />}
@@ -71,7 +70,7 @@ function ShownLocation({ tree }: { tree: Outputs['listPlaces'] }) {
             title={t('locationsWithin')}
             flush
             actions={
-              mayRecord && (
+              maySetUp && (
                 <IconButton label={t('newInside')} onClick={() => ask('create')}>
                   <Plus aria-hidden />
                 </IconButton>

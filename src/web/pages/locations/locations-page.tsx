@@ -2,12 +2,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { PlaceSummary } from '../../../client/web-client.ts'
-import { useMay } from '../../data/identity.ts'
 import { useCompany } from '../../data/session.ts'
 import { useOperation } from '../../data/operations.ts'
 import { locationFields } from '../../subjects/fields.ts'
 import { PlaceTree } from '../../subjects/place-tree.tsx'
 import { SubjectForm } from '../../subjects/subject-form.tsx'
+import { useMaySetUp } from '../../subjects/use-may-set-up.ts'
 import { useText } from '../../texts/texts.ts'
 import { Page } from '../../ui/page.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -19,14 +19,14 @@ export function LocationsPage() {
   const t = useText('things')
   const company = useCompany()
   const navigate = useNavigate()
-  const mayRecord = useMay('record', company)
+  const maySetUp = useMaySetUp('location')
   const [isCreating, setCreating] = useState(false)
   const query = useOperation('listPlaces', {})
   return (
     <Page
       title={t('locations')}
       actions={
-        mayRecord && (
+        maySetUp && (
           <Button leftSection={<Plus aria-hidden />} onClick={() => setCreating(true)}>
             {t('newLocation')}
           </Button>

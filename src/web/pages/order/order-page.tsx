@@ -1,8 +1,10 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Check, RotateCcw } from 'lucide-react'
 import type { Outputs, Subject } from '../../../client/web-client.ts'
+import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useRecord } from '../../data/record.ts'
+import { useCompany } from '../../data/session.ts'
 import { orderFields } from '../../subjects/fields.ts'
 import { searchFor } from '../../subjects/searches.ts'
 import { SubjectPage } from '../../subjects/subject-page.tsx'
@@ -75,7 +77,9 @@ function ShownOrder({ shown }: { shown: Outputs['showSubject'] }) {
 function CloseButton({ order: { code, data } }: { order: Subject }) {
   const t = useText('things')
   const record = useRecord()
+  const mayRecord = useMay('record', useCompany())
   const isToDo = isOpen(data)
+  if (!mayRecord) return null
   const turn = () =>
     void record(
       { kind: 'change_order', input: { code, set: { status: isToDo ? 'done' : 'open' } } },

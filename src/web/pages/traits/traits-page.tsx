@@ -9,6 +9,7 @@ import { useCompany } from '../../data/session.ts'
 import rows from '../../subjects/rows.module.css'
 import { SubjectForm } from '../../subjects/subject-form.tsx'
 import { SubjectRow } from '../../subjects/subject-list.tsx'
+import { useMaySetUp } from '../../subjects/use-may-set-up.ts'
 import { useText } from '../../texts/texts.ts'
 import { definitionFields } from '../../traits/definition-fields.ts'
 import { definedAmong, type DefinedTrait } from '../../traits/use-traits.ts'
@@ -28,7 +29,7 @@ export function TraitsPage() {
   const t = useText('traits')
   const query = useOperation('listTraits', {})
   const [making, make] = useState<string>()
-  const define = (
+  const define = useMaySetUp('trait') && (
     <Button leftSection={<Plus aria-hidden />} onClick={() => make('')}>
       {t('new')}
     </Button>
