@@ -24,6 +24,8 @@ export interface EventKind<Input = unknown> {
   /** Names what the decision will read, so that a batch is loaded with a query a table. */
   readonly names: (input: Input, names: Names) => void
   readonly decide: (draft: Draft, input: Input) => void
+  /** Whether it sets up what people record with, rather than records what happened. */
+  readonly setsUp?: (input: Input) => boolean
   /** What is said of an event of the kind, in clauses. */
   readonly sentence: (line: HistoryLine) => readonly Clause[]
   /** `null` for what EPCIS has no event for. */

@@ -2,22 +2,13 @@ import { describeUnit, type Draft } from './draft.ts'
 import { subjectById } from './find-subject.ts'
 import { need } from './need.ts'
 import { refuse } from './refusal.ts'
-import type { Subject, SubjectId, SubjectKind } from './subject.ts'
+import type { Subject, SubjectId } from './subject.ts'
 import { referencesOf } from './subject-references.ts'
-import type { UnitState } from './unit-state.ts'
-
-/** The field of a unit that refers to a kind of subject. */
-const unitFields: Readonly<Partial<Record<SubjectKind, keyof UnitState>>> = {
-  item: 'item',
-  location: 'location',
-  lot: 'lot',
-  order: 'order',
-  party: 'party',
-}
+import { referringFields, type UnitState } from './unit-state.ts'
 
 /** Whether a unit refers to a subject now. */
 const unitRefersTo = (state: UnitState, { kind, id }: SubjectId): boolean =>
-  unitFields[kind] !== undefined && state[unitFields[kind]] === id
+  referringFields.some((field) => field === kind && state[field] === id)
 
 /** Whether a subject refers to another now. Lots do not count: they go and come with their item. */
 export const subjectRefersTo = (subject: Subject, { kind, id }: SubjectId): boolean =>
@@ -58,11 +49,9 @@ export function checkUnitRefersToNoneRetired(
   before: UnitState,
   after: UnitState,
 ): void {
-  for (const name in unitFields) {
-    const kind = name as SubjectKind
-    const field = unitFields[kind]!
-    const id = after[field] as number | null
-    if (id !== null && id !== 0 && id !== before[field]) checkLive(draft, { kind, id })
+  for (const kind of referringFields) {
+    const id = after[kind]
+    if (id !== null && id !== 0 && id !== before[kind]) checkLive(draft, { kind, id })
   }
 }
 

@@ -57,3 +57,7 @@ export type TraitType = (typeof traitTypes)[number]
 /** What can have a trait; all of these when nothing is said. */
 export const traitBearers = ['units', 'items', 'lots'] as const
 export type TraitBearer = (typeof traitBearers)[number]
+
+/** Kinds of subjects that are set up before anything happens; lots come with what arrives. */
+export const setUpKinds = ['item', 'location', 'party', 'order', 'trait'] as const
+export const isSetUp = (kind: string): boolean => (setUpKinds as readonly string[]).includes(kind)

@@ -54,6 +54,9 @@ const fields = new Set([
   'party',
 ])
 
+/** Fields whose values are ids of subjects, of the kind that has the field's name. */
+export const referringFields = ['item', 'lot', 'location', 'order', 'party'] as const
+
 /** A unit before its first event. */
 export const voidUnit: UnitState = {
   item: 0,

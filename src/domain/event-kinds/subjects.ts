@@ -14,6 +14,7 @@ import {
   type SubjectData,
   type SubjectKind,
 } from '../subject.ts'
+import { isSetUp } from '../subject-words.ts'
 import { keepReferences, nameReferences, withoutParent } from '../subject-references.ts'
 import { checkDefinition } from '../trait-definition.ts'
 import { fitTraits, type Traits } from '../traits.ts'
@@ -49,6 +50,7 @@ function kindsFor(kind: SubjectKind): AnyEventKind[] {
     schema: shape.extend({ code, ...ofItem }) as unknown as z.ZodType<Input>,
     names: (input, names) => nameParts(kind, input, names),
     decide: (draft, input) => createSubject(draft, kind, input),
+    setsUp: () => isSetUp(kind),
     sentence: () => say('subjectCreated', { subject: kind }),
     epcis: null,
   })
@@ -66,11 +68,20 @@ function kindsFor(kind: SubjectKind): AnyEventKind[] {
       nameParts(kind, { ...input.set, code: (input['rename'] as string) ?? input.code }, names)
     },
     decide: (draft, input) => changeSubject(draft, kind, input),
+    setsUp: (input) => isSetUp(kind) && !isOfStatus(kind, input),
     sentence: () => say('subjectChanged', { subject: kind }),
     epcis: null,
   })
   return [create, change]
 }
+
+/** Whether an order is done is told by whoever does it. */
+const isOfStatus = (kind: SubjectKind, input: Partial<Input> & { set?: unknown }): boolean =>
+  kind === 'order' &&
+  input['rename'] === undefined &&
+  typeof input.set === 'object' &&
+  input.set !== null &&
+  Object.keys(input.set).every((name) => name === 'status')
 
 /** The shape with every property optional and nullable: `null` takes a value away. */
 function nullable(shape: z.ZodObject): z.ZodType {

@@ -1,11 +1,10 @@
 import type { Command } from '../../domain/command.ts'
+import { eventKinds } from '../../domain/event-kinds/index.ts'
+import { setUpKinds } from '../../domain/subject-words.ts'
 import type { Permission } from '../../contract/permission.ts'
 import type { Store } from '../../store/store.ts'
 
 type Asked = Pick<Command, 'kind' | 'input'>
-
-/** What is set up, and not recorded as it happens: lots come with what arrives. */
-const setUp: readonly string[] = ['item', 'location', 'party', 'order', 'trait']
 
 /**
  * What commands ask of whoever sends them: to record, or to manage where they make or change items,
@@ -13,7 +12,9 @@ const setUp: readonly string[] = ['item', 'location', 'party', 'order', 'trait']
  * is told by whoever does it.
  */
 export async function needOf(store: Store, commands: readonly Asked[]): Promise<Permission> {
-  if (commands.some(isSettingUp)) return 'manage'
+  // Malformed input is refused by the ledger.
+  const setsUp = ({ kind, input }: Asked) => eventKinds.get(kind)?.setsUp?.(input ?? {})
+  if (commands.some(setsUp)) return 'manage'
   const corrected = commands.flatMap(({ kind, input }) => {
     const { event } = (input ?? {}) as { event?: unknown }
     return kind === 'correct' && Number.isSafeInteger(event) ? [event as number] : []
@@ -23,17 +24,9 @@ export async function needOf(store: Store, commands: readonly Asked[]): Promise<
     .selectFrom('events')
     .select('data')
     .where('id', 'in', [...new Set(corrected)])
-    .where('subject_kind', 'in', setUp)
+    .where('subject_kind', 'in', setUpKinds)
     .execute()
   return events.every(({ data }) => isOfStatus(JSON.parse(data) as Changed)) ? 'record' : 'manage'
-}
-
-function isSettingUp({ kind, input }: Asked): boolean {
-  const [, subject] = /^(?:create|change)_(.+)$/.exec(kind) ?? []
-  if (subject === undefined || !setUp.includes(subject)) return false
-  const { rename, set } = (input ?? {}) as { rename?: unknown; set?: unknown }
-  const isChange = kind === 'change_order' && rename === undefined && typeof set === 'object'
-  return !isChange || set === null || Object.keys(set).some((name) => name !== 'status')
 }
 
 interface Changed {

@@ -3,20 +3,10 @@ import { eventKinds } from '../../domain/event-kinds/index.ts'
 import { eventSentence } from '../../domain/event-sentence.ts'
 import { measuredText, type Measure } from '../../domain/quantity.ts'
 import type { SubjectKind } from '../../domain/subject.ts'
-import type { Link } from '../../domain/timeline.ts'
-import { elsewhere, type Scalar } from '../../domain/unit-state.ts'
-import { standingCorrections } from '../../domain/timeline.ts'
+import { standingCorrections, type Link } from '../../domain/timeline.ts'
+import { elsewhere, referringFields, type Scalar } from '../../domain/unit-state.ts'
 import type { Store } from '../store.ts'
 import { loadNames, type NameTable } from './names.ts'
-
-/** Fields of a unit whose values are ids of subjects. */
-const subjectFields: Readonly<Record<string, SubjectKind>> = {
-  item: 'item',
-  lot: 'lot',
-  location: 'location',
-  order: 'order',
-  party: 'party',
-}
 
 /** Spells a unit's history out: sentences, names instead of ids, what was taken back by what. */
 export async function viewHistory(
@@ -64,9 +54,9 @@ function referredTo(links: readonly Link[]): Partial<Record<SubjectKind, number[
   const wanted: Partial<Record<SubjectKind, number[]>> = { location: [] }
   for (const link of links) {
     if (link.location !== null) wanted.location!.push(link.location)
-    for (const field in subjectFields) {
-      for (const id of link.changes[field] ?? []) {
-        if (typeof id === 'number') (wanted[subjectFields[field]!] ??= []).push(id)
+    for (const kind of referringFields) {
+      for (const id of link.changes[kind] ?? []) {
+        if (typeof id === 'number') (wanted[kind] ??= []).push(id)
       }
     }
   }
@@ -76,7 +66,7 @@ function referredTo(links: readonly Link[]): Partial<Record<SubjectKind, number[
 function namedChanges(link: Link, names: NameTable): Record<string, Scalar[]> {
   const named: Record<string, Scalar[]> = {}
   for (const path in link.changes) {
-    const kind = subjectFields[path]
+    const kind = referringFields.find((field) => field === path)
     const [before, after] = link.changes[path]!
     // What was only said again is no change to show.
     if (before === after) continue

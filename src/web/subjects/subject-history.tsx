@@ -4,6 +4,7 @@ import { useText } from '../texts/texts.ts'
 import { Panel } from '../ui/panel.tsx'
 import { TimeText } from '../ui/time-text.tsx'
 import styles from './rows.module.css'
+import { needOfKind } from './use-may-set-up.ts'
 import { useLeave } from './use-leave.ts'
 
 type Line = Outputs['showSubject']['lines'][number]
@@ -40,7 +41,7 @@ function HistoryLine({ line, subject: { kind: of, code } }: { line: Line; subjec
           line={line}
           detail={`${words} · ${code}`}
           className={styles.undo}
-          needs={of === 'lot' ? 'record' : 'manage'}
+          needs={needOfKind(of)}
           {...(isMaking && { onDone: () => leave(code) })}
         />
       </span>
