@@ -112,6 +112,20 @@ forEachStore('the search index', (open, engine) => {
     })
   })
 
+  it('knows neither item nor place of a unit that was not made, now or in the past', async () => {
+    const opened = await openCompany(open)
+    const arrival = { item: 'DRIVE', location: 'HQ', entries: [{ serial: 'SN1' }] }
+    const arrive = (time: number) => accept(opened.ledger, 'receive', arrival, { time })
+    const { event } = await arrive(Date.UTC(2024, 0, 10))
+    await accept(opened.ledger, 'correct', { event })
+    const unmade = 'status:void -item:DRIVE -loc:*'
+    expect((await find(opened, unmade)).units).toHaveLength(1)
+    await arrive(Date.UTC(2024, 2, 10))
+    await opened.store.search.caughtUp()
+    expect((await find(opened, `${unmade} at:2024-02`)).units).toHaveLength(1)
+    expect(await serials(opened, 'status:void,in_stock item:DRIVE loc:*')).toEqual(['SN1'])
+  })
+
   it('goes on with what a process had not indexed before it ended', async () => {
     const first = await openCompany(open)
     await makeUnits(first, 0, 20)

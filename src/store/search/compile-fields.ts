@@ -178,7 +178,9 @@ async function planPlace(
   if (isAny(matches)) {
     const nowhere = new Set([elsewhere])
     const inside = idAmong('parent', await containers.standingIn(nowhere))
-    return noneOf(anyOf([idAmong('location', nowhere), inside]))
+    // A unit that was never made has no place, not even elsewhere.
+    const placed = anyOf([hasAny('location'), hasAny('parent')])
+    return allOf([placed, noneOf(anyOf([idAmong('location', nowhere), inside]))])
   }
   const named = idsPassing(directory.locations, namesOf, matches)
   const locations = isBelowToo ? withBelow(directory.locations, named) : named

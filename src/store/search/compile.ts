@@ -43,17 +43,20 @@ export async function compile(
     term = formatExpression(part)
     return part.kind === 'free' ? planFree(compiler, part) : planTerm(compiler, part)
   }
-  const parts = [isMade(query.where)]
+  const parts = [isMade(asksForVoid(query))]
   if (query.where) parts.push(await planPart(query.where))
   return { plan: allOf(parts), unserved }
 }
 
 /** Units that were never made are found only by those who ask for them. */
-function isMade(where: Expression | null): Plan {
-  const isAsked = where !== null && namesStatus(where, 'void')
-  const asked = statuses.filter((status) => isAsked || status !== 'void')
+function isMade(isVoidAsked: boolean): Plan {
+  const asked = statuses.filter((status) => isVoidAsked || status !== 'void')
   return idAmong('status', new Set(asked.map((status) => codeOf(statuses, status))))
 }
+
+/** Whether units that were never made are searched for, too. */
+export const asksForVoid = ({ where }: SearchQuery): boolean =>
+  where !== null && namesStatus(where, 'void')
 
 function namesStatus(where: Expression, status: string): boolean {
   if (where.kind === 'and' || where.kind === 'or') {

@@ -5,7 +5,7 @@ import { inEnglish } from '../../i18n/english.ts'
 import { isDamage } from './damage.ts'
 import type { Store } from '../store.ts'
 import type { StatedUnit } from '../stated-unit.ts'
-import { compile, type Compiled } from './compile.ts'
+import { asksForVoid, compile, type Compiled } from './compile.ts'
 import { openContainers } from './containers.ts'
 import { countUnits as countPlanned, type Counted } from './count-units.ts'
 import { fieldKey, groupKey, type KeyContext } from './field-keys.ts'
@@ -130,7 +130,14 @@ async function openSearch(
   if (snapshot.floor > 0 || unitCount(snapshot.changed) > changedMax) search.wake(true)
   const before = query.at?.before ?? null
   const book = openTermBook(reads, snapshot.fields)
-  const walk = openWalk({ reads, snapshot, book, columns: search.columns, before })
+  const walk = openWalk({
+    reads,
+    snapshot,
+    book,
+    columns: search.columns,
+    before,
+    asksForVoid: asksForVoid(query),
+  })
   const directory = await search.directory.read(longReads)
   const containers = openContainers({ ...walk, reads: longReads })
   const compiled = await compile(query, { reads, directory, containers, before })

@@ -20,6 +20,8 @@ export interface Walk {
   readonly columns: ColumnCache
   /** The past moment that the search is about: the state that earlier events had led to. */
   readonly before: number | null
+  /** Whether units are searched for that were not made, of which neither item nor kind is known. */
+  readonly asksForVoid: boolean
   readonly effort: {
     /** Units that were looked at one by one. */
     unitsRead: number
@@ -155,7 +157,11 @@ function doubtfulView(walk: Walk, source: ChunkSource): ChunkView {
       : noBits()
   }
   const absent = after('first')
-  return viewChunk(source, { changed, past: without(after('changed'), absent), absent }, [])
+  const past = without(after('changed'), absent)
+  const doubts = walk.asksForVoid
+    ? { changed: or(changed, past), past: noBits(), absent }
+    : { changed, past, absent }
+  return viewChunk(source, doubts, [])
 }
 
 /** A chunk in which those of the units in doubt that may be found were read. */
