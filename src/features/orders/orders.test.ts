@@ -78,4 +78,30 @@ forEachStore('the progress of an order', (open) => {
       problem: { type: 'not_found', field: 'order' },
     })
   })
+
+  it('leaves out what ordered goods are packed in and made of', async () => {
+    const opened = await open()
+    const { ledger } = opened
+    await accept(ledger, 'create_location', { code: 'HQ' })
+    await accept(ledger, 'create_item', { code: 'CORD', scheme: 'L{seq:3}' })
+    for (const code of ['CRATE', 'RACK', 'BOARD']) {
+      await accept(ledger, 'create_item', { code, kind: 'container', scheme: `${code}{seq:3}` })
+    }
+    for (const item of ['CRATE', 'RACK', 'BOARD', 'CORD', 'CORD']) {
+      await accept(ledger, 'commission', { item, count: 1, location: 'HQ' })
+    }
+    const lines = [{ item: 'RACK', quantity: 1 }]
+    await accept(ledger, 'create_order', { code: 'SO-1', kind: 'sale', lines })
+    await accept(ledger, 'put', { units: ['L001'], container: 'BOARD001' })
+    await accept(ledger, 'put', { units: ['BOARD001'], container: 'RACK001' })
+    // The other cord lies beside the rack: nobody asked for it.
+    const packed = { units: ['RACK001', 'L002'], container: 'CRATE001', order: 'SO-1' }
+    await accept(ledger, 'pack', packed)
+    await accept(ledger, 'ship', { units: ['CRATE001'], order: 'SO-1' })
+    const progress = await clientOf(opened).call(showOrderProgress, { order: 'SO-1' })
+    expect(progress.lines.map(({ item, ordered, done }) => [item.code, ordered, done])).toEqual([
+      ['RACK', 1, 1],
+      ['CORD', null, 1],
+    ])
+  })
 })

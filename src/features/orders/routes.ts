@@ -1,7 +1,7 @@
 import { showOrderProgress } from '../../contract/orders.ts'
 import { failWith } from '../../contract/problem.ts'
 import { orderProgress, type OrderAmount } from '../../domain/order-progress.ts'
-import { nameOf, statuses, unitKinds } from '../../domain/status.ts'
+import { codeOf, nameOf, statuses, unitKinds } from '../../domain/status.ts'
 import type { Store } from '../../store/store.ts'
 import { loadNames } from '../../store/views/names.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
@@ -14,10 +14,7 @@ export const orderRoutes: readonly Handler[] = [
       found ?? failWith('not_found.subject', { kind: 'order', code: order }, 'order')
     const asked = (data.lines ?? []).map(({ item, quantity }) => ({ item: Number(item), quantity }))
     const ordered = new Set(asked.map(({ item }) => item))
-    // What the goods are packed in belongs to the order, and is no part of what was asked for.
-    const amounts = (await amountsOf(store, id)).filter(
-      ({ item, isPackage }) => !isPackage || ordered.has(item),
-    )
+    const amounts = await amountsOf(store, id, ordered)
     const progress = orderProgress(data.kind, asked, amounts)
     const names = await loadNames(store, { item: progress.map(({ item }) => item) })
     return {
@@ -42,22 +39,39 @@ interface Measured {
   readonly decimals: number
 }
 
-/** What belongs to an order: portions by their content, all else by the unit. */
+const container = codeOf(unitKinds, 'container')
+
+/**
+ * What belongs to an order: portions by their content, all else by the unit. What ordered goods are
+ * packed in, and the parts inside of them, go along: only what was asked for by itself is told.
+ */
 async function amountsOf(
   store: Store,
   order: number,
-): Promise<(OrderAmount & { isPackage: boolean })[]> {
-  const rows = await store.read
-    .selectFrom('units')
-    .select(['item', 'status', 'kind'])
-    .select(({ fn }) => [fn.countAll().as('units'), fn.sum('content').as('content')])
-    .where('for_order', '=', order)
-    .groupBy(['item', 'status', 'kind'])
+  ordered: ReadonlySet<number>,
+): Promise<OrderAmount[]> {
+  const ofOrder = store.read.selectFrom('units').where('for_order', '=', order)
+  const containers = await ofOrder
+    .select(['id', 'item', 'parent'])
+    .where('kind', '=', container)
     .execute()
-  return rows.map(({ item, status, kind, units, content }) => ({
-    item,
-    status: nameOf(statuses, status),
-    amount: Number(nameOf(unitKinds, kind) === 'portion' ? content : units),
-    isPackage: nameOf(unitKinds, kind) === 'container',
-  }))
+  const byId = new Map(containers.map((one) => [one.id, one]))
+  const isPart = (parent: number | null): boolean => {
+    const outer = byId.get(parent ?? 0)
+    return outer !== undefined && (ordered.has(outer.item) || isPart(outer.parent))
+  }
+  const rows = await ofOrder
+    .select(['item', 'status', 'kind', 'parent'])
+    .select(({ fn }) => [fn.countAll().as('units'), fn.sum('content').as('content')])
+    .groupBy(['item', 'status', 'kind', 'parent'])
+    .execute()
+  return rows
+    .filter(
+      ({ item, kind, parent }) => ordered.has(item) || !(kind === container || isPart(parent)),
+    )
+    .map(({ item, status, kind, units, content }) => ({
+      item,
+      status: nameOf(statuses, status),
+      amount: Number(nameOf(unitKinds, kind) === 'portion' ? content : units),
+    }))
 }
