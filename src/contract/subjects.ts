@@ -22,6 +22,26 @@ export const listSubjects = operation({
   output: z.object({ subjects: z.array(subjectView), cursor: z.string().nullable() }),
 })
 
+/** Kinds of what people call by a name of its own. */
+export const namedKinds = ['item', 'lot', 'order', 'party', 'location'] as const
+
+export const findSubjects = operation({
+  name: 'findSubjects',
+  method: 'GET',
+  path: '/subjects',
+  summary: 'Find items, lots, orders, parties and locations by what is typed of a code or name',
+  needs: 'read',
+  input: z.object({
+    words: plainText(200).describe('Words that the code or name contains.'),
+    limit: z.coerce.number().int().min(1).max(20).default(3).describe('How many of each kind.'),
+  }),
+  output: z.object({
+    subjects: z
+      .array(subjectView)
+      .describe('By kind; of each those first that are called so or begin so.'),
+  }),
+})
+
 /** What is told of an event that made or changed an item, location … */
 const subjectHistory = {
   event: true,

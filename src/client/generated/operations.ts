@@ -28,6 +28,7 @@ export const operations = {
   deleteView: { method: 'DELETE', path: '/api/{company}/views/{name}', answers: 'value', needs: 'record' },
   listViews: { method: 'GET', path: '/api/{company}/views', answers: 'value', needs: 'read' },
   listSubjects: { method: 'GET', path: '/api/{company}/subjects/{kind}', answers: 'value', needs: 'read' },
+  findSubjects: { method: 'GET', path: '/api/{company}/subjects', answers: 'value', needs: 'read' },
   showSubject: { method: 'GET', path: '/api/{company}/subjects/{kind}/{code}', answers: 'value', needs: 'read' },
   listTraits: { method: 'GET', path: '/api/{company}/traits', answers: 'value', needs: 'read' },
   uploadFile: { method: 'POST', path: '/api/{company}/uploads', answers: 'value', needs: 'manage', takesFile: true },

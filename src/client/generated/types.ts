@@ -1271,6 +1271,12 @@ export interface Inputs {
     limit?: number | undefined
     cursor?: string | undefined
   }
+  findSubjects: {
+    /** Words that the code or name contains. */
+    words: string
+    /** How many of each kind. */
+    limit?: number | undefined
+  }
   showSubject: {
     kind: 'item' | 'location' | 'party' | 'order' | 'lot' | 'batch' | 'lease' | 'trait'
     code: string
@@ -1886,6 +1892,10 @@ export interface Outputs {
   listSubjects: {
     subjects: Subject[]
     cursor: string | null
+  }
+  findSubjects: {
+    /** By kind; of each those first that are called so or begin so. */
+    subjects: Subject[]
   }
   showSubject: {
     subject: Subject

@@ -12,14 +12,20 @@ export interface Place {
 
 type Node = Place & { above: Place | null; below: Place[] }
 
-/** Every location of a company, by id: some thousands at most, so they are read as a whole. */
+/** Codes as people count: A-2 comes before A-10. */
+const { compare } = new Intl.Collator('en', { numeric: true })
+
+/**
+ * Every location of a company, by id and in the order of the codes: some thousands at most, so they
+ * are read as a whole.
+ */
 export async function loadPlaces(store: Store): Promise<ReadonlyMap<number, Place>> {
   const rows = await store.read
     .selectFrom('live_subjects')
     .select(['id', 'code', 'name', 'parent', 'data'])
     .where('kind', '=', 'location')
-    .orderBy('key')
     .execute()
+  rows.sort((one, other) => compare(one.code, other.code))
   const places = new Map<number, Node>()
   for (const { id, code, name, data } of rows) {
     const { kind = null } = JSON.parse(data) as { kind?: string }

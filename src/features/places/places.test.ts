@@ -31,6 +31,11 @@ forEachStore('the tree of places', (open) => {
       path: [{ code: 'Site' }],
       places: [{ code: 'A-1-1', places: 0, here: 4, units: 4 }],
     })
+    for (const code of ['A-1-10', 'A-1-2']) {
+      await accept(ledger, 'create_location', { code, parent: 'A-1' })
+    }
+    const { places } = await client.call(listPlaces, { parent: 'A-1' })
+    expect(places.map(({ code }) => code)).toEqual(['A-1-1', 'A-1-2', 'A-1-10'])
     await expect(client.call(listPlaces, { parent: 'nowhere' })).rejects.toMatchObject({
       problem: { type: 'not_found', field: 'parent' },
     })

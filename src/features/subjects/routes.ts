@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { listSubjects, showSubject } from '../../contract/subjects.ts'
+import { findSubjects, listSubjects, namedKinds, showSubject } from '../../contract/subjects.ts'
 import { failWith } from '../../contract/problem.ts'
 import { standingCorrections } from '../../domain/timeline.ts'
 import { kindName } from '../../domain/event-kinds/kind-names.ts'
@@ -11,6 +11,7 @@ import { handle, type Handler } from '../context.ts'
 import type { Subject, SubjectKind } from '../../domain/subject.ts'
 import { subjectByCode } from '../../store/views/subject-by-code.ts'
 import type { OrderStatus } from '../../domain/subject-words.ts'
+import { closeness, hasWords } from './words.ts'
 
 export const subjectRoutes: readonly Handler[] = [
   handle(listSubjects, async ({ kind, words, item: ofItem, status, limit, cursor }, { store }) => {
@@ -30,20 +31,27 @@ export const subjectRoutes: readonly Handler[] = [
         /^(\d{1,15}) (.+)$/.exec(cursor) ?? failWith('input_invalid.cursor', {}, 'cursor')
       query = query.where(sql<boolean>`(item, key) > (${Number(item)}, ${key})`)
     }
-    for (const word of words?.trim().split(/\s+/) ?? []) {
-      query = query.where((where) =>
-        where.or([
-          contains(sql.ref('key'), word.toUpperCase()),
-          ...writtenForms(word).map((form) => contains(sql`lower(name)`, form)),
-        ]),
-      )
-    }
+    if (words !== undefined) query = query.where(hasWords(words))
     const rows = await query.execute()
     const last = rows.length < limit ? undefined : rows.at(-1)
     return {
       subjects: await viewSubjects(store, rows.map(subjectOf)),
       cursor: last ? `${last.item} ${last.key}` : null,
     }
+  }),
+  handle(findSubjects, async ({ words, limit }, { store }) => {
+    const ofKind = (kind: SubjectKind) =>
+      store.read
+        .selectFrom('live_subjects')
+        .selectAll()
+        .where('kind', '=', kind)
+        .where(hasWords(words))
+        .orderBy(closeness(words))
+        .orderBy('key')
+        .limit(limit)
+        .execute()
+    const rows = await Promise.all(namedKinds.map(ofKind))
+    return { subjects: await viewSubjects(store, rows.flat().map(subjectOf)) }
   }),
   handle(showSubject, async ({ kind, code, item }, { store }) => {
     const within = item === undefined ? 0 : (await findSubject(store, 'item', item, 0)).id
@@ -58,20 +66,6 @@ const hasStatus = (status: OrderStatus): RawBuilder<boolean> =>
   status === 'open'
     ? sql<boolean>`data not like '%"status":"done"%' and data not like '%"status":"cancelled"%'`
     : sql<boolean>`data like ${`%"status":"${status}"%`}`
-
-const contains = (text: RawBuilder<unknown>, part: string) =>
-  sql<boolean>`${text} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
-
-/**
- * A word as a name may have it. A database folds the letter case of a to z only, if its locale does
- * not know better, so the other letters are tried as they are usually written.
- */
-function writtenForms(word: string): string[] {
-  const [first = '', ...rest] = word
-  const title = first.toUpperCase() + rest.join('').toLowerCase()
-  const forms = [word, word.toLowerCase(), word.toUpperCase(), title]
-  return [...new Set(forms.map((form) => form.replace(/[A-Z]/g, (one) => one.toLowerCase())))]
-}
 
 async function findSubject(
   store: Store,

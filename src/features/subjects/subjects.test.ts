@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { z } from 'zod'
 import { clientOf, type Client } from '../../../test/support/client.ts'
 import { accept, forEachStore, record } from '../../../test/support/stores.ts'
-import { listSubjects, showSubject } from '../../contract/subjects.ts'
+import { findSubjects, listSubjects, showSubject } from '../../contract/subjects.ts'
 
 type Asked = z.input<(typeof listSubjects)['input']>
 
@@ -100,6 +100,31 @@ forEachStore('items, locations and the like', (open) => {
     expect(subject.data).toEqual({ ...said, components })
     const unknown = await record(ledger, 'create_item', { code: 'X', substitutes: ['NONE'] })
     expect(unknown).toMatchObject({ ok: false, refusal: { code: 'item_unknown' } })
+  })
+})
+
+forEachStore('what is typed', (open) => {
+  it('finds things of every kind, first those that are called so or begin so', async () => {
+    const { ledger, ...opened } = await open()
+    const client = clientOf({ ledger, ...opened })
+    for (const [code, name] of [
+      ['A-LAMP'],
+      ['B', 'Desk lamp'],
+      ['C', 'Lamp, small'],
+      ['LAMP-2'],
+      ['LAMP', 'Größe %'],
+    ]) {
+      await accept(ledger, 'create_item', { code, ...(name && { name }) })
+    }
+    await accept(ledger, 'create_location', { code: 'Lamps' })
+    await accept(ledger, 'create_lot', { item: 'B', code: 'LAMP-LOT' })
+    const found = async (words: string, limit = 10) =>
+      (await client.call(findSubjects, { words, limit })).subjects.map(({ code }) => code)
+    const items = ['LAMP', 'LAMP-2', 'C', 'A-LAMP', 'B']
+    expect(await found(' lamp')).toEqual([...items, 'LAMP-LOT', 'Lamps'])
+    expect(await found('lamp', 2)).toEqual(['LAMP', 'LAMP-2', 'LAMP-LOT', 'Lamps'])
+    expect(await found('größe %')).toEqual(['LAMP'])
+    expect(await found('desk%')).toEqual([])
   })
 })
 

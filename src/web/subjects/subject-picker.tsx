@@ -2,14 +2,14 @@ import { useDeferredValue } from 'react'
 import type { Subject } from '../../client/web-client.ts'
 import { useOperation } from '../data/operations.ts'
 import { Autocomplete } from '../ui/parts.ts'
+import { isElsewhere } from './known-location.ts'
 
 /** What has the words in its code or name that somebody types. */
 export function useProposed(kind: Subject['kind'], typed: string): readonly Subject[] {
   const words = useDeferredValue(typed.trim())
   const input = { kind, limit: 20, ...(words !== '' && { words }) }
   const { data } = useOperation('listSubjects', input, { keepsFormer: true })
-  // What is nowhere known is not sent there by hand.
-  return data?.subjects.filter(({ code }) => code !== 'ELSEWHERE') ?? []
+  return data?.subjects.filter(({ code }) => !isElsewhere(code)) ?? []
 }
 
 /** A field for the code of an item, location, party or order, with what there is proposed. */

@@ -5,6 +5,7 @@ import type { PlaceSummary } from '../../../client/web-client.ts'
 import { useCompany } from '../../data/session.ts'
 import { useOperation } from '../../data/operations.ts'
 import { locationFields } from '../../subjects/fields.ts'
+import { isElsewhere } from '../../subjects/known-location.ts'
 import { PlaceTree } from '../../subjects/place-tree.tsx'
 import { SubjectForm } from '../../subjects/subject-form.tsx'
 import { useMaySetUp } from '../../subjects/use-may-set-up.ts'
@@ -58,12 +59,12 @@ const kindsOfOthers: readonly (string | null)[] = ['supplier', 'customer', 'carr
 
 /** Where things are with suppliers, customers and carriers, or nobody knows where. */
 const isOfOthers = ({ kind, code }: PlaceSummary): boolean =>
-  kindsOfOthers.includes(kind) || code === 'ELSEWHERE'
+  kindsOfOthers.includes(kind) || isElsewhere(code)
 
 /** What is far away stands below what one can walk to. */
 function PlacesOfOthers({ places }: { places: readonly PlaceSummary[] }) {
   const t = useText('things')
-  const shown = places.filter(({ code, units }) => code !== 'ELSEWHERE' || units > 0)
+  const shown = places.filter(({ code, units }) => !isElsewhere(code) || units > 0)
   if (shown.length === 0) return null
   return (
     <Panel title={t('placesOfOthers')} flush>

@@ -4,6 +4,7 @@ import { statuses, type Status } from '../../../domain/status.ts'
 import { formatQuantity } from '../../../domain/quantity.ts'
 import { decimalsOf } from '../../actions/amounts.ts'
 import { useOperation } from '../../data/operations.ts'
+import { isElsewhere } from '../../subjects/known-location.ts'
 import { useWord } from '../../texts/say.ts'
 import { useText } from '../../texts/texts.ts'
 import { useTraits } from '../../traits/use-traits.ts'
@@ -98,7 +99,7 @@ function useValue(unit: Unit): (path: string, value: Value) => string {
   const common = useText('common')
   const { definitionOf } = useTraits()
   return (path, value) => {
-    if (value === null || value === 'ELSEWHERE') return t('nothing')
+    if (value === null || isElsewhere(value)) return t('nothing')
     if (path === 'status' && statuses.includes(value as Status)) {
       return common(`status.${value as Status}`)
     }
