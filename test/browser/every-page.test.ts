@@ -146,6 +146,28 @@ async function expectTargets(page: Page, address: string): Promise<void> {
   expect({ address, small }).toEqual({ address, small: [] })
 }
 
+/**
+ * Where the device forces its colours it puts its ground behind all words but those that are left
+ * alone, and takes the white from under pictures: words are not of that ground, barcodes on white.
+ */
+async function expectSeen(page: Page, address: string): Promise<void> {
+  const unseen = await page.evaluate(() => {
+    const { backgroundColor: ground } = getComputedStyle(document.body)
+    const hasWords = (element: Element) =>
+      [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== '')
+    const isLost = (element: Element) => {
+      const { color, forcedColorAdjust, backgroundColor } = getComputedStyle(element)
+      if (element.matches('img[src^="data:image/svg"]')) {
+        return backgroundColor !== 'rgb(255, 255, 255)'
+      }
+      return hasWords(element) && forcedColorAdjust === 'auto' && color === ground
+    }
+    const drawn = [...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility())
+    return drawn.filter(isLost).map((element) => element.outerHTML.slice(0, 120))
+  })
+  expect({ address, unseen }).toEqual({ address, unseen: [] })
+}
+
 const schemes = ['light', 'dark'] as const
 
 it('axe finds nothing on any page of a company, in light and in dark', async () => {
@@ -177,11 +199,14 @@ it('no page scrolls sideways when its letters are twice as large', async () => {
   expect(await walk(opened, everyAddress, expectNarrow)).toEqual([])
 })
 
-it('what a finger meets is large enough', async () => {
-  const opened = await app.open('/', phone)
-  // What stands on a label is as large as it is printed.
-  const pages = everyAddress.filter((address) => !address.includes('/templates/'))
-  expect(await walk(opened, pages, expectTargets)).toEqual([])
+it('what a finger meets is large enough, and seen where the device forces colours', async () => {
+  const opened = await app.open('/', { ...phone, forcedColors: 'active' })
+  const complaints = await walk(opened, everyAddress, async (page, address) => {
+    await expectSeen(page, address)
+    // What stands on a label is as large as it is printed.
+    if (!address.includes('/templates/')) await expectTargets(page, address)
+  })
+  expect(complaints).toEqual([])
 })
 
 it('axe finds nothing on the doors, in light and in dark', async () => {

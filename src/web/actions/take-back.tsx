@@ -32,7 +32,7 @@ export function TakeBack({
   }
   return (
     <IconButton
-      label={t(isBack ? 'bringBack' : 'takeBack')}
+      label={t(isBack ? 'bringBack' : 'takeBack', { what: detail })}
       {...(className !== undefined && { className })}
       onClick={() => void undo()}
     >

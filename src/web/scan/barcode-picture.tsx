@@ -70,6 +70,8 @@ export function BarcodePicture({ symbology, text }: { symbology: DrawnSymbology;
         boxSizing: 'border-box',
         padding: `${quietMm}mm`,
         background: '#fff',
+        // Dark bars on white, whatever colours the device forces: scanners read no others.
+        forcedColorAdjust: 'none',
       }}
     />
   )

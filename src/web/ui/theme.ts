@@ -15,13 +15,13 @@ const toneOf = (color: unknown): Tone =>
 const shades = (tone: Tone) =>
   Array.from({ length: 10 }, () => `var(--${tone})`) as unknown as MantineColorsTuple
 
-/** Lines and grounds inside of Mantine's parts, in the hue of ours: from light to dark. */
+/** Lines and grounds inside of Mantine's parts, ours where there are such: from light to dark. */
 const grays = [
   '#f2f6f7',
   '#e9eff0',
   '#dfe6e8',
-  '#d2dbde',
-  '#74858c',
+  'var(--line)',
+  'var(--line-strong)',
   '#5f7079',
   '#4a5b64',
   '#33434b',
@@ -33,10 +33,10 @@ const darkGrays = [
   '#c7d5db',
   '#a3b5bd',
   '#8b9fa8',
-  '#6d838e',
+  'var(--line-strong)',
   '#1f333d',
-  '#0f1b21',
-  '#132129',
+  'var(--surface-sunken)',
+  'var(--surface)',
   '#0b151a',
   '#081015',
 ] as const
