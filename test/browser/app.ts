@@ -22,6 +22,10 @@ export interface App {
   readonly accept: (kind: string, input: unknown, time?: number) => Promise<Answer & { ok: true }>
   /** Opens a page of the company, such as `/find?q=drill`, in a browser of its own. */
   readonly open: (path: string, options?: BrowserContextOptions) => Promise<BrowserPage>
+  /** Ends the server at once, as a power cut does. */
+  readonly crash: () => Promise<void>
+  /** Starts it again over the same data, at the same address. */
+  readonly comeBack: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -34,7 +38,7 @@ export const owner = { login: 'olga', name: 'Olga Owner', password: 'seven green
  * @param fill puts into the data folder what is there before the server starts
  */
 export async function openApp(fill: (dataFolder: string) => void = () => {}): Promise<App> {
-  const { address, secret, dataFolder, close } = await startServer(fill)
+  const { address, secret, dataFolder, crash, comeBack, close } = await startServer(fill)
   const cookie = await makeOwner(address, secret)
   const client = openWebClient({ fetch: signedIn(cookie), company: 'main', server: address })
   return {
@@ -56,6 +60,8 @@ export async function openApp(fill: (dataFolder: string) => void = () => {}): Pr
       await pageDrawn(opened.page)
       return opened
     },
+    crash,
+    comeBack,
     close,
   }
 }
@@ -68,17 +74,31 @@ export async function openApp(fill: (dataFolder: string) => void = () => {}): Pr
 export async function startServer(fill: (dataFolder: string) => void = () => {}) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'seriatim-browser-'))
   fill(dataFolder)
-  const child = spawn(process.execPath, ['src/main.ts', 'serve', '--port', '0'], {
-    env: { ...process.env, SERIATIM_DATA: dataFolder, DATABASE_URL: undefined },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  showFaults(child.stderr)
+  let child = startProcess(dataFolder, '0')
+  const crash = async () => {
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  const greeting = await greetingIn(child.stdout)
+  const comeBack = async () => {
+    child = startProcess(dataFolder, new URL(greeting.address).port)
+    await greetingIn(child.stdout, true)
+  }
   const close = async () => {
     child.kill('SIGTERM')
     await once(child, 'exit')
     rmSync(dataFolder, { recursive: true })
   }
-  return { ...(await greetingIn(child.stdout)), dataFolder, close }
+  return { ...greeting, dataFolder, crash, comeBack, close }
+}
+
+function startProcess(dataFolder: string, port: string) {
+  const child = spawn(process.execPath, ['src/main.ts', 'serve', '--port', port], {
+    env: { ...process.env, SERIATIM_DATA: dataFolder, DATABASE_URL: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  showFaults(child.stderr)
+  return child
 }
 
 /** Waits for the page itself, which comes after the word that it is loading. */
@@ -92,12 +112,15 @@ function showFaults(output: Readable): void {
   })
 }
 
-/** The address and the one-time link that the server prints when it listens. */
-async function greetingIn(output: Readable): Promise<{ address: string; secret: string }> {
+/** The address and, while it has no owner, the one-time link that the server prints when it listens. */
+async function greetingIn(
+  output: Readable,
+  hasOwner = false,
+): Promise<{ address: string; secret: string }> {
   let address: string | undefined
   for await (const line of createInterface(output)) {
     address ??= /running at (http\S+)/.exec(line)?.[1]
-    const secret = /\/setup#(\S+)/.exec(line)?.[1]
+    const secret = hasOwner ? '' : /\/setup#(\S+)/.exec(line)?.[1]
     if (address !== undefined && secret !== undefined) return { address, secret }
   }
   throw new Error('The server ended before it listened.')

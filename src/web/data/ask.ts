@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { uuidv7 } from 'uuidv7'
 import type { Inputs, Outputs } from '../../client/web-client.ts'
 import { ProblemError } from '../../contract/problem-error.ts'
 import { problemText } from '../ui/problem-text.ts'
 import type { ValueOperation } from './operations.ts'
 import { useClient } from './session.ts'
+import { isSessionEnded, sessionAgain } from './session-end.ts'
+import { isPassing } from './waiting.ts'
 
 /** What a form shows of an answer that did not come. */
 export interface Shown {
@@ -19,6 +22,7 @@ export function useAsk() {
   const queries = useQueryClient()
   const [problem, setProblem] = useState<Shown>()
   const [isAsking, setAsking] = useState(false)
+  const lost = useRef<{ readonly asked: string; readonly idempotencyKey: string }>(undefined)
   /** Answers with undefined when it went wrong; then `problem` says why. */
   const ask = async <Name extends ValueOperation>(
     name: Name,
@@ -26,11 +30,17 @@ export function useAsk() {
   ): Promise<Outputs[Name] | undefined> => {
     setProblem(undefined)
     setAsking(true)
+    // Sent again as it is, after an answer was lost, it is the same request and done once.
+    const asked = JSON.stringify([name, input])
+    if (lost.current?.asked !== asked) lost.current = { asked, idempotencyKey: uuidv7() }
+    const { idempotencyKey } = lost.current
     try {
-      const answer = await client.call(name, input)
+      const answer = await whileSignedIn(() => client.call(name, input, { idempotencyKey }))
+      lost.current = undefined
       void queries.invalidateQueries({ queryKey: [client.company] })
       return answer
     } catch (error) {
+      if (!isPassing(error)) lost.current = undefined
       setProblem({ text: problemText(error), field: fieldOf(error) })
       return undefined
     } finally {
@@ -38,6 +48,17 @@ export function useAsk() {
     }
   }
   return { ask, problem, setProblem, isAsking }
+}
+
+/** Does what needs a session, and once more when it had ended and somebody signed in again. */
+async function whileSignedIn<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isSessionEnded(error)) throw error
+    await sessionAgain()
+    return work()
+  }
 }
 
 const fieldOf = (error: unknown): string | undefined =>

@@ -2,6 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import type { Session } from '../../client/web-client.ts'
 import { openClient } from './open-client.ts'
 import { queryClient } from './query-client.ts'
+import { sessionIsBack } from './session-end.ts'
 
 /** Asks about people and companies, whichever company is open. */
 const server = openClient('-')
@@ -20,7 +21,18 @@ export const loadSession = (): Promise<Session> =>
 export function changeSession(session: Session): void {
   queryClient.clear()
   queryClient.setQueryData(sessionQuery.queryKey, session)
+  sessionIsBack()
 }
+
+/** Goes on with what is on the screen, after the same person signed in again. */
+export async function resumeSession(session: Session): Promise<void> {
+  queryClient.setQueryData(sessionQuery.queryKey, session)
+  sessionIsBack()
+  await queryClient.invalidateQueries()
+}
+
+/** Asks the server who is signed in now, whatever is known. */
+export const askSession = (): Promise<Session> => server.call('whoAmI', {})
 
 /** Asks anew who is signed in, after this browser became a station or ceased to be one. */
 export const reloadSession = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { WebClient } from '../../client/web-client.ts'
 import { queryClient } from './query-client.ts'
+import { isSessionEnded, sessionAgain } from './session-end.ts'
 
 /** Whether changes of others reach this screen. */
 export type LiveState = 'on' | 'connecting' | 'off'
@@ -84,8 +85,10 @@ async function follow(
     for await (const { change } of client.follow('followChanges', {}, { signal, onState })) {
       if (change !== null) tell('change')
     }
-  } catch {
-    // Refused for good, as when the session has ended: the next question says why.
-    if (!signal.aborted) tell('off')
+  } catch (error) {
+    if (signal.aborted) return
+    // Refused for good; who signs in again follows anew.
+    tell('off')
+    if (isSessionEnded(error)) void sessionAgain()
   }
 }

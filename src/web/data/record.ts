@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { uuidv7 } from 'uuidv7'
 import type { WebClient } from '../../client/web-client.ts'
-import { ProblemError } from '../../contract/problem-error.ts'
 import type { Answer } from '../../domain/command.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { tell, type Message } from '../feedback/feedback.ts'
@@ -10,6 +9,7 @@ import { refusalText } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
 import { queryClient } from './query-client.ts'
 import { useClient } from './session.ts'
+import { beginWaiting, StoppedWaiting, untilAnswered } from './waiting.ts'
 
 /** Something to be recorded, as the event kinds of src/domain/event-kinds describe it. */
 export interface Wish {
@@ -43,7 +43,7 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
   const t = useText('common')
   return useCallback(
     async (wish, { onUndone, onRedone, words: wordsOf, ...said }) => {
-      const recorded = await send(client, wish, t)
+      const recorded = await send(client, wish, t, said.code)
       if (!recorded) return undefined
       const words = typeof wordsOf === 'string' ? wordsOf : wordsOf(recorded)
       const { event, contested, refused } = recorded
@@ -79,31 +79,47 @@ export function useRecord(): (wish: Wish, said: Said) => Promise<Recorded | unde
   )
 }
 
-/** How often a command is sent whose answer does not come, and how long after another, in ms. */
-const tries = { most: 3, pauseMs: 400 }
+/** After so many milliseconds the same wish is another one, and counted for itself. */
+const sameWishMs = 600_000
 
-async function send(client: WebClient, wish: Wish, t: TFunction): Promise<Recorded | undefined> {
-  // Made once: sent again after a lost answer, it is the same command and counted once.
-  const command = { id: uuidv7(), ...wish }
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const { answers } = await client.call('recordCommands', { commands: [command] })
-      const answer = answers[0] as Answer
-      if (!answer.ok) return tellRefused(t('refused'), await refusalText(answer.refusal))
-      void queryClient.invalidateQueries({ queryKey: [client.company] })
-      return answer
-    } catch (error) {
-      const isLost = error instanceof ProblemError && error.problem.status >= 502
-      if (!isLost || attempt === tries.most)
-        return tellRefused(t('notRecorded'), problemText(error))
-      await new Promise((done) => setTimeout(done, tries.pauseMs))
-    }
+/** Commands whose answer never came: the same wish is sent as the same command, and counted once. */
+const unanswered = new Map<string, { readonly id: string; readonly time: number }>()
+
+async function send(
+  client: WebClient,
+  wish: Wish,
+  t: TFunction,
+  code?: string,
+): Promise<Recorded | undefined> {
+  const key = JSON.stringify([client.company, wish])
+  const former = unanswered.get(key)
+  const isSame = former !== undefined && Date.now() - former.time < sameWishMs
+  const id = isSame ? former.id : uuidv7()
+  const commands = [{ id, ...wish }]
+  unanswered.set(key, { id, time: Date.now() })
+  const waiting = beginWaiting(code)
+  try {
+    const { answers } = await untilAnswered(waiting.signal, (signal) =>
+      client.call('recordCommands', { commands }, { signal }),
+    )
+    unanswered.delete(key)
+    const answer = answers[0] as Answer
+    if (!answer.ok) return tellRefused(t('refused'), await refusalText(answer.refusal), code)
+    void queryClient.invalidateQueries({ queryKey: [client.company] })
+    return answer
+  } catch (error) {
+    // Whoever stopped waiting was told so; whether it was recorded, nobody here knows.
+    if (error instanceof StoppedWaiting) return undefined
+    unanswered.delete(key)
+    return tellRefused(t('notRecorded'), problemText(error), code)
+  } finally {
+    waiting.end()
   }
 }
 
 const takeBack = (client: WebClient, event: number, t: TFunction) =>
   send(client, { kind: 'correct', input: { event } }, t)
 
-function tellRefused(words: string, detail: string): undefined {
-  tell({ kind: 'refused', words, detail })
+function tellRefused(words: string, detail: string, code?: string): undefined {
+  tell({ kind: 'refused', words, detail, ...(code !== undefined && { code }) })
 }

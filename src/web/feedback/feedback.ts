@@ -43,6 +43,11 @@ export function tell(message: Message): void {
   show({ ...message, id: ++lastId })
 }
 
+/** Says a message in other words, if it is still there, without a sound. */
+export function reword(id: number, message: Message): void {
+  if (current?.id === id) show({ ...message, id })
+}
+
 /** Takes a message away, if it is still there. */
 export function dismiss(id: number): void {
   if (current?.id === id) show(undefined)

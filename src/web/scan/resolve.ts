@@ -27,8 +27,10 @@ function withoutAffixes(text: string, { prefix, suffix }: ScannerProfile): strin
 export async function resolveReadings(
   client: WebClient,
   readings: readonly string[],
+  signal?: AbortSignal,
 ): Promise<ScanMeaning> {
-  const meanings = await Promise.all(readings.map((code) => client.call('resolveScan', { code })))
+  const asked = readings.map((code) => client.call('resolveScan', { code }, { signal }))
+  const meanings = await Promise.all(asked)
   return meanings.reduce((best, one) => (worth(one) > worth(best) ? one : best))
 }
 

@@ -11,6 +11,7 @@ import {
 import type { WebClient } from '../../client/web-client.ts'
 import { useSession } from '../data/identity.ts'
 import { useClient } from '../data/session.ts'
+import { beginWaiting, StoppedWaiting, untilAnswered } from '../data/waiting.ts'
 import { dismiss, tell, waitingMessage } from '../feedback/feedback.ts'
 import { playSound } from '../feedback/sound.ts'
 import { loadTextsOf, useText } from '../texts/texts.ts'
@@ -18,7 +19,7 @@ import { problemText } from '../ui/problem-text.ts'
 import { setFieldValue } from './field-guard.ts'
 import { listenToScanner } from './listen.ts'
 import { orderedReadings, resolveReadings } from './resolve.ts'
-import type { ScanHandler } from './scan.ts'
+import type { Scan, ScanHandler } from './scan.ts'
 import { useOpenMeaning } from './open-meaning.ts'
 import { restoreScannerProfile } from './scanner-profile.ts'
 
@@ -67,31 +68,55 @@ function useScanHandling(client: WebClient): Scanning {
   const latest = useLatest({ t, open })
   return useMemo(() => {
     const handlers: { readonly current: ScanHandler }[] = []
-    const treat = async (readings: readonly string[]) => {
-      const waiting = waitingMessage()
-      try {
-        const meaning = await resolveReadings(client, readings)
-        await loadTextsOf(meaning.problem?.said)
-        const scan = { code: meaning.code, meaning }
-        await pageDrawn(router)
-        for (const handler of handlers.toReversed()) {
-          if ((await handler.current(scan)) !== false) return
-        }
-        latest.current.open(scan, (code) => setTimeout(() => void again([code]), settleMs))
-      } catch (error) {
-        const { t } = latest.current
-        const code = readings[0]
-        const detail = problemText(error)
-        const offers = [{ title: t('tryAgain'), run: () => void again(readings) }]
-        tell({ kind: 'refused', words: t('wentWrong'), detail, offers, ...(code && { code }) })
-      } finally {
-        // Whoever scans on has read what stood there: the place that was missing, another unit.
-        if (waiting !== undefined) dismiss(waiting)
+    const take = async (scan: Scan) => {
+      for (const handler of handlers.toReversed()) {
+        if ((await handler.current(scan)) !== false) return
       }
+      latest.current.open(scan, (code) => setTimeout(() => void scanned([code]), settleMs))
     }
-    const again = inOrder(treat)
-    return { handlers, scan: again }
+    const inTurn = oneByOne()
+    const scanned = (readings: readonly string[]) => {
+      const waiting = beginWaiting(readings[0])
+      const isLate = leftBehind(router)
+      return inTurn(async () => {
+        const read = waitingMessage()
+        const { t } = latest.current
+        const code = readings[0] ?? ''
+        const again = (title: string) => [{ title, run: () => void scanned(readings) }]
+        try {
+          const meaning = await untilAnswered(waiting.signal, (signal) =>
+            resolveReadings(client, readings, signal),
+          )
+          await loadTextsOf(meaning.problem?.said)
+          waiting.end()
+          await pageDrawn(router)
+          if (!isLate()) return await take({ code: meaning.code, meaning })
+          tell({ kind: 'needs', words: t('scannedElsewhere'), code, offers: again(t('takeHere')) })
+        } catch (error) {
+          // Whoever stopped waiting was told so.
+          if (error instanceof StoppedWaiting) return
+          const detail = problemText(error)
+          const offers = again(t('tryAgain'))
+          tell({ kind: 'refused', words: t('wentWrong'), detail, offers, code })
+        } finally {
+          waiting.end()
+          // Whoever scans on has read what stood there: the place that was missing, another unit.
+          if (read !== undefined) dismiss(read)
+        }
+      })
+    }
+    return { handlers, scan: scanned }
   }, [client, latest, router])
+}
+
+/** After so many milliseconds a scan is only for the page where it was made. */
+const lateMs = 2_000
+
+/** Tells whether a scan that is made now came too late for the page where it was made. */
+function leftBehind(router: AnyRouter): () => boolean {
+  const heard = performance.now()
+  const { pathname } = router.state.location
+  return () => performance.now() - heard > lateMs && router.state.location.pathname !== pathname
 }
 
 /** Takes the scans while this part of a page is shown; the newest part is asked first. */
@@ -113,9 +138,9 @@ export const useScanText = (): ((code: string) => Promise<void>) => {
 }
 
 /** One after the other: the second scan finds what the first one did. */
-function inOrder<T>(work: (input: T) => Promise<void>): (input: T) => Promise<void> {
+function oneByOne(): (work: () => Promise<void>) => Promise<void> {
   let queue = Promise.resolve()
-  return (input) => (queue = queue.then(() => work(input)))
+  return (work) => (queue = queue.then(work))
 }
 
 /** What the last render knew, for what runs later. */

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Session } from '../../client/web-client.ts'
 import { changeSession, loadSession, useSession } from '../data/identity.ts'
 import { useClient } from '../data/session.ts'
+import { stopWaiting } from '../data/waiting.ts'
 import { tell } from '../feedback/feedback.ts'
 import { useScan } from '../scan/scan-provider.tsx'
 import { useText } from '../texts/texts.ts'
@@ -43,6 +44,8 @@ function useLeaving(): () => Promise<void> {
   return async () => {
     try {
       await client.call('signOut', {})
+      // What waits was this person's, and must not be recorded in the name of the next.
+      stopWaiting()
       const to = location.pathname + location.search
       changeSession(await client.call('whoAmI', {}))
       await navigate({ to: '/sign-in', search: { to } })

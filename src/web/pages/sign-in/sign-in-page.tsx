@@ -1,122 +1,18 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { KeyRound } from 'lucide-react'
-import { useState } from 'react'
 import type { Session } from '../../../client/web-client.ts'
-import { useAsk } from '../../data/ask.ts'
-import { changeSession, useSession } from '../../data/identity.ts'
-import { signInWithPasskey } from '../../data/passkey.ts'
-import { useClient } from '../../data/session.ts'
-import { useText } from '../../texts/texts.ts'
-import { Form } from '../../ui/form.tsx'
-import { Button, PasswordInput, TextInput } from '../../ui/parts.ts'
-import { problemText } from '../../ui/problem-text.ts'
-import { Aside, Complaint, Door, Or } from '../door/door.tsx'
-import { BadgeForm } from './badge-form.tsx'
+import { changeSession } from '../../data/identity.ts'
+import { Door } from '../door/door.tsx'
+import { WaysIn } from './ways-in.tsx'
 
 const route = getRouteApi('/sign-in')
 
-/** The way in: by a badge at a shared station, else by a password or a passkey. */
+/** Signs in, and leads to where one wanted to be. */
 export function SignInPage() {
-  const t = useText('door')
   const { to = '/' } = route.useSearch()
   const router = useRouter()
-  const session = useSession()
-  const [byBadge, setByBadge] = useState(session.station !== null)
   const enter = (entered: Session) => {
     changeSession(entered)
     router.history.push(to)
   }
-  if (byBadge && session.station) {
-    return (
-      <Door title={t('badge.title')} detail={t('badge.detail', { station: session.station.name })}>
-        <BadgeForm onDone={enter} />
-        <Button variant="subtle" onClick={() => setByBadge(false)}>
-          {t('badge.password')}
-        </Button>
-      </Door>
-    )
-  }
-  return (
-    <Door title={t('signIn.title')}>
-      <PasswordForm onDone={enter} hasPasskeys={session.passkeys} />
-      {session.station && (
-        <Button variant="subtle" onClick={() => setByBadge(true)}>
-          {t('badge.badge')}
-        </Button>
-      )}
-      <Aside>{t('signIn.forgotten')}</Aside>
-    </Door>
-  )
-}
-
-function PasswordForm({
-  onDone,
-  hasPasskeys,
-}: {
-  onDone: (session: Session) => void
-  hasPasskeys: boolean
-}) {
-  const t = useText('door')
-  const { login, setLogin, password, setPassword, signIn, passkey, problem, isAsking } =
-    useSignIn(onDone)
-  return (
-    <Form onSend={signIn}>
-      <Complaint problem={problem} />
-      <TextInput
-        label={t('signIn.login')}
-        required
-        autoComplete="username webauthn"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={login}
-        onChange={({ currentTarget }) => setLogin(currentTarget.value)}
-      />
-      <PasswordInput
-        label={t('signIn.password')}
-        required
-        autoComplete="current-password"
-        value={password}
-        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-      />
-      <Button type="submit" loading={isAsking} fullWidth>
-        {t('signIn.submit')}
-      </Button>
-      {hasPasskeys && (
-        <>
-          <Or>{t('signIn.or')}</Or>
-          <Button
-            variant="default"
-            fullWidth
-            leftSection={<KeyRound aria-hidden />}
-            onClick={() => void passkey()}
-          >
-            {t('signIn.passkey')}
-          </Button>
-        </>
-      )}
-    </Form>
-  )
-}
-
-function useSignIn(onDone: (session: Session) => void) {
-  const t = useText('door')
-  const client = useClient()
-  const { ask, problem, setProblem, isAsking } = useAsk()
-  const [login, setLogin] = useState('')
-  const [password, setPassword] = useState('')
-  const signIn = async () => {
-    const session = await ask('signIn', { login, password })
-    if (session) onDone(session)
-  }
-  const passkey = async () => {
-    setProblem(undefined)
-    try {
-      const session = await signInWithPasskey(client)
-      if (session) onDone(session)
-      else setProblem({ text: t('signIn.cancelled'), field: undefined })
-    } catch (error) {
-      setProblem({ text: problemText(error), field: undefined })
-    }
-  }
-  return { login, setLogin, password, setPassword, signIn, passkey, problem, isAsking }
+  return <WaysIn frame={Door} onDone={enter} />
 }
