@@ -14,6 +14,8 @@ export interface Problem {
   readonly field?: string | undefined
   /** Place in a text, such as a search, from 0. */
   readonly position?: number | undefined
+  /** The whole of that text as it was probably meant. */
+  readonly suggestion?: string | undefined
 }
 
 /** Thrown where an operation cannot be done; every face shows its problem. */

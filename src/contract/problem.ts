@@ -21,6 +21,7 @@ export const problem = z.object({
   said: clause.optional(),
   field: z.string().optional(),
   position: z.int().optional(),
+  suggestion: z.string().optional(),
 }) satisfies z.ZodType<Problem>
 
 /** A problem that says what a refusal says. */

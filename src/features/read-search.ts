@@ -1,6 +1,7 @@
 import { ProblemError, problemThatSays } from '../contract/problem.ts'
 import {
   knownTrait,
+  mended,
   parseQuery,
   type SearchQuery,
   type TraitDefinition,
@@ -31,5 +32,11 @@ export async function readSearch(
   const parsed = parseQuery(text, { now: now(), timeZoneOffsetMinutes, knownTraits })
   if (parsed.ok) return { query: parsed.query, knownTraits }
   const { said, position } = parsed.error
-  throw new ProblemError({ ...problemThatSays('input_invalid', said), field: 'query', position })
+  const suggestion = mended(text, parsed.error)
+  throw new ProblemError({
+    ...problemThatSays('input_invalid', said),
+    field: 'query',
+    position,
+    ...(suggestion !== null && { suggestion }),
+  })
 }

@@ -50,6 +50,7 @@ describe('the table of Find', () => {
     const heightOf = async () => (await row.boundingBox())!.height
     const heightOfAll = () => page.getByRole('table').evaluate(({ scrollHeight }) => scrollHeight)
     const usual = await heightOf()
+    await page.locator('[role=table][aria-rowcount="6501"]').waitFor()
     const usualOfAll = await heightOfAll()
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
     expect(await heightOf()).toBe(2 * usual)
@@ -85,10 +86,16 @@ describe('the table of Find', () => {
     await close()
   })
 
-  it('points at the character that is wrong', async () => {
+  it('points at the character that is wrong, and leads to what was meant', async () => {
     const { page, close } = await app.open('/find?q=colour:red%20status:instock')
     expect(await page.locator('mark').textContent()).toBe('instock')
     await expectAccessible(page)
+    await page.getByRole('button', { name: 'Search for colour:red status:in_stock' }).click()
+    await page.getByRole('link', { name: /^SN-/ }).first().waitFor()
+    const box = page.getByRole('combobox', { name: 'Scan, search or command' })
+    await box.fill('stauts:lost')
+    await page.getByRole('option', { name: /status:lost/ }).click()
+    expect(await box.inputValue()).toBe('status:lost')
     await close()
   })
 

@@ -81,6 +81,8 @@ forEachStore('the command line', (open) => {
     await runLines(client, ['correct', String(event), '--reason', 'Wrong lorry'])
     expect(await shown(client, '2013/0042')).toMatchObject({ status: 'in_stock' })
 
+    const slip = await runLine(client, ['find', 'stauts:in_transit'])
+    expect(slip.stderr).toMatch(/^stauts:in_transit\n\^\nDid you mean status:in_transit \?\n/)
     const story = await runLines(client, ['history', '2013/0042'])
     expect(story).toMatch(/^2013\/0042 {2}42\n\nEVENT +TIME +WHAT HAPPENED +BY\n/)
     expect(story).toMatch(/2013-04-26 +Received at HQ +tester\n/)

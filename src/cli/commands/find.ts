@@ -147,7 +147,9 @@ export async function pointAt(
     await work()
   } catch (error) {
     if (error instanceof ProblemError && error.problem.position !== undefined) {
-      world.stderr.write(`${clean(query)}\n${' '.repeat(error.problem.position)}^\n`)
+      const { position, suggestion } = error.problem
+      world.stderr.write(`${clean(query)}\n${' '.repeat(position)}^\n`)
+      if (suggestion !== undefined) world.stderr.write(`Did you mean ${clean(suggestion)} ?\n`)
     }
     throw error
   }

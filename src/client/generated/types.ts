@@ -776,6 +776,7 @@ export type Problem = {
   said?: Clause
   field?: string
   position?: number
+  suggestion?: string
 }
 
 export type ProblemGroup = {

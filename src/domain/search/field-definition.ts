@@ -29,6 +29,8 @@ export interface FieldDefinition {
   readonly aliases: readonly string[]
   readonly examples: readonly string[]
   readonly codes?: readonly string[]
+  /** What is suggested to those who write another word for a code, or for several. */
+  readonly insteadOf?: Readonly<Record<string, string>>
   /** A type of identifier by this name, not a field of the unit itself. */
   readonly identifier?: true
   /** Units cannot be listed in its order, or counted by it. */

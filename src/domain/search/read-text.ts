@@ -77,7 +77,9 @@ export function readCode(atom: Atom, { field }: ValueContext): readonly CodeMatc
   const fitting = codes.filter((code) => hasSegments(code, segments))
   if (fitting.length > 0) return fitting.map((code) => ({ kind: 'code', code }))
   const facts = { field: field.name, choices: codes.join(', ') }
-  fail('value_unknown', atom, facts, nearest(segments.join('*'), codes))
+  const written = segments.join('*')
+  const suggestion = field.definition?.insteadOf?.[written] ?? nearest(written, codes)
+  fail('value_unknown', atom, facts, suggestion)
 }
 
 const flags: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false }

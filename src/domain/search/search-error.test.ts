@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseQuery, searchErrors } from './index.ts'
+import { mended, parseQuery, searchErrors } from './index.ts'
 import type { SearchErrorCode } from './index.ts'
 
 const now = Date.UTC(2013, 5, 15, 10)
@@ -47,6 +47,8 @@ const wrong: readonly (readonly [string, SearchErrorCode, suggestion?: string])[
   ['status:[(]in_stock OR packed)', 'value_grouped'],
   ['status:[in_stok]', 'value_unknown', 'in_stock'],
   ['status:packed,[xyz]', 'value_unknown'],
+  ['status:[shipped]', 'value_unknown', 'in_transit,delivered'],
+  ['status:[In-Stok]', 'value_unknown', 'in_stock'],
   ['received:[2013-02-30]', 'date_invalid'],
   ['received>[2013-6]', 'date_invalid', '2013-06'],
   ['received:2013..[15.06.2013]', 'date_invalid', '2013-06-15'],
@@ -94,8 +96,7 @@ test.each([...wrong.entries()])('%i is refused where it is wrong', (_, row) => {
   expect(error.expected).not.toMatch(/[{}]|^$/)
   expect(error.sentence).toMatch(/^[^{}]+[.?]$/)
   if (suggestion === undefined) return
-  const repaired = text.slice(0, position) + suggestion + text.slice(position + length)
-  expect(parseQuery(repaired, { now, knownTraits }).ok).toBe(true)
+  expect(parseQuery(mended(text, error)!, { now, knownTraits }).ok).toBe(true)
 })
 
 test('every error of the list can happen', () => {

@@ -26,6 +26,15 @@ export interface SearchError {
   readonly suggestion?: string
 }
 
+/** A search with the fault put right as its error suggests; null where it suggests nothing. */
+export const mended = (
+  text: string,
+  { position, length, suggestion }: SearchError,
+): string | null =>
+  suggestion === undefined
+    ? null
+    : text.slice(0, position) + suggestion + text.slice(position + length)
+
 /** A stretch of the text, in UTF-16 code units. */
 export interface Span {
   readonly position: number

@@ -64,6 +64,18 @@ export const unitFields = {
     aliases: [],
     examples: ['status:in_stock', 'status:in_stock,packed', 'status!=disposed'],
     codes: statuses,
+    insteadOf: {
+      available: 'in_stock',
+      stock: 'in_stock',
+      ordered: 'expected',
+      shipped: 'in_transit,delivered',
+      sent: 'in_transit,delivered',
+      sold: 'delivered',
+      wip: 'in_progress',
+      missing: 'lost',
+      scrapped: 'disposed',
+      used: 'consumed',
+    },
   },
   stage: {
     type: 'code',

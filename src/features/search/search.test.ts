@@ -102,7 +102,12 @@ forEachStore('search', (open) => {
   it('points at the character of a search that it does not understand', async () => {
     const { find, close } = await openCompany()
     await expect(find('item:DRIVE statsu:in_stock')).rejects.toMatchObject({
-      problem: { status: 422, field: 'query', position: 11 },
+      problem: {
+        status: 422,
+        field: 'query',
+        position: 11,
+        suggestion: 'item:DRIVE status:in_stock',
+      },
     })
     await close()
   })

@@ -3,10 +3,12 @@ import { TextSearch } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import {
   completions,
+  mended,
   parseQuery,
   sayQuery,
   searchHints,
   type ParseOptions,
+  type SearchError,
 } from '../../domain/search/index.ts'
 import { listOf } from '../../i18n/clause.ts'
 import { useOperation } from '../data/operations.ts'
@@ -42,11 +44,14 @@ export function useSuggestions(text: string): {
   const exact = new Set(things.map(({ key }) => key))
   const named = useNamedThings(usePaused(typed)).filter(({ key }) => !exact.has(key))
   const isEmpty = typed === ''
-  const suggestions = isEmpty
-    ? goTo
-    : [...things, ...units, ...goTo, ...named, ...completionsOf(text, options, say)]
+  const offers = completionsOf(text, options, say)
+  const suggestions = isEmpty ? goTo : [...things, ...units, ...goTo, ...named, ...offers]
   if (isEmpty) return { suggestions, note: t('box.hint'), isError: false }
-  if (!parsed.ok) return { suggestions, note: say(parsed.error.said), isError: true }
+  if (!parsed.ok) {
+    // What is still being written is completed rather than put right.
+    const meant = offers.length > 0 ? [] : meantBy(typed, parsed.error, t('box.meant'))
+    return { suggestions: [...meant, ...suggestions], note: say(parsed.error.said), isError: true }
+  }
   const hints = searchHints(parsed.query, options.knownTraits)
   const sentence = say(listOf('sentence', [sayQuery(parsed.query), ...hints]))
   return { suggestions, note: t('box.understood', { sentence }), isError: false }
@@ -105,6 +110,12 @@ function usePageSuggestions(typed: string): Suggestion[] {
       picture,
       run: () => void navigate({ to, params: { company } } as never),
     }))
+}
+
+/** What is written with a slip, as it was probably meant. */
+function meantBy(typed: string, error: SearchError, detail: string): Suggestion[] {
+  const text = mended(typed, error)
+  return text === null ? [] : [{ key: 'meant', title: text, detail, picture: TextSearch, text }]
 }
 
 function completionsOf(text: string, { knownTraits = [] }: ParseOptions, say: Say): Suggestion[] {

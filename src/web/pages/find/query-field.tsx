@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type SubmitEvent } from 'react'
 import {
   completions,
+  mended,
   sayQuery,
   searchHints,
   type ParseResult,
@@ -57,7 +58,7 @@ export function QueryField({ q, parsed, onSearch }: QueryFieldProps) {
       </div>
       <div id={noteId}>
         {error ? (
-          <Fault text={q} error={error} />
+          <Fault text={q} error={error} onSearch={onSearch} />
         ) : (
           parsed.ok && <Understood query={parsed.query} />
         )}
@@ -83,10 +84,13 @@ function Understood({ query }: { query: SearchQuery }) {
   return <p className={styles.sentence}>{say(listOf('sentence', parts))}</p>
 }
 
-/** The search once more, with the wrong part marked. */
-function Fault({ text, error }: { text: string; error: SearchError }) {
+/** The search once more, with the wrong part marked, and a way to what was probably meant. */
+function Fault(props: { text: string; error: SearchError; onSearch: (q: string) => void }) {
+  const { text, error, onSearch } = props
+  const t = useText('find')
   const say = useSaid()
   const { position, length, said } = error
+  const meant = mended(text, error)
   const end = position + Math.max(1, length)
   return (
     <div className={styles.fault}>
@@ -96,6 +100,11 @@ function Fault({ text, error }: { text: string; error: SearchError }) {
         {text.slice(end)}
       </code>
       <p>{say(said)}</p>
+      {meant !== null && (
+        <Button variant="default" onClick={() => onSearch(meant)}>
+          {t('searchMeant', { meant })}
+        </Button>
+      )}
     </div>
   )
 }

@@ -206,19 +206,16 @@ function useRowKeys(show: (row: number) => void, count: number) {
   }
 }
 
-/** How long a row that is not read yet is waited for, in milliseconds. */
-const rowWaitMs = 5_000
-
-/** Gives the focus to a row as soon as it is drawn, unless it is somewhere else by then. */
+/** Gives the focus to a row as soon as it is read and drawn, unless it is somewhere else by then. */
 function focusRow(table: Element, wanted: () => number, target: 'a' | 'input'): void {
-  const start = performance.now()
   const tryIt = () => {
     const { activeElement } = document
+    if (!table.isConnected) return
     if (activeElement !== document.body && !table.contains(activeElement)) return
     const row = table.querySelector(`[data-place="${wanted()}"]`)
     const next = row?.querySelector<HTMLElement>(target)
     if (next) next.focus({ preventScroll: true })
-    else if (performance.now() - start < rowWaitMs) requestAnimationFrame(tryIt)
+    else requestAnimationFrame(tryIt)
   }
   requestAnimationFrame(tryIt)
 }
