@@ -15,11 +15,15 @@ const openDialog = (name: string) => async (page: Page) => {
   await page.getByRole('dialog').waitFor()
 }
 
+/** The link for one of those who were invited. */
+let invitation = ''
+
 /** The doors, and the settings of people, tokens and stations. */
 export const accessScreens: readonly Screen[] = [
   { name: 'sign-in', path: '/', arrange: asStranger('/sign-in') },
   { name: 'setup', path: '/', arrange: asStranger('/setup#not-a-link-that-can-be-used') },
-  { name: 'invitation', path: '/', arrange: asStranger('/invitation#not-a-link-that-can-be-used') },
+  { name: 'invitation', path: '/', arrange: (page) => asStranger(invitation)(page) },
+  { name: 'invitation-cut-off', path: '/', arrange: asStranger('/invitation#cut-off') },
   { name: 'settings', path: '/settings' },
   { name: 'companies', path: '/settings/companies' },
   { name: 'account', path: '/settings/account' },
@@ -47,7 +51,8 @@ const people = [
 export async function seedAccess({ client }: App): Promise<void> {
   for (const { login, name, role } of people) {
     const memberships = [{ company: role === 'viewer' ? '*' : 'main', role }]
-    const { person } = await client.call('invitePerson', { login, name, memberships })
+    const { person, link } = await client.call('invitePerson', { login, name, memberships })
+    invitation = link
     if (role === 'operator') {
       await client.call('setBadge', { person: person.id, badge: `BADGE-${login}`, pin: '4711' })
     }

@@ -9,6 +9,7 @@ export async function seedCompany(app: App): Promise<void> {
   await seedStory(app)
   await seedOrders(app)
   await seedPaint(app)
+  await seedToday(app)
 }
 
 async function seedThings({ accept }: App): Promise<void> {
@@ -149,4 +150,13 @@ async function seedPaint({ accept }: App): Promise<void> {
     day('2026-05-05'),
   )
   await accept('measure', { unit: 'DRUM-1', content: 17_400 }, day('2026-06-15'))
+}
+
+/** What has happened since this morning. */
+async function seedToday({ accept }: App): Promise<void> {
+  const batteries = serials('VC7', 24)
+  await accept('receive', { item: 'BATT-500', location: 'H-1', party: 'VOLTA', entries: batteries })
+  await accept('move', { units: batteries.slice(0, 16).map(({ serial }) => serial), to: 'A3-03' })
+  await accept('commission', { item: 'FRAME', count: 6, location: 'H-2' })
+  await accept('ship', { units: ['EB-26-00035', 'EB-26-00036'], party: 'NORTH' })
 }
