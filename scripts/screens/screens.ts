@@ -20,7 +20,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'unit-move',
     path: '/units/EB-26-00017',
-    arrange: (page) => page.getByRole('button', { name: 'Move' }).click(),
+    arrange: (page) => page.getByRole('button', { name: 'Move', exact: true }).click(),
   },
   {
     name: 'box',

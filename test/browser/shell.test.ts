@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { firstScreenBytesMax, measureSizes } from '../../scripts/web-build/sizes.ts'
+import { scannerPresses } from '../support/scanner.ts'
 import { openApp, type App } from './app.ts'
 import { expectAccessible } from './accessible.ts'
 import { closeBrowser } from './browser.ts'
+import { press } from './keyboard.ts'
 
 let app: App
 beforeAll(async () => {
@@ -12,6 +14,9 @@ beforeAll(async () => {
   await app.accept('create_item', { code: 'DRILL' })
   const entries = ['Z300GQ9K', 'Z300GQZH'].map((serial) => ({ serial }))
   await app.accept('receive', { item: 'DRILL', location: 'HAM', entries })
+  await app.accept('create_item', { code: 'LAMP' })
+  const lamps = Array.from({ length: 30 }, (_, index) => ({ serial: `L-${index + 1}` }))
+  await app.accept('receive', { item: 'LAMP', location: 'HAM', entries: lamps })
 })
 afterAll(async () => {
   await closeBrowser()
@@ -28,7 +33,7 @@ it('the texts of refusals are loaded when one is said', async () => {
     page.evaluate(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes('/refusals-')),
     )
-  await page.getByRole('button', { name: 'Move' }).click()
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
   await page.getByRole('dialog').locator('input').fill('NARNIA')
   expect(await isLoaded()).toBe(false)
   await page.keyboard.press('Enter')
@@ -104,7 +109,7 @@ it('a button of the frame stays as it is while its menu is open', async () => {
 })
 
 it('says where one is and what is chosen in colours that the device forces', async () => {
-  const { page, close } = await app.open('/find', { forcedColors: 'active' })
+  const { page, close } = await app.open('/find?q=item:DRILL', { forcedColors: 'active' })
   const groundOf = (locator: Locator) =>
     locator.evaluate((element) => getComputedStyle(element).backgroundColor)
   const link = (name: string) => page.getByRole('navigation').getByRole('link', { name })
@@ -116,5 +121,38 @@ it('says where one is and what is chosen in colours that the device forces', asy
   await expect.poll(() => groundOf(box('Z300GQ9K'))).toBe(highlight)
   expect(await groundOf(box('Z300GQZH'))).not.toBe(highlight)
   await expectAccessible(page)
+  await close()
+})
+
+/** What has the focus, where all of it lies under something else, such as a bar. */
+const hiddenFocus = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const focused = document.activeElement!
+    const { left, top, width, height } = focused.getBoundingClientRect()
+    const isSeen = [0.1, 0.5, 0.9].some((share) => {
+      const on = document.elementFromPoint(left + width / 2, top + height * share)
+      return on !== null && (focused.contains(on) || on.contains(focused))
+    })
+    return isSeen || focused === document.body ? undefined : focused.outerHTML.slice(0, 120)
+  })
+
+const screens = [
+  ['on a phone', { width: 390, height: 640 }],
+  ['magnified four times', { width: 320, height: 256 }],
+] as const
+
+it.each(screens)('no bar and no message hides what has the focus %s', async (_, viewport) => {
+  const { page, close } = await app.open('/locations/HAM', { viewport })
+  await page.getByRole('link', { name: 'L-30' }).waitFor()
+  const hidden = new Set<string | undefined>()
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let presses = 0; presses < 24; presses += 1) {
+      await page.keyboard.press(key)
+      hidden.add(await hiddenFocus(page))
+    }
+    await press(page, scannerPresses('NOBODY-1', 'us', false))
+    await page.getByText('Nobody knows this code').waitFor()
+  }
+  expect([...hidden]).toEqual([undefined])
   await close()
 })
