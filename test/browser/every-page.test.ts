@@ -193,10 +193,18 @@ it('no page scrolls sideways on the smallest phone, in either direction of readi
   expect(complaints.flat()).toEqual([])
 })
 
-it('no page scrolls sideways when its letters are twice as large', async () => {
+it('no page scrolls sideways when its letters are twice as large, on a phone too', async () => {
   const opened = await app.open('/', { viewport: { width: 640, height: 800 } })
   await opened.page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
-  expect(await walk(opened, everyAddress, expectNarrow)).toEqual([])
+  // As a phone of 390 pixels shows it that magnifies pages to twice their size.
+  const magnified = { viewport: { width: 195, height: 422 }, deviceScaleFactor: 2 }
+  // The sheet has a ruler, which is as long as it says.
+  const pages = everyAddress.filter((address) => !address.endsWith('/scanners/sheet'))
+  const complaints = await Promise.all([
+    walk(opened, everyAddress, expectNarrow),
+    walk(await app.open('/', magnified), pages, expectNarrow),
+  ])
+  expect(complaints.flat()).toEqual([])
 })
 
 it('what a finger meets is large enough, and seen where the device forces colours', async () => {
