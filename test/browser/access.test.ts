@@ -118,8 +118,14 @@ describe('settings', () => {
     await other.page.getByRole('link', { name: /My account/ }).waitFor()
     await expectAccessible(other.page)
     expect(await other.page.getByRole('link', { name: /People/ }).count()).toBe(0)
-    await other.page.goto(`${address}/c/main/settings/people`)
-    await other.page.getByText('With the role viewer you may not').waitFor()
+    for (const path of ['/settings/people', '/receive']) {
+      await other.page.goto(`${address}/c/main${path}`)
+      await other.page.getByText('With the role viewer you may not').waitFor()
+      await other.page.getByRole('heading', { name: 'This is not open to you' }).waitFor()
+      expect(await other.page.getByRole('main').getByRole('button').count()).toBe(0)
+      expect(await other.page.getByRole('main').getByRole('combobox').count()).toBe(0)
+    }
+    await expectAccessible(other.page)
     expect(await other.page.getByRole('link', { name: 'Receive' }).count()).toBe(0)
 
     await page.getByRole('button', { name: 'Change Vera Viewer' }).click()

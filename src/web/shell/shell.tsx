@@ -1,4 +1,4 @@
-import { Outlet, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Activity, lazy, Suspense, useEffect } from 'react'
 import { FeedbackBar } from '../feedback/feedback-bar.tsx'
 import { useWaitsMessage } from '../feedback/use-waits-message.ts'
@@ -12,6 +12,7 @@ import { BottomBar } from './bottom-bar.tsx'
 import { ConnectionRibbon } from './connection-ribbon.tsx'
 import { DemoRibbon } from './demo-ribbon.tsx'
 import { InShell } from './in-shell.ts'
+import { OpenPage } from './open-page.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import styles from './shell.module.css'
@@ -60,7 +61,7 @@ function SignedIn() {
           <Rail />
           <main id="content" tabIndex={-1} className={styles.content}>
             <InShell value={true}>
-              <Outlet />
+              <OpenPage />
             </InShell>
           </main>
           <BottomBar />

@@ -52,14 +52,18 @@ export function ErrorState({
   instead?: ReactNode
 }) {
   const t = useText('common')
-  // What is not there is not there the next time either.
-  const isMissing = problemOf(error)?.status === 404
+  // What is not there is not there the next time either, and who may not, may not.
+  const status = problemOf(error)?.status
+  const isMissing = status === 404
+  const isClosed = status === 403
   return (
     <div className={styles.state} role="alert">
       <CircleAlert className={styles.alert} aria-hidden />
-      <p className={styles.title}>{t(isMissing ? 'notFound' : 'wentWrong')}</p>
+      <p className={styles.title}>
+        {t(isMissing ? 'notFound' : isClosed ? 'notAllowed' : 'wentWrong')}
+      </p>
       <p className={styles.detail}>{problemText(error)}</p>
-      {retry && !isMissing && (
+      {retry && !isMissing && !isClosed && (
         <Button variant="default" onClick={retry}>
           {t('tryAgain')}
         </Button>

@@ -5,6 +5,7 @@ import { loadTexts } from '../../texts/texts.ts'
 export const accessLogRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/settings/access-log',
+  staticData: { needs: 'administer' },
   loader: () => loadTexts('access'),
   component: lazyRouteComponent(() => import('./access-log-page.tsx'), 'AccessLogPage'),
 })

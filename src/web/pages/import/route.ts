@@ -15,6 +15,7 @@ export const importRoute = createRoute({
     ...(typeof upload === 'string' && { upload }),
     ...((typeof name === 'string' || typeof name === 'number') && { name: String(name) }),
   }),
+  staticData: { needs: 'manage' },
   loader: () => loadTexts('imports', 'files', 'issues', 'refusals', 'rows'),
   component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage'),
 })

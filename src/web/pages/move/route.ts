@@ -5,6 +5,7 @@ import { loadTexts } from '../../texts/texts.ts'
 export const moveRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/move',
+  staticData: { needs: 'record' },
   loader: () => loadTexts('work', 'things'),
   component: lazyRouteComponent(() => import('./move-page.tsx'), 'MovePage'),
 })

@@ -7,6 +7,7 @@ export const packRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/pack',
   validateSearch: workSearch,
+  staticData: { needs: 'record' },
   loader: () => loadTexts('work', 'things'),
   component: lazyRouteComponent(() => import('./pack-page.tsx'), 'PackPage'),
 })

@@ -5,6 +5,7 @@ import { loadTexts } from '../../texts/texts.ts'
 export const peopleRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/settings/people',
+  staticData: { needs: 'administer' },
   loader: () => loadTexts('access'),
   component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
 })

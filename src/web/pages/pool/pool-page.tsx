@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import type { Lease, Outputs } from '../../../client/web-client.ts'
+import { useMay } from '../../data/identity.ts'
 import { useOperation } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
 import { AnsweredPage } from '../../ui/answered-page.tsx'
@@ -33,6 +34,7 @@ function ShownLease({ shown }: { shown: Outputs['showLease'] }) {
   const t = useText('schemes')
   const word = useWord()
   const company = useCompany()
+  const mayRecord = useMay('record', company)
   const { lease, serials, contradictions } = shown
   const back = (
     <Link to="/c/$company/pools" params={{ company }}>
@@ -79,7 +81,7 @@ function ShownLease({ shown }: { shown: Outputs['showLease'] }) {
           </Panel>
         </Stack>
         <Stack>
-          <ReportPanel lease={lease} />
+          {mayRecord && <ReportPanel lease={lease} />}
           <LeaseFacts lease={lease} />
         </Stack>
       </Columns>

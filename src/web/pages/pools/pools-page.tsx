@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Ticket } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import type { Lease } from '../../../client/web-client.ts'
+import { useMay } from '../../data/identity.ts'
 import { usePages } from '../../data/operations.ts'
 import { useCompany } from '../../data/session.ts'
 import { useText } from '../../texts/texts.ts'
@@ -24,7 +25,7 @@ export function PoolsPage() {
   const wanted = useDeferredValue(words.trim())
   const input = { limit: 25, ...(wanted !== '' && { words: wanted }) }
   const query = usePages('listLeases', input, { keepsFormer: true })
-  const hand = (
+  const hand = useMay('record', useCompany()) && (
     <Button leftSection={<Ticket aria-hidden />} onClick={() => setHanding(true)}>
       {t('pools.hand')}
     </Button>

@@ -7,6 +7,7 @@ export const receiveRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/receive',
   validateSearch: workSearch,
+  staticData: { needs: 'record' },
   loader: () => loadTexts('work', 'things'),
   component: lazyRouteComponent(() => import('./receive-page.tsx'), 'ReceivePage'),
 })

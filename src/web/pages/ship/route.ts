@@ -7,6 +7,7 @@ export const shipRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/ship',
   validateSearch: workSearch,
+  staticData: { needs: 'record' },
   loader: () => loadTexts('work', 'things'),
   component: lazyRouteComponent(() => import('./ship-page.tsx'), 'ShipPage'),
 })

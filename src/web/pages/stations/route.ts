@@ -5,6 +5,7 @@ import { loadTexts } from '../../texts/texts.ts'
 export const stationsRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: '/settings/stations',
+  staticData: { needs: 'administer' },
   loader: () => loadTexts('access'),
   component: lazyRouteComponent(() => import('./stations-page.tsx'), 'StationsPage'),
 })

@@ -29,7 +29,8 @@ export function TraitsPage() {
   const t = useText('traits')
   const query = useOperation('listTraits', {})
   const [making, make] = useState<string>()
-  const define = useMaySetUp('trait') && (
+  const mayDefine = useMaySetUp('trait')
+  const define = mayDefine && (
     <Button leftSection={<Plus aria-hidden />} onClick={() => make('')}>
       {t('new')}
     </Button>
@@ -40,7 +41,7 @@ export function TraitsPage() {
         {({ traits }) => (
           <Stack>
             <Defined traits={traits} />
-            <Undefined traits={traits} onDefine={make} />
+            <Undefined traits={traits} onDefine={mayDefine ? make : undefined} />
           </Stack>
         )}
       </Answered>
@@ -96,7 +97,14 @@ function UnitsWith({ trait }: { trait: string }) {
   return data && t('unitCount', { count: data.total })
 }
 
-function Undefined({ traits, onDefine }: { traits: Traits; onDefine: (code: string) => void }) {
+function Undefined({
+  traits,
+  onDefine,
+}: {
+  traits: Traits
+  /** Asks for a definition; absent for who may not give one. */
+  onDefine: ((code: string) => void) | undefined
+}) {
   const t = useText('traits')
   const open = traits.filter(({ definition }) => definition === null)
   if (open.length === 0) return null
@@ -110,13 +118,15 @@ function Undefined({ traits, onDefine }: { traits: Traits; onDefine: (code: stri
             title={<bdi>{code}</bdi>}
             detail={<UnitsWith trait={code} />}
             actions={
-              <Button
-                variant="default"
-                aria-label={`${t('define')} ${code}`}
-                onClick={() => onDefine(code)}
-              >
-                {t('define')}
-              </Button>
+              onDefine && (
+                <Button
+                  variant="default"
+                  aria-label={`${t('define')} ${code}`}
+                  onClick={() => onDefine(code)}
+                >
+                  {t('define')}
+                </Button>
+              )
             }
           />
         ))}
