@@ -16,7 +16,7 @@ import { useVirtualRows } from './virtual-rows.ts'
 import styles from './unit-table.module.css'
 
 /** Height of a row in rem: a finger's width, and two lines of text on a phone. */
-const rowHeights = { wide: 3, narrow: 4 }
+const rowHeights = { wide: 3, narrow: 4.5 }
 /** Rows that are drawn empty until it is known how many there are. */
 const rowsComing = 12
 

@@ -124,7 +124,11 @@ function Holds({ unit, isPast }: { unit: Unit; isPast: boolean }) {
           <li key={event} className={styles.hold}>
             <span>{reason}</span>
             {!isPast && mayRecord && (
-              <Button variant="default" onClick={() => void release(event)}>
+              <Button
+                variant="default"
+                aria-label={t('releaseOf', { reason })}
+                onClick={() => void release(event)}
+              >
                 {t('releaseHold')}
               </Button>
             )}
