@@ -157,7 +157,7 @@ async function expectSeen(page: Page, address: string): Promise<void> {
       [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== '')
     const isLost = (element: Element) => {
       const { color, forcedColorAdjust, backgroundColor } = getComputedStyle(element)
-      if (element.matches('img[src^="data:image/svg"]')) {
+      if (element.matches('img[style*="background"]')) {
         return backgroundColor !== 'rgb(255, 255, 255)'
       }
       return hasWords(element) && forcedColorAdjust === 'auto' && color === ground
