@@ -67,7 +67,16 @@ it('a session that has ended is begun again over the page, with what was typed',
   const { page, complaints, close } = await app.open('/items')
   await page.getByRole('button', { name: 'New item' }).click()
   await page.getByLabel('SKU').fill('BELL')
-  await page.context().clearCookies()
+  // Whatever asks first notices; here it is the command.
+  await page.route(
+    '**/commands',
+    async (route) => {
+      await page.context().clearCookies()
+      const { cookie: _, ...headers } = await route.request().allHeaders()
+      await route.continue({ headers })
+    },
+    { times: 1 },
+  )
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('The session has ended').waitFor()
   await expectAccessible(page)
@@ -75,6 +84,48 @@ it('a session that has ended is begun again over the page, with what was typed',
   await page.getByRole('textbox', { name: /^Password/ }).fill(owner.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('heading', { level: 1, name: 'BELL' }).waitFor()
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it('an import goes on where it was when the server is back', async () => {
+  const { page, close } = await app.open('/import')
+  const rows = ['sku,serial,location', 'LAMP,Q-1,HALL', 'LAMP,Q-2,HALL'].join('\r\n')
+  const file = { name: 'lamps.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) }
+  await page.route('**/uploads?*', (route) => route.abort(), { times: 1 })
+  await page.getByLabel('Choose a file').setInputFiles(file)
+  await page.getByText('The file did not arrive').waitFor()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Import 2 rows' }).waitFor()
+  await app.crash()
+  await page.getByRole('combobox', { name: 'location' }).selectOption('ignore')
+  await page.getByText('The server does not answer').waitFor()
+  await expectAccessible(page)
+  await app.comeBack()
+  await page.getByText('The server does not answer').waitFor({ state: 'detached' })
+  expect(await page.getByRole('combobox', { name: 'location' }).inputValue()).toBe('ignore')
+  await page.getByRole('button', { name: /Import 2 rows|Nothing of this file/ }).waitFor()
+  await close()
+})
+
+it('a newer version of the app is loaded when a part of the older one is gone', async () => {
+  const { page, close } = await app.open('/')
+  await page.route('**/assets/labels-page*', (route) => route.fulfill({ status: 404 }), {
+    times: 1,
+  })
+  await page.getByRole('link', { name: 'Labels' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Labels' }).waitFor()
+  await close()
+})
+
+it('who changes what somebody else changes meanwhile is told so', async () => {
+  const { page, complaints, close } = await app.open('/items/LAMP')
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Lamp, mine')
+  await app.accept('change_item', { code: 'LAMP', set: { name: 'Lamp, theirs' } })
+  await page.getByText('Somebody else has changed this').waitFor()
+  await page.getByText('Name: Lamp, theirs').waitFor()
+  await expectAccessible(page)
   expect(complaints).toEqual([])
   await close()
 })

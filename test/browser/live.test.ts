@@ -54,7 +54,7 @@ it('shows in one browser what another did, at once', async () => {
 
 it('says that the server is gone, and goes on by itself when it is back', async () => {
   const { page, close } = await app.open('/units/LAMP-001')
-  const gone = /\/(api\/main|assets)\//
+  const gone = /\/(healthz|api\/main|assets\/)/
   await page.route('**/api/main/changes', (route) => route.abort())
   await page.reload()
   await page.getByText('No connection to the server').waitFor()

@@ -6,7 +6,7 @@ import { ProblemError } from '../../contract/problem-error.ts'
 import { problemText } from '../ui/problem-text.ts'
 import type { ValueOperation } from './operations.ts'
 import { useClient } from './session.ts'
-import { isSessionEnded, sessionAgain } from './session-end.ts'
+import { whileSignedIn } from './session-end.ts'
 import { isPassing } from './waiting.ts'
 
 /** What a form shows of an answer that did not come. */
@@ -48,17 +48,6 @@ export function useAsk() {
     }
   }
   return { ask, problem, setProblem, isAsking }
-}
-
-/** Does what needs a session, and once more when it had ended and somebody signed in again. */
-async function whileSignedIn<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!isSessionEnded(error)) throw error
-    await sessionAgain()
-    return work()
-  }
 }
 
 const fieldOf = (error: unknown): string | undefined =>

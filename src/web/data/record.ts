@@ -9,7 +9,7 @@ import { refusalText } from '../texts/say.ts'
 import { useText } from '../texts/texts.ts'
 import { queryClient } from './query-client.ts'
 import { useClient } from './session.ts'
-import { beginWaiting, StoppedWaiting, untilAnswered } from './waiting.ts'
+import { patiently, StoppedWaiting } from './waiting.ts'
 
 /** Something to be recorded, as the event kinds of src/domain/event-kinds describe it. */
 export interface Wish {
@@ -97,9 +97,8 @@ async function send(
   const id = isSame ? former.id : uuidv7()
   const commands = [{ id, ...wish }]
   unanswered.set(key, { id, time: Date.now() })
-  const waiting = beginWaiting(code)
   try {
-    const { answers } = await untilAnswered(waiting.signal, (signal) =>
+    const { answers } = await patiently(code, (signal) =>
       client.call('recordCommands', { commands }, { signal }),
     )
     unanswered.delete(key)
@@ -112,8 +111,6 @@ async function send(
     if (error instanceof StoppedWaiting) return undefined
     unanswered.delete(key)
     return tellRefused(t('notRecorded'), problemText(error), code)
-  } finally {
-    waiting.end()
   }
 }
 

@@ -22,6 +22,17 @@ export function sessionAgain(): Promise<void> {
   return awaited!.promise
 }
 
+/** Does what needs a session, and once more when it had ended and somebody signed in again. */
+export async function whileSignedIn<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isSessionEnded(error)) throw error
+    await sessionAgain()
+    return work()
+  }
+}
+
 /** Everything that waited for a session goes on. */
 export function sessionIsBack(): void {
   const waited = awaited

@@ -96,6 +96,19 @@ export async function untilAnswered<T>(
   }
 }
 
+/** Asks until there is an answer; it counts as waiting all the while. */
+export async function patiently<T>(
+  code: string | undefined,
+  ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const waiting = beginWaiting(code)
+  try {
+    return await untilAnswered(waiting.signal, ask)
+  } finally {
+    waiting.end()
+  }
+}
+
 /** Problems that may be gone a moment later. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.status >= 502

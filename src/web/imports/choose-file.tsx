@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Outputs } from '../../client/web-client.ts'
+import { whileSignedIn } from '../data/session-end.ts'
 import { useClient } from '../data/session.ts'
 import { useLanguage, useText } from '../texts/texts.ts'
 import { Panel } from '../ui/panel.tsx'
@@ -18,11 +19,11 @@ interface Sending {
 
 /** Takes a file, by dropping it or choosing it, and uploads it. */
 export function ChooseFile({ onDone }: { onDone: (done: Outputs['uploadFile']) => void }) {
-  const { send, sending, error } = useSending(onDone)
+  const { send, sending, failed } = useSending(onDone)
   if (sending) return <UploadProgress sending={sending} />
   return (
     <Panel>
-      {error !== undefined && <ErrorState error={error} />}
+      {failed && <ErrorState error={failed.error} retry={() => void send(failed.file)} />}
       <DropZone onFile={(file) => void send(file)} />
     </Panel>
   )
@@ -31,21 +32,22 @@ export function ChooseFile({ onDone }: { onDone: (done: Outputs['uploadFile']) =
 function useSending(onDone: (done: Outputs['uploadFile']) => void) {
   const client = useClient()
   const [sending, setSending] = useState<Sending>()
-  const [error, setError] = useState<unknown>()
+  const [failed, setFailed] = useState<{ readonly file: File; readonly error: unknown }>()
   const send = async (file: File) => {
     const stop = new AbortController()
-    setError(undefined)
+    setFailed(undefined)
     setSending({ file, bytes: 0, stop })
     const onProgress = (bytes: number) => setSending({ file, bytes, stop })
     try {
-      onDone(await uploadFile(client, file, { signal: stop.signal, onProgress }))
-    } catch (reason) {
-      if (!stop.signal.aborted) setError(reason)
+      const upload = () => uploadFile(client, file, { signal: stop.signal, onProgress })
+      onDone(await whileSignedIn(upload))
+    } catch (error) {
+      if (!stop.signal.aborted) setFailed({ file, error })
     } finally {
       setSending(undefined)
     }
   }
-  return { send, sending, error }
+  return { send, sending, failed }
 }
 
 function DropZone({ onFile }: { onFile: (file: File) => void }) {

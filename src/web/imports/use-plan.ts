@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'react'
+import { use, useCallback, useEffect, useState } from 'react'
 import type { ImportProgress, Outputs, WebClient } from '../../client/web-client.ts'
+import { Live } from '../data/live-context.ts'
+import { whileSignedIn } from '../data/session-end.ts'
 import { useClient } from '../data/session.ts'
+import { problemOf } from '../ui/problem-text.ts'
 import type { ImportMapping } from './mapping.ts'
 
 export type Plan = NonNullable<Outputs['planImport']['plan']>
@@ -22,25 +25,39 @@ export interface Tried {
   readonly progress: ImportProgress | undefined
   readonly error: unknown
   readonly isTrying: boolean
+  readonly tryAgain: () => void
 }
 
-const untried: Tried = { plan: undefined, progress: undefined, error: undefined, isTrying: true }
+const untried: Omit<Tried, 'tryAgain'> = {
+  plan: undefined,
+  progress: undefined,
+  error: undefined,
+  isTrying: true,
+}
 
 /** How long the next change is waited for, in milliseconds: who chooses columns chooses several. */
 const gatherMs = 250
 
-/** Tries an import dry, and anew when the question changes. */
+/** Tries an import dry, and anew when the question changes or the server is back. */
 export function usePlan(question: PlanQuestion): Tried {
   const client = useClient()
   const [tried, setTried] = useState(untried)
   const asked = JSON.stringify(question)
+  const [attempt, setAttempt] = useState(0)
+  const tryAgain = useCallback(() => setAttempt((former) => former + 1), [])
+  const isOn = use(Live) === 'on'
+  const isCut = problemOf(tried.error)?.type === 'server_unreachable'
+  useEffect(() => {
+    if (isOn && isCut) tryAgain()
+  }, [isOn, isCut, tryAgain])
   useEffect(() => {
     const stop = new AbortController()
     const timer = setTimeout(() => {
       setTried(({ plan }) => ({ ...untried, plan }))
       const onProgress = (progress: ImportProgress) =>
         setTried((former) => ({ ...former, progress }))
-      tryDry(client, JSON.parse(asked) as PlanQuestion, { signal: stop.signal, onProgress })
+      const settings = { signal: stop.signal, onProgress }
+      whileSignedIn(() => tryDry(client, JSON.parse(asked) as PlanQuestion, settings))
         .then((plan) => setTried({ plan, progress: undefined, error: undefined, isTrying: false }))
         .catch((error: unknown) => {
           if (!stop.signal.aborted) setTried((former) => ({ ...former, error, isTrying: false }))
@@ -50,8 +67,8 @@ export function usePlan(question: PlanQuestion): Tried {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [client, asked])
-  return tried
+  }, [client, asked, attempt])
+  return { ...tried, tryAgain }
 }
 
 async function tryDry(

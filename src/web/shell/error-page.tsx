@@ -16,6 +16,10 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate()
     reset()
   }, [error, router, reset])
+  useEffect(() => {
+    // The server has a newer version of the app, whose parts have other names.
+    if (isPartMissing(error)) void loadAnewOnce()
+  }, [error])
   const isOn = use(Live) === 'on'
   const wasOff = useRef(false)
   useEffect(() => {
@@ -31,8 +35,22 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   )
 }
 
+/** When the app was last loaded anew by itself, in milliseconds UTC. */
+const loadedKey = 'seriatim.loaded-anew'
+
+/** Between two times that the app is loaded anew by itself, in milliseconds. */
+const loadedAgainMs = 30_000
+
+/** Loads the app anew by itself, but not again and again where that does not help. */
+async function loadAnewOnce(): Promise<void> {
+  const last = Number(sessionStorage.getItem(loadedKey) ?? 0)
+  if (Math.abs(Date.now() - last) < loadedAgainMs) return
+  if (await loadAnew()) sessionStorage.setItem(loadedKey, String(Date.now()))
+}
+
 /** Loads the whole app anew, if the server is there; it may have another version by now. */
-async function loadAnew(): Promise<void> {
+async function loadAnew(): Promise<boolean> {
   const answer = await fetch('/healthz').catch(() => undefined)
   if (answer?.ok) location.reload()
+  return answer?.ok === true
 }

@@ -8,6 +8,7 @@ import { Stack } from '../ui/page.tsx'
 import { Modal, TextInput } from '../ui/parts.ts'
 import { FieldInput } from './field-input.tsx'
 import { useLeave } from './use-leave.ts'
+import styles from './subject-form.module.css'
 import { changedData, propertyOf, textOf, type SubjectField } from './subject-field.ts'
 
 /** What people make and change by hand. */
@@ -33,7 +34,7 @@ interface Asked {
 export function SubjectForm(asked: Asked) {
   const { kind, title, subject, codeHint, onClose } = asked
   const t = useText('things')
-  const { code, setCode, values, setValue, isSending, send } = useSubjectForm(asked)
+  const { code, setCode, values, setValue, overtaken, isSending, send } = useSubjectForm(asked)
   const fields = asked.fields.filter(({ when }) => when?.(values) ?? true)
   const rare = fields.filter(({ isRare }) => isRare)
   const input = (field: SubjectField) => (
@@ -68,6 +69,16 @@ export function SubjectForm(asked: Asked) {
               {rare.map(input)}
             </More>
           )}
+          {overtaken.length > 0 && (
+            <div className={styles.overtaken} role="status">
+              <p>{t('overtaken')}</p>
+              {overtaken.map(({ label, value }) => (
+                <p key={label}>
+                  {label}: <b>{value === '' ? t('notSaid') : value}</b>
+                </p>
+              ))}
+            </div>
+          )}
           <DialogEnd loading={isSending} onClose={onClose} />
         </Stack>
       </form>
@@ -82,10 +93,16 @@ function useSubjectForm({ kind, fields, subject, given, onClose, onDone, ...aske
   const before = Object.fromEntries(
     fields.map((field) => [field.name, textOf(field, propertyOf(subject?.data ?? {}, field))]),
   )
-  const [code, setCode] = useState(subject?.code ?? asked.code ?? '')
+  const [opened] = useState(before)
+  const [typedCode, setCode] = useState<string>()
+  const code = typedCode ?? subject?.code ?? asked.code ?? ''
   const [typed, setTyped] = useState<Record<string, string>>({})
   const values: Record<string, string> = { ...before, ...typed }
   const [isSending, setSending] = useState(false)
+  // What somebody else has changed since the form opened, and saving would put back.
+  const overtaken = fields
+    .filter(({ name }) => typed[name] !== undefined && before[name] !== opened[name])
+    .map(({ name, label }) => ({ label, value: before[name]! }))
   const changed = fields.filter(({ name }) => values[name] !== before[name])
   const data = changedData(subject?.data ?? {}, changed, values)
   const send = async (event: SubmitEvent) => {
@@ -110,6 +127,7 @@ function useSubjectForm({ kind, fields, subject, given, onClose, onDone, ...aske
     code,
     setCode,
     values,
+    overtaken,
     setValue: (name: string, value: string) => setTyped((all) => ({ ...all, [name]: value })),
     isSending,
     send: (event: SubmitEvent) => void send(event),

@@ -5,7 +5,9 @@ import type { UnitAction } from '../../actions/unit-action.ts'
 import { unitActions } from '../../actions/unit-actions.ts'
 import { useClient } from '../../data/session.ts'
 import { timeZoneOffsetMinutes } from '../../data/search-clock.ts'
+import { tell } from '../../feedback/feedback.ts'
 import { useText } from '../../texts/texts.ts'
+import { problemText } from '../../ui/problem-text.ts'
 import { Button, Menu } from '../../ui/parts.ts'
 import type { Selection } from './selection.ts'
 import styles from './bulk-bar.module.css'
@@ -85,19 +87,25 @@ export function BulkBar(props: { query: string; total: number; selection: Select
 /** Chooses every unit of the search, page by page. */
 function useAllUnits(query: string, selection: Selection) {
   const client = useClient()
+  const t = useText('common')
   const [isBusy, setBusy] = useState(false)
   const choose = async () => {
     setBusy(true)
     const ids: number[] = []
     let cursor: string | undefined
-    do {
-      const asked = { query, timeZoneOffsetMinutes: timeZoneOffsetMinutes(), limit: 1000, cursor }
-      const page = await client.call('searchUnits', asked)
-      ids.push(...page.units.map(({ id }) => id))
-      cursor = page.cursor ?? undefined
-    } while (cursor !== undefined && ids.length < unitsMax)
-    selection.choose(ids.slice(0, unitsMax))
-    setBusy(false)
+    try {
+      do {
+        const asked = { query, timeZoneOffsetMinutes: timeZoneOffsetMinutes(), limit: 1000, cursor }
+        const page = await client.call('searchUnits', asked)
+        ids.push(...page.units.map(({ id }) => id))
+        cursor = page.cursor ?? undefined
+      } while (cursor !== undefined && ids.length < unitsMax)
+      selection.choose(ids.slice(0, unitsMax))
+    } catch (error) {
+      tell({ kind: 'refused', words: t('refused'), detail: problemText(error) })
+    } finally {
+      setBusy(false)
+    }
   }
   return { isBusy, choose }
 }

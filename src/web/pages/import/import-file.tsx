@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useClient } from '../../data/session.ts'
+import { isPassing } from '../../data/waiting.ts'
 import { tell } from '../../feedback/feedback.ts'
 import { ColumnTable } from '../../imports/column-table.tsx'
 import { FileSettings } from '../../imports/file-settings.tsx'
@@ -30,7 +31,7 @@ export function ImportFile({ upload, name }: { upload: string; name: string }) {
       <LoadingState lines={8} />
     ) : (
       <Panel>
-        <ErrorState error={error} />
+        <ErrorState error={error} retry={tried.tryAgain} />
         <SheetField name={name} onChange={(sheet) => setQuestion({ upload, sheet })} />
       </Panel>
     )
@@ -90,7 +91,8 @@ function useLoad() {
         return
       }
     } catch (reason) {
-      tell({ kind: 'refused', words: t('plan.nothing'), detail: problemText(reason) })
+      const words = t(isPassing(reason) ? 'plan.unknown' : 'plan.nothing')
+      tell({ kind: 'refused', words, detail: problemText(reason) })
     } finally {
       setLoading(false)
     }

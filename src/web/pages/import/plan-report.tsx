@@ -12,7 +12,7 @@ import { ErrorState } from '../../ui/states.tsx'
 
 /** What would happen, and the button that lets it happen. */
 export function PlanReport({
-  tried: { plan, progress, error, isTrying },
+  tried: { plan, progress, error, isTrying, tryAgain },
   question,
   isLoading,
   onChange,
@@ -31,7 +31,7 @@ export function PlanReport({
   return (
     <Panel title={t('plan.title')}>
       {isTrying && <Trying progress={progress} />}
-      {error !== undefined && !isTrying && <ErrorState error={error} />}
+      {error !== undefined && !isTrying && <ErrorState error={error} retry={tryAgain} />}
       {isReady && <Report plan={plan} question={question} onChange={onChange} />}
       <div className={styles.actions}>
         <Button

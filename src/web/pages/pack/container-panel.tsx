@@ -7,6 +7,7 @@ import { useText } from '../../texts/texts.ts'
 import { Stack } from '../../ui/page.tsx'
 import { Button, IconButton } from '../../ui/parts.ts'
 import { SerialText } from '../../ui/serial-text.tsx'
+import { madeUnits } from '../../work/made-units.ts'
 import type { ScannedUnit } from '../../work/scanned-units.ts'
 import styles from '../../work/target-panel.module.css'
 
@@ -63,8 +64,7 @@ function NewContainer({ onMade }: { onMade: (container: ScannedUnit) => void }) 
     const input = { item: item.trim(), count: 1, location: location.trim() }
     const recorded = await record({ kind: 'commission', input }, { words: t('pack.newContainer') })
     if (!recorded) return
-    const { serials } = await client.call('listSerials', { units: recorded.created })
-    for (const { id, serial } of serials) onMade({ id, serial, item })
+    for (const unit of await madeUnits(client, recorded)) onMade({ ...unit, item })
   }
   return (
     <form onSubmit={(event) => void make(event)}>

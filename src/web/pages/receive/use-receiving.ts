@@ -1,9 +1,10 @@
 import { useClient } from '../../data/session.ts'
-import { useRecord, type Recorded } from '../../data/record.ts'
+import { useRecord } from '../../data/record.ts'
 import { tell } from '../../feedback/feedback.ts'
 import type { ScanHandler } from '../../scan/scan.ts'
 import { useText } from '../../texts/texts.ts'
 import { useKeptState } from '../../work/kept-state.ts'
+import { madeUnits } from '../../work/made-units.ts'
 import { workScan } from '../../work/meaning.ts'
 import {
   numberOf,
@@ -103,13 +104,7 @@ function useReceive(
     const said = { words, count, onUndone, ...(code !== undefined && { code }) }
     const recorded = await record({ kind: 'receive', input: whole }, said)
     if (!recorded) return
-    units = known ?? (await made(recorded))
+    units = known ?? (await madeUnits(client, recorded))
     for (const unit of units) received.add(unit)
-  }
-
-  async function made({ created }: Recorded): Promise<readonly ScannedUnit[]> {
-    if (created === '') return []
-    const { serials } = await client.call('listSerials', { units: created })
-    return serials.map(({ id, serial }) => ({ id, serial, item: null }))
   }
 }
