@@ -1,6 +1,5 @@
-import { use, useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ImportProgress, Outputs, WebClient } from '../../client/web-client.ts'
-import { Live } from '../data/live-context.ts'
 import { whileSignedIn } from '../data/session-end.ts'
 import { useClient } from '../data/session.ts'
 import { problemOf } from '../ui/problem-text.ts'
@@ -38,36 +37,38 @@ const untried: Omit<Tried, 'tryAgain'> = {
 /** How long the next change is waited for, in milliseconds: who chooses columns chooses several. */
 const gatherMs = 250
 
+/** How long after a broken connection it is tried anew, in milliseconds. */
+const againMs = 2_000
+
 /** Tries an import dry, and anew when the question changes or the server is back. */
 export function usePlan(question: PlanQuestion): Tried {
   const client = useClient()
   const [tried, setTried] = useState(untried)
-  const asked = JSON.stringify(question)
   const [attempt, setAttempt] = useState(0)
-  const tryAgain = useCallback(() => setAttempt((former) => former + 1), [])
-  const isOn = use(Live) === 'on'
-  const isCut = problemOf(tried.error)?.type === 'server_unreachable'
-  useEffect(() => {
-    if (isOn && isCut) tryAgain()
-  }, [isOn, isCut, tryAgain])
+  const tryAgain = () => setAttempt((former) => former + 1)
+  const asked = JSON.stringify([question, attempt])
   useEffect(() => {
     const stop = new AbortController()
-    const timer = setTimeout(() => {
+    let timer = setTimeout(() => {
       setTried(({ plan }) => ({ ...untried, plan }))
       const onProgress = (progress: ImportProgress) =>
         setTried((former) => ({ ...former, progress }))
+      const [question] = JSON.parse(asked) as [PlanQuestion]
       const settings = { signal: stop.signal, onProgress }
-      whileSignedIn(() => tryDry(client, JSON.parse(asked) as PlanQuestion, settings))
+      whileSignedIn(() => tryDry(client, question, settings))
         .then((plan) => setTried({ plan, progress: undefined, error: undefined, isTrying: false }))
         .catch((error: unknown) => {
-          if (!stop.signal.aborted) setTried((former) => ({ ...former, error, isTrying: false }))
+          if (stop.signal.aborted) return
+          setTried((former) => ({ ...former, error, isTrying: false }))
+          const isCut = problemOf(error)?.type === 'server_unreachable'
+          if (isCut) timer = setTimeout(() => setAttempt((former) => former + 1), againMs)
         })
     }, gatherMs)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [client, asked, attempt])
+  }, [client, asked])
   return { ...tried, tryAgain }
 }
 
