@@ -111,10 +111,13 @@ it('an import goes on where it was when the server is back', async () => {
 it('a newer version of the app is loaded when a part of the older one is gone', async () => {
   const { page, close } = await app.open('/')
   let loads = 0
-  page.on('load', () => (loads += 1))
-  await page.route('**/assets/labels-page*', (route) => route.fulfill({ status: 404 }), {
-    times: 1,
+  await page.route('**/c/main/labels', (route) => {
+    loads += 1
+    return route.continue()
   })
+  await page.route('**/assets/labels-page*', (route) =>
+    loads === 0 ? route.fulfill({ status: 404 }) : route.continue(),
+  )
   await page.getByRole('link', { name: 'Labels' }).click()
   await page.getByRole('heading', { level: 1, name: 'Labels' }).waitFor()
   expect(loads).toBe(1)
