@@ -45,7 +45,9 @@ const loadedAgainMs = 30_000
 async function loadAnewOnce(): Promise<void> {
   const last = Number(sessionStorage.getItem(loadedKey) ?? 0)
   if (Math.abs(Date.now() - last) < loadedAgainMs) return
-  if (await loadAnew()) sessionStorage.setItem(loadedKey, String(Date.now()))
+  // Kept before the server is asked: a second error may come meanwhile.
+  sessionStorage.setItem(loadedKey, String(Date.now()))
+  if (!(await loadAnew())) sessionStorage.removeItem(loadedKey)
 }
 
 /** Loads the whole app anew, if the server is there; it may have another version by now. */
