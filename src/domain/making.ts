@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { checkEntry } from './contents.ts'
 import { addChanges, describeUnit, ownerOf, stateOf, type Draft } from './draft.ts'
-import { makeSubject, seekSubject, subjectById } from './find-subject.ts'
+import { makeSubject, retiredWith, seekSubject, subjectById } from './find-subject.ts'
 import { foldIdentifier, identifierKey, identifierProblem, serialType } from './identifier.ts'
 import { mayMake, transitionOf } from './life-cycle.ts'
 import { refuse } from './refusal.ts'
@@ -29,7 +29,17 @@ export function needLots(draft: Draft, item: Subject<'item'>, entries: readonly 
 /** The lot of the item with this code; made now if there is none. */
 export function lotOf(draft: Draft, item: Subject<'item'>, lot: string): number {
   const known = seekSubject(draft, 'lot', lot, item.id)
-  return (known ?? makeSubject(draft, 'lot', lot, null, { item: item.id })).id
+  if (known) return known.id
+  const isBack = retiredWith(draft, { kind: 'lot', code: lot, item: item.id }) !== undefined
+  const { id } = makeSubject(draft, 'lot', lot, null, { item: item.id })
+  if (isBack) tellLot(draft, id)
+  return id
+}
+
+/** Tells the readers of lots that one says something else now, as the event is about the units. */
+function tellLot({ facts }: Draft, id: number): void {
+  const { lots = [] } = facts.data as { lots?: readonly number[] }
+  facts.data = { ...facts.data, lots: [...lots, id] }
 }
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
@@ -44,9 +54,7 @@ function keepExpiry(draft: Draft, id: number, expiry: number): void {
     refuse('lot_expiry_differs', { lot: lot.code, ...days })
   }
   draft.subjects.set(id, { ...lot, data: { ...lot.data, expiry } })
-  // The readers of lots are told, as the event is about the units.
-  const { lots = [] } = draft.facts.data as { lots?: readonly number[] }
-  draft.facts.data = { ...draft.facts.data, lots: [...lots, id] }
+  tellLot(draft, id)
 }
 
 /**

@@ -126,6 +126,18 @@ forEachStore('the search index', (open, engine) => {
     expect(await serials(opened, 'status:void,in_stock item:DRIVE loc:*')).toEqual(['SN1'])
   })
 
+  it('knows what a lot says that was taken back and came back by receiving', async () => {
+    const opened = await openCompany(open)
+    const lot = { code: 'L1', item: 'DRIVE', traits: { colour: 'green' } }
+    const { event } = await accept(opened.ledger, 'create_lot', lot)
+    await accept(opened.ledger, 'correct', { event })
+    expect(await serials(opened, 'colour:green')).toEqual([])
+    const arrival = { item: 'DRIVE', location: 'HQ', lot: 'L1', entries: [{ serial: 'SN1' }] }
+    await accept(opened.ledger, 'receive', arrival)
+    expect(await serials(opened, 'colour:green')).toEqual([])
+    expect(await serials(opened, '-colour:*')).toEqual(['SN1'])
+  })
+
   it('goes on with what a process had not indexed before it ended', async () => {
     const first = await openCompany(open)
     await makeUnits(first, 0, 20)

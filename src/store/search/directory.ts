@@ -83,7 +83,7 @@ async function readChanged(reads: Reads, kept: Kept, after: number): Promise<voi
   }
 }
 
-/** Lots of which events on units said when they expire. */
+/** Lots of which events on units said when they expire, or that came back with them. */
 async function lotsTold(
   { db }: Reads,
   after: number,
