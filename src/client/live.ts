@@ -43,8 +43,11 @@ export async function* followEvents<Event extends { readonly id: number }>(
       }
     } catch (error) {
       if (signal.aborted) return
+      const problem = error instanceof ProblemError ? error.problem : undefined
+      // Where an older backup was restored, there is no such event any more: it begins anew.
+      if (last !== undefined && problem?.field === 'after') last = undefined
       // What is refused now is refused again; what does not answer may answer soon.
-      if (error instanceof ProblemError && error.problem.status < 500) throw error
+      else if (problem && problem.status < 500) throw error
     } finally {
       watch.stop()
     }

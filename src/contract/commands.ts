@@ -15,17 +15,29 @@ const refusalView = z
 const answerView = z.union([
   z.object({
     ok: z.literal(true),
-    event: z.int().nullable(),
-    created: z.string(),
-    subject: z.int().nullable(),
-    contested: z.boolean(),
-    refused: z.array(z.object({ index: z.int(), refusal: refusalView })),
+    event: z
+      .int()
+      .nullable()
+      .describe('Number of the event; null when a partial command had nothing left to record.'),
+    created: z.string().describe('Ids of the units that were made, as runs: `1-1000,1005`.'),
+    subject: z.int().nullable().describe('Id of the item, location … that was made or changed.'),
+    contested: z
+      .boolean()
+      .describe('It contradicts what is known: it was kept, and waits for review.'),
+    refused: z
+      .array(z.object({ index: z.int(), refusal: refusalView }))
+      .describe('Entries of a partial command that were refused, by their places from 0.'),
   }),
   z.object({ ok: z.literal(false), refusal: refusalView }),
 ])
 
 const commandInput = z.object({
-  id: z.string().describe('UUIDv7 that the client makes once; sent again, it is the same command.'),
+  id: z
+    .string()
+    .describe(
+      'UUIDv7 that the client makes once; sent again, it is the same command. ' +
+        'That of a single command may be the `Idempotency-Key` instead.',
+    ),
   kind: z.string(),
   input: z.unknown(),
   time: z.int().optional().describe('When it happened, in milliseconds UTC; now when absent.'),

@@ -5,6 +5,9 @@ import { sessionView } from './sessions.ts'
 /** What the browser’s WebAuthn interface takes and gives; its library checks it. */
 const webAuthn = z.record(z.string(), z.unknown())
 
+/** Id that an authenticator gave a passkey, in base64url. */
+export const passkeyId = z.string().regex(/^[\w-]{1,1500}$/)
+
 export const beginPasskey = operation({
   name: 'beginPasskey',
   method: 'POST',
@@ -54,7 +57,7 @@ export const removePasskey = operation({
   path: '/passkeys/{passkey}',
   summary: 'Remove a passkey of the person',
   needs: 'self',
-  input: z.object({ passkey: z.string().min(1).max(1500) }),
+  input: z.object({ passkey: passkeyId }),
   output: z.object({}),
 })
 

@@ -22,6 +22,7 @@ export const problemTypes = {
   origin_refused: 403,
   not_found: 404,
   company_unknown: 404,
+  method_not_allowed: 405,
   company_exists: 409,
   name_taken: 409,
   last_owner: 409,

@@ -15,6 +15,7 @@ interface DescribedOperation {
   readonly operationId: string
   readonly summary: string
   readonly tags: readonly string[]
+  readonly security: readonly object[]
   readonly parameters: readonly Parameter[]
   readonly requestBody?: {
     content: Record<string, { schema: { required?: string[] } } | undefined>
@@ -96,10 +97,33 @@ it('refers only to what it holds, and holds JSON schemas only', () => {
     if (typeof type === 'string' && key !== 'properties') types.push(type)
     for (const [name, part] of Object.entries(value)) visit(part, name)
   }
-  visit(api, '')
+  visit({ paths: api.paths, schemas: api.components.schemas }, '')
   const held = Object.keys(api.components.schemas).map((name) => `#/components/schemas/${name}`)
   expect(references.filter((one) => !held.includes(one))).toEqual([])
   expect(types.filter((one) => !schemaTypes.includes(one))).toEqual([])
+})
+
+it('says the input of a command of each kind, and what lets somebody in', () => {
+  const commands = JSON.stringify(api.paths['/api/{company}/commands'])
+  expect(commands).toContain(
+    '{"kind":{"const":"move"},"input":{"$ref":"#/components/schemas/MoveInput"}}',
+  )
+  const ways = new Map(
+    described.map(({ operation: { operationId, security } }) => [operationId, security]),
+  )
+  expect(ways.get('showUnit')).toEqual([{ token: [] }, { session: [] }])
+  expect(ways.get('listSessions')).toEqual([{ session: [] }])
+  expect(ways.get('signIn')).toEqual([])
+})
+
+it('has patterns that the regular expressions of any language read', () => {
+  const patterns = [...JSON.stringify(api).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+    ([, text]) => JSON.parse(text!) as string,
+  )
+  expect(patterns.length).toBeGreaterThan(100)
+  expect(patterns.filter((one) => /\\[pu]/.test(one))).toEqual([])
+  const [free] = patterns.filter((one) => one.startsWith('^[^\0'))
+  expect(['Zoë 漢字 🚲', 'a\nb'].map((text) => new RegExp(free!).test(text))).toEqual([true, false])
 })
 
 it('tells each operation in one group, and none of no use', () => {

@@ -111,7 +111,7 @@ function answerValue(
 /** A browser says by a header where it left a live stream. */
 function resumedAt({ answers }: Operation, { headers }: FastifyRequest): object {
   const last = headers['last-event-id']
-  return answers === 'events' && last !== undefined ? { after: last } : {}
+  return answers === 'events' && last ? { after: last } : {}
 }
 
 function bodyOf({ takesFile = false }: Operation, { body, headers }: FastifyRequest): object {

@@ -4,9 +4,11 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { problemOfType } from '../contract/problem.ts'
+import { apiPath } from '../contract/operation.ts'
 import { describeApi } from './describe-api.ts'
 import { sendProblem } from './problem-answer.ts'
 import { missingAppPage, referencePage } from './reference-page.ts'
+import { servedHandlers } from './served.ts'
 import { sendPage } from './security-headers.ts'
 
 /** Stands in the built page where the nonce of an answer belongs. */
@@ -29,8 +31,26 @@ export function addPages(server: FastifyInstance, folder: string): void {
   server.setNotFoundHandler(async (request, reply) => {
     if (isForPeople(request)) return sendApp(reply, page)
     const { method, url } = request
+    const allowed = methodsAt(url)
+    if (allowed.length > 0) {
+      reply.header('allow', allowed.join(', '))
+      const others = { method, address: url, allowed: allowed.join(', ') }
+      return sendProblem(reply, problemOfType('method_not_allowed', others))
+    }
     return sendProblem(reply, problemOfType('not_found.address', { method, address: url }))
   })
+}
+
+/** The paths of operations, each with what matches it. */
+const operationPaths = servedHandlers.map(({ operation }) => ({
+  form: new RegExp(`^${apiPath(operation).replace(/\{\w+\}/g, '[^/]*')}$`),
+  methods: operation.method === 'GET' ? ['GET', 'HEAD'] : [operation.method],
+}))
+
+/** The methods of the operations at an address. */
+function methodsAt(address: string): string[] {
+  const path = address.replace(/[?#].*/, '')
+  return operationPaths.filter(({ form }) => form.test(path)).flatMap(({ methods }) => methods)
 }
 
 function addFiles(server: FastifyInstance, folder: string): void {

@@ -18,7 +18,8 @@ export function typeOf(schema: JsonSchema, indent: string, isInput = false): str
   if ($ref !== undefined) return $ref.slice($ref.lastIndexOf('/') + 1)
   if ('const' in schema) return literal(schema['const'])
   if (Array.isArray(schema['enum'])) return schema['enum'].map(literal).join(' | ')
-  const choices = anyOf ?? oneOf
+  // What is said of a shape besides its properties is no other shape.
+  const choices = anyOf ?? (schema.properties ? undefined : oneOf)
   if (choices) return [...new Set(choices.map((one) => inner(one)))].join(' | ')
   if (allOf) return allOf.map((one) => bracketed(inner(one))).join(' & ')
   if (Array.isArray(type)) return type.map((one) => inner({ ...schema, type: one })).join(' | ')

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { uuidv7 } from 'uuidv7'
 import { accept, forEachStore, runSql } from '../../test/support/stores.ts'
@@ -17,7 +20,8 @@ interface Asked {
 /** Requests that are refused: the status, the type of the problem and a part of its sentence. */
 const refusedRequests: readonly [asked: Asked, status: number, type: string, detail: RegExp][] = [
   [{ url: '/nowhere' }, 404, 'not_found', /nothing at GET \/nowhere/],
-  [{ method: 'DELETE', url: '/api/main/units/X' }, 404, 'not_found', /nothing at DELETE/],
+  [{ method: 'DELETE', url: '/api/main/units/X?at=1' }, 405, 'method_not_allowed', /by GET, HEAD/],
+  [{ method: 'DELETE', url: '/api/main/nowhere' }, 404, 'not_found', /nothing at DELETE/],
   [{ url: '/api/other/units/X' }, 404, 'company_unknown', /no company other/],
   [{ url: '/api/main/units/X' }, 404, 'not_found', /No unit has the number X/],
   [{ url: '/api/main/units/%zz' }, 400, 'request_invalid', /%zz/],
@@ -47,7 +51,20 @@ const refusedRequests: readonly [asked: Asked, status: number, type: string, det
   [{ url: '/', headers: { origin: 'null' } }, 403, 'origin_refused', /other sites/],
   [commands('{"commands":'), 400, 'request_invalid', /not valid JSON/],
   [commands('{"__proto__":{"x":1}}'), 400, 'request_invalid', /./],
-  [commands(''), 400, 'request_invalid', /empty/],
+  [commands(''), 422, 'input_invalid', /commands: is missing/],
+  [commands(Buffer.from('{"commands":"\xff"}', 'latin1')), 415, 'media_type_unknown', /UTF-8/],
+  [
+    commands('{}', { 'content-type': 'application/json; charset=utf-16' }),
+    415,
+    'media_type_unknown',
+    /UTF-8/,
+  ],
+  [
+    commands(gzipSync('{}'), { ...json, 'content-encoding': 'gzip' }),
+    415,
+    'media_type_unknown',
+    /without compressing/,
+  ],
   [commands('[1]'), 422, 'input_invalid', /must be an object/],
   [commands('"text"'), 422, 'input_invalid', /must be an object/],
   [commands('{"commands":7}'), 422, 'input_invalid', /commands: must be a list/],
@@ -182,4 +199,14 @@ it('answers what it cannot read as a request with a problem document, too', asyn
     status: 400,
     detail: expect.stringContaining('too long') as string,
   })
+})
+
+it('waits for no body where none is announced, whatever type is named', async () => {
+  const { listen } = serveStore({} as Parameters<typeof serveStore>[0])
+  const { port } = new URL(await listen())
+  const asked = request({ port, method: 'DELETE', path: '/api/-/tokens/99', headers: json })
+  asked.end()
+  const [response] = (await once(asked, 'response')) as [IncomingMessage]
+  response.resume()
+  expect(response.statusCode).toBe(404)
 })

@@ -8,6 +8,7 @@ import { addOperation } from './operation-route.ts'
 import { foreignRefuser } from './own-address.ts'
 import { addPages } from './pages.ts'
 import { answerUnreadable, bodyMebibytesMax, sendError } from './problem-answer.ts'
+import { addBodyParsers } from './request-body.ts'
 import { commonHeaders, dataHeaders } from './security-headers.ts'
 import { addRequestLog } from './request-log.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -39,9 +40,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   })
-  server.removeContentTypeParser('text/plain')
-  // A file goes to its operation as it comes in.
-  server.addContentTypeParser('application/octet-stream', async (_: unknown, file: unknown) => file)
+  addBodyParsers(server)
   const refuseForeign = foreignRefuser(parts.publicUrl)
   server.addHook('onRequest', (request, reply, next) => {
     reply.headers(request.url.startsWith('/api/') ? dataHeaders : commonHeaders)

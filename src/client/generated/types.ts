@@ -1118,7 +1118,7 @@ export type UnreserveInput = {
 export interface Inputs {
   recordCommands: {
     commands: readonly ({
-      /** UUIDv7 that the client makes once; sent again, it is the same command. */
+      /** UUIDv7 that the client makes once; sent again, it is the same command. That of a single command may be the `Idempotency-Key` instead. */
       id: string
       kind: string
       input: unknown
@@ -1597,10 +1597,15 @@ export interface Outputs {
   recordCommands: {
     answers: ({
       ok: true
+      /** Number of the event; null when a partial command had nothing left to record. */
       event: number | null
+      /** Ids of the units that were made, as runs: `1-1000,1005`. */
       created: string
+      /** Id of the item, location … that was made or changed. */
       subject: number | null
+      /** It contradicts what is known: it was kept, and waits for review. */
       contested: boolean
+      /** Entries of a partial command that were refused, by their places from 0. */
       refused: {
         index: number
         refusal: Refusal

@@ -29,6 +29,16 @@ async function follow(opened: OpenedStore, after?: number) {
 }
 
 forEachStore('whoever follows', (open) => {
+  it('is refused after an event that is not there yet, as after a restore', async () => {
+    const opened = await open()
+    await accept(opened.ledger, 'create_location', { code: 'HQ' })
+    const { server } = serveStore(opened)
+    for (const headers of [{ 'last-event-id': '2' }, { 'last-event-id': '9007199254740991' }]) {
+      const refused = await server.inject({ url: '/api/main/changes', headers })
+      expect(refused.json()).toMatchObject({ type: 'input_invalid', field: 'after' })
+    }
+  })
+
   it('is told what happens, in order, and takes up where it was left', async () => {
     const opened = await open()
     await accept(opened.ledger, 'create_item', { code: 'LAMP', scheme: 'LAMP-{seq:3}' })

@@ -19,7 +19,12 @@ async function* follow(
   const feed = feedOf(store, ledger)
   const leave = await feed.join()
   try {
-    let known = after ?? (await lastEvent(store))
+    const latest = await lastEvent(store)
+    // Whoever waited for it would hear nothing until it comes, and miss all that comes before.
+    if (after !== undefined && after > latest) {
+      failWith('input_invalid.after', { after, latest }, 'after')
+    }
+    let known = after ?? latest
     yield { id: known, change: null }
     const isLeft = () => signal?.aborted === true
     while (!isLeft()) {

@@ -28,6 +28,7 @@ export async function usualTemplate(
       .execute()
     for (const { item } of rows) items.add(item)
   }
+  if (items.size === 0) return usual.units
   const rows = await store.read
     .selectFrom('subjects')
     .select('data')

@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { z } from 'zod'
+import { passkeyId } from '../../contract/passkeys.ts'
 import type { sessionView } from '../../contract/sessions.ts'
 import { failWith } from '../../contract/problem.ts'
 import { note, sayAccess } from '../access-log.ts'
@@ -103,6 +104,7 @@ export async function signInByPasskey(
 ): Promise<z.input<typeof sessionView>> {
   const { accounts, now, visit } = context
   const given = response as AuthenticationResponseJSON
+  if (!passkeyId.safeParse(given.id).success) return refusePasskey()
   const row = await accounts.db
     .selectFrom('passkeys as k')
     .innerJoin('people as p', 'p.id', 'k.person')
