@@ -29,16 +29,23 @@ export const showUnit = operation({
 export const unitIdRuns = z
   .string()
   .regex(/^\d{1,15}(-\d{1,15})?(,\d{1,15}(-\d{1,15})?)*$/, { error: issueText('unitIds') })
+  .refine((text) => runsOf(text).every(([first, last]) => first <= last), {
+    error: issueText('unitIds'),
+  })
   .refine((text) => countOf(text) <= unitsPerCommandMax, {
     error: issueText('unitIdsMany'),
     params: { most: unitsPerCommandMax },
   })
 
+/** The first and the last id of each run. */
+const runsOf = (text: string): [first: number, last: number][] =>
+  text.split(',').map((run) => {
+    const [first = 0, last = first] = run.split('-').map(Number)
+    return [first, last]
+  })
+
 const countOf = (text: string): number =>
-  text.split(',').reduce((count, run) => {
-    const [first, last = first] = run.split('-').map(Number)
-    return count + Math.max(0, last! - first! + 1)
-  }, 0)
+  runsOf(text).reduce((count, [first, last]) => count + last - first + 1, 0)
 
 export const listSerials = operation({
   name: 'listSerials',

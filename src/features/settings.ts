@@ -1,4 +1,5 @@
 import { failWith } from '../contract/problem.ts'
+import { isPlainReference } from '../domain/command.ts'
 import type { Context } from './context.ts'
 
 /** Kinds of things that people save under a name. */
@@ -54,6 +55,7 @@ export async function listSettings(
     .limit(limit)
   if (cursor !== undefined) {
     const last = Buffer.from(cursor, 'base64url').toString()
+    if (!isPlainReference(last, 500)) failWith('input_invalid.cursor', {}, 'cursor')
     query = query.where('name', order === 'asc' ? '>' : '<', last)
   }
   const rows = await query.execute()

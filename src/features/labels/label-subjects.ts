@@ -105,17 +105,19 @@ async function locationSubjects(
   copies: number,
   facts: RunFacts,
 ): Promise<LabelSubjects> {
-  const codes = text.split(/[,\n]/).map((code) => code.trim())
-  const { data, missing } = await locationLabelData(
-    store,
-    codes.filter((code) => code !== ''),
-    facts,
-  )
+  const codes = text
+    .split(/[,\n]/)
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
+  if (codes.length === 0) failWith('input_invalid.labels_locations_none', {}, 'locations')
+  // No code has a NUL character, and PostgreSQL takes none.
+  const { data, missing } = text.includes('\0')
+    ? { data: [], missing: codes }
+    : await locationLabelData(store, codes, facts)
   const [first] = missing
   if (first !== undefined)
     failWith('input_invalid.labels_location', { location: first }, 'locations')
   const labels = data.flatMap((one) => Array.from({ length: copies }, () => one))
-  if (labels.length === 0) failWith('input_invalid.labels_locations_none', {}, 'locations')
   async function* all() {
     yield labels
   }

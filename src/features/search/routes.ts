@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { countUnits, outlineUnits, searchUnits } from '../../contract/search.ts'
 import { failWith } from '../../contract/problem.ts'
 import {
@@ -22,7 +23,7 @@ export const searchRoutes: readonly Handler[] = [
   handle(searchUnits, async ({ query, timeZoneOffsetMinutes, limit, cursor }, { store, now }) => {
     const read = await readSearch(store, query, timeZoneOffsetMinutes, now)
     const { query: parsed, knownTraits } = read
-    const after = cursor === undefined ? null : readCursor(cursor)
+    const after = cursor === undefined ? null : readCursor(cursor, parsed.sort.length)
     const { units, next, served } = await find(store, parsed, { limit, after })
     return {
       units: await viewUnits(store, units),
@@ -64,10 +65,27 @@ const nameOfKey = ({ field, period }: GroupKey): string =>
 const writeCursor = (cursor: ListCursor): string =>
   Buffer.from(JSON.stringify(cursor)).toString('base64url')
 
-function readCursor(text: string): ListCursor {
+const listCursor = z.union([
+  z.int().min(0),
+  z.object({
+    ranks: z.array(z.union([z.string(), z.number(), z.null()])),
+    id: z.int(),
+  }),
+])
+
+/** Reads a cursor of a list that is sorted by so many fields; that of another list is refused. */
+function readCursor(text: string, sorts: number): ListCursor {
+  const read = listCursor.safeParse(jsonOf(Buffer.from(text, 'base64url').toString()))
+  if (!read.success) return failWith('input_invalid.cursor', {}, 'cursor')
+  const after = read.data
+  const ranks = typeof after === 'number' ? 0 : after.ranks.length
+  return ranks === sorts ? after : failWith('input_invalid.cursor', {}, 'cursor')
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString()) as ListCursor
+    return JSON.parse(text)
   } catch {
-    return failWith('input_invalid.cursor', {}, 'cursor')
+    return undefined
   }
 }
