@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operation } from './operation.ts'
+import { operation, plainText } from './operation.ts'
 import { login, password, personName } from './people.ts'
 import { permissionNames, roleNames } from './permission.ts'
 
@@ -97,7 +97,7 @@ export const signIn = operation({
   path: '/session',
   summary: 'Sign in with a password',
   needs: 'nothing',
-  input: z.object({ login: z.string().min(1).max(200), password }),
+  input: z.object({ login: plainText(200), password }),
   output: sessionView,
 })
 

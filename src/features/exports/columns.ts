@@ -42,13 +42,17 @@ export function rowOf(unit: UnitView, columns: readonly string[]): Record<string
 
 /** A column by its own name, a time such as `received`, an identifier such as `imei`, or a trait. */
 function cellOf(unit: UnitView, column: string): Cell {
-  const read = Object.hasOwn(readers, column) ? readers[column] : undefined
+  const read = valueIn(readers, column)
   if (read) return read(unit)
-  const trait = unit.traits[column.replace(/^trait\./, '')]
+  const trait = valueIn(unit.traits, column.replace(/^trait\./, ''))
   if (trait !== undefined) return trait
-  const time = unit.times[column]
+  const time = valueIn(unit.times, column)
   if (time !== undefined) return time
   const type = column.replace(/^id(entifier)?\./, '')
   const numbers = unit.identifiers.filter((identifier) => identifier.type === type)
   return numbers.map(({ value }) => value).join('; ') || null
 }
+
+/** What stands under a name that anybody may choose, such as `toString`. */
+const valueIn = <V>(values: Readonly<Record<string, V>>, name: string): V | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined

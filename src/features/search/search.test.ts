@@ -125,6 +125,21 @@ forEachStore('search', (open) => {
     await close()
   })
 
+  it('exports nothing under a name that no unit has, whatever the name', async () => {
+    const { context, close } = await openCompany()
+    const asked = { query: 'serial:SN-004', columns: 'serial,toString' }
+    for await (const line of answerStream(exportUnits, asked, context)) {
+      const [row] = (line as { rows: object[] }).rows
+      const cells = [
+        ['serial', 'SN-004'],
+        ['toString', null],
+        ['__proto__', null],
+      ]
+      expect(Object.entries(row!)).toEqual(cells)
+    }
+    await close()
+  })
+
   it('keeps searches under names', async () => {
     const { context, close } = await openCompany()
     await answer(saveView, { name: 'broken', query: 'failed:*', group: ['status'] }, context)
