@@ -10,7 +10,8 @@ export interface Random {
 }
 
 /** The seed of a run: `SERIATIM_SEED` where that is set, so that a run can be repeated. */
-export const runSeed = (): number => Number(process.env['SERIATIM_SEED'] ?? randomInt(2 ** 32))
+export const runSeed = (usual = randomInt(2 ** 32)): number =>
+  Number(process.env['SERIATIM_SEED'] ?? usual)
 
 /** Mulberry32, a generator of 32 bits by Tommy Ettinger (public domain). */
 export function seededRandom(seed: number): Random {

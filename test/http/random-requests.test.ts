@@ -25,6 +25,8 @@ import type { Ledger } from '../../src/ledger/ledger.ts'
 import { rememberValues } from './remember-values.ts'
 import { drawRequest, type Described, type DrawnRequest } from './draw-request.ts'
 
+/** What a run draws that names no seed: a change is tried with the requests of the run before it. */
+const usualSeed = 20_261_124
 /** Requests of one run. */
 const requests = 400
 
@@ -62,7 +64,7 @@ const inside = /\n\s+at |\.ts:\d+|node:internal|node_modules|SQLITE_|\bselect\b.
 
 forEachStore('random requests', (open, engine) => {
   it('get an answer that the description promises', async () => {
-    const seed = runSeed()
+    const seed = runSeed(usualSeed)
     console.log(`Random requests: SERIATIM_SEED=${seed}`)
     const random = seededRandom(seed)
     const { place, ledger } = await openOwnedServer(open, engine)

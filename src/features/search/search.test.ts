@@ -133,7 +133,6 @@ forEachStore('search', (open) => {
       const cells = [
         ['serial', 'SN-004'],
         ['toString', null],
-        ['__proto__', null],
       ]
       expect(Object.entries(row!)).toEqual(cells)
     }
