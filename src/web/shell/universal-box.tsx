@@ -98,9 +98,9 @@ function useBox(input: { readonly current: HTMLInputElement | null }) {
     setActive(undefined)
     const back = former.current
     const target = back instanceof HTMLElement && back.isConnected ? back : pageTitle()
+    target?.focus({ preventScroll: true })
     // While a page is on its way there may be nothing that can have it.
-    if (target) target.focus({ preventScroll: true })
-    else input.current?.blur()
+    if (document.activeElement === input.current) input.current?.blur()
   }
   /** What was typed is searched for; with Ctrl or Cmd it is taken as if it had been scanned. */
   const send = ({ ctrlKey, metaKey }: KeyboardEvent) => {

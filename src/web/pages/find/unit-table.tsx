@@ -98,7 +98,7 @@ function NothingFound({ query }: { query: string }) {
 
 /** The widths of the columns, the same for every row: of the choice and the serial, then the rest. */
 function widthsOf(columns: readonly Column[]) {
-  const sizes = [[3, 0] as const, [12, 1.6] as const, ...columns.map(({ size }) => size)]
+  const sizes = [[3, 0] as const, [14, 1.6] as const, ...columns.map(({ size }) => size)]
   const gaps = sizes.length
   const least = sizes.reduce((sum, [rem]) => sum + rem, gaps)
   return {
