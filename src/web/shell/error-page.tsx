@@ -23,9 +23,12 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const isOn = use(Live) === 'on'
   const wasOff = useRef(false)
   useEffect(() => {
-    if (isOn && wasOff.current) retry()
+    if (isOn && wasOff.current) {
+      if (isPartMissing(error)) void loadAnewOnce()
+      else retry()
+    }
     wasOff.current = !isOn
-  }, [isOn, retry])
+  }, [isOn, retry, error])
   return (
     <Page title={t('wentWrong')}>
       <Panel>
